@@ -1,0 +1,90 @@
+"""The `jiheng` command: one thin module per verb, Chinese messages, exit codes 0 to 3."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+import typer.rich_utils
+
+from jiheng import __version__
+from jiheng.cli import explain, forms, report, score, standards
+from jiheng.cli.exits import UNREADABLE, USAGE
+from jiheng.cli.screen import print_error
+from jiheng.cli.usage import usage_message
+from jiheng.forms.errors import FormErrors
+from jiheng.standards import StandardError
+
+for constant, words in {
+    "ARGUMENTS_PANEL_TITLE": "参数",
+    "OPTIONS_PANEL_TITLE": "选项",
+    "COMMANDS_PANEL_TITLE": "命令",
+    "ERRORS_PANEL_TITLE": "出错",
+    "DEFAULT_STRING": "［默认：{}］",
+    "REQUIRED_LONG_STRING": "［必填］",
+    "ABORTED_TEXT": "已中止。",
+}.items():
+    setattr(typer.rich_utils, constant, words)
+
+app = typer.Typer(
+    name="jiheng",
+    help="绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("score")(score.score_command)
+app.command("explain")(explain.explain_command)
+app.command("report")(report.report_command)
+app.add_typer(standards.app, name="standards")
+app.add_typer(forms.app, name="forms")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"绩衡 jiheng {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _main(
+    version: bool = typer.Option(
+        False, "--version", help="显示版本后退出。", callback=_print_version, is_eager=True
+    ),
+) -> None:
+    """绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。"""
+
+
+UsageError = typer.BadParameter.__mro__[1]
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 usage, 3 could not read."""
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; every known fault is one clear message."""
+    try:
+        result = app(args=arguments, standalone_mode=False)
+        return int(result or 0)
+    except UsageError as error:
+        print_error(usage_message(error))
+        return USAGE
+    except (StandardError, FormErrors) as error:
+        print_error(str(error))
+        return UNREADABLE
+    except BrokenPipeError:
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        print_error("已中止，没有写入任何文件。")
+        return USAGE
+    except OSError as error:
+        where = f"“{error.filename}”" if error.filename else "文件"
+        print_error(f"{where}无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+        return UNREADABLE
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,71 @@
+"""`jiheng score`: score a dossier and print the result."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiheng.cli.exits import CLEAN, FINDINGS
+from jiheng.cli.reading import choose_standard, open_dossier
+from jiheng.cli.score_screen import print_scorecard
+from jiheng.cli.screen import out
+from jiheng.scoring import score, score_project
+from jiheng.scoring.export import scorecard_data
+
+FolderArgument = Annotated[
+    Path, typer.Argument(help="部门年度资料：csv 文件夹或 xlsx 工作簿。", metavar="资料")
+]
+StandardOption = Annotated[
+    str,
+    typer.Option(
+        "--standard", "-s", help="评分标准的编码或文件；不写则用资料中写明的标准。", metavar="标准"
+    ),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help="试算：假定某项为另一数值，可多次使用，如 --set 政府采购执行率=95%。",
+        metavar="编码=值",
+    ),
+]
+TrialOption = Annotated[
+    bool, typer.Option("--trial", help="标准的核实年度不含本年度时，仍按该标准试算总分。")
+]
+
+
+def score_command(
+    folder: FolderArgument,
+    standard: StandardOption = "",
+    what_if: SetOption = None,
+    project: Annotated[
+        str,
+        typer.Option(
+            "--project",
+            help="给一个项目评分（项目编码），须同时用 --standard 指定项目评分标准。",
+            metavar="项目",
+        ),
+    ] = "",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="输出 JSON，数值为精确小数文本。")
+    ] = False,
+    trial: TrialOption = False,
+) -> int:
+    """按评分标准精确评分，逐项给出得分、算式和扣分原因。"""
+    dossier = open_dossier(folder, what_if or ())
+    chosen = choose_standard(dossier, standard)
+    try:
+        if project:
+            card = score_project(dossier, project, chosen, trial=trial)
+        else:
+            card = score(dossier, chosen, trial=trial)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}。") from None
+    if as_json:
+        typer.echo(json.dumps(scorecard_data(card), ensure_ascii=False, indent=2))
+    else:
+        print_scorecard(card, out(), what_if or ())
+    return CLEAN if card.total is not None else FINDINGS

@@ -1,0 +1,81 @@
+"""Print a scorecard to the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from jiheng.cli.screen import make_table
+from jiheng.quantities import print_points
+from jiheng.scoring import CriterionScore, Scorecard
+from jiheng.standards import Confidence
+
+
+def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
+    """Print the points of every criterion, the reasons for lost points, and the total."""
+    standard = card.standard
+    console.print(f"{card.organisation} {card.year}年度", style="bold", markup=False)
+    confidence = Confidence(standard.source.confidence).label
+    console.print(f"评分标准：{standard.title}（{standard.code}，{confidence}）", markup=False)
+    if what_if:
+        console.print(f"试算：{'；'.join(what_if)}", style="yellow", markup=False)
+    table = make_table("指标", "分值", "得分", "算式", right=(1, 2), fixed={0: 32, 1: 7, 2: 8})
+    for item in card.walk():
+        style = "bold" if item.children else ""
+        calculation = "" if item.children else item.calculation
+        table.add_row(
+            "  " * (item.level - 1) + item.name,
+            print_points(item.full),
+            points_text(item),
+            calculation,
+            style=style,
+        )
+    console.print(table)
+    _print_reasons(card, console)
+    _print_total(card, console)
+
+
+def points_text(item: CriterionScore) -> str:
+    """Return the points as printed, or the status where there are none."""
+    return item.status.label if item.points is None else print_points(item.points)
+
+
+def _print_reasons(card: Scorecard, console: Console) -> None:
+    lost = [item for item in card.leaves() if item.lost]
+    unsettled = [item for item in card.walk() if item.points is None and not item.children]
+    noted = [item for item in card.leaves() if item.remarks]
+    if lost:
+        console.print("扣分原因", style="bold")
+        for item in lost:
+            console.print(f"  {item.name}：{item.reason}", markup=False)
+    if unsettled:
+        console.print("尚不能计分", style="bold")
+        for item in unsettled:
+            console.print(f"  {item.name}：{item.reason}", markup=False)
+    for item in noted:
+        console.print(f"  {item.name}：{'；'.join(item.remarks)}。", markup=False)
+
+
+def _print_total(card: Scorecard, console: Console) -> None:
+    if card.validity_note:
+        console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
+    if card.total is None:
+        bounds = f"{print_points(card.low)}～{print_points(card.high)}"
+        console.print(f"总分：{card.status.label}（在{bounds}分之间）", style="bold", markup=False)
+        if card.conditional_on:
+            items = "、".join(card.conditional_on)
+            console.print(f"总分取决于：{items}。补齐后才有总分。", markup=False)
+        return
+    grade = f"，等级：{card.grade}" if card.grade else ""
+    total = (
+        f"总分：{print_points(card.total)}（满分{print_points(card.full, min_places=0)}{grade}）"
+    )
+    console.print(total, style="bold", markup=False)
+    margin = card.margin
+    if margin is not None and not margin.is_exact and margin.low is not None and margin.high:
+        low, high = print_points(margin.low), print_points(margin.high)
+        console.print(f"按各数据的填报精度，总分可在{low}～{high}之间。", markup=False)
+    if card.grade_note:
+        console.print(f"注意：{card.grade_note}。", style="yellow", markup=False)
+    console.print("逐项说明：jiheng explain 资料 指标编码或名称", style="dim", markup=False)

@@ -1,0 +1,162 @@
+"""Print standards, their cases and their differences to the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from rich.console import Console
+
+from jiheng.cli.score_screen import points_text
+from jiheng.cli.screen import make_table
+from jiheng.quantities import print_points
+from jiheng.scoring import CriterionScore, Scorecard
+from jiheng.scoring.cases import CaseResult
+from jiheng.scoring.comparison import Movement
+from jiheng.standards import Criterion, Source, Standard, scoring_sentence, vocabulary
+
+_KINDS = {"department": "部门整体", "project": "项目"}
+
+
+def print_standards(standards: Sequence[Standard], console: Console) -> None:
+    """Print one line per standard."""
+    table = make_table("编码", "名称", "类别", "年度", "可信度", fixed={0: 31, 2: 8, 3: 9, 4: 6})
+    for standard in standards:
+        years = f"{standard.validity.from_year}-{standard.validity.verified_until}"
+        table.add_row(
+            standard.code,
+            standard.title,
+            _KINDS[standard.kind],
+            years,
+            standard.source.confidence.label,
+        )
+    console.print(table)
+
+
+def print_standard(standard: Standard, console: Console, *, sources: bool) -> None:
+    """Print the official scoring table of a standard."""
+    console.print(standard.title, style="bold", markup=False)
+    validity = standard.validity
+    years = f"{validity.from_year}～{validity.verified_until}年"
+    console.print(
+        f"编码：{standard.code}　地区：{standard.region}　核实适用年度：{years}　"
+        f"满分：{print_points(standard.full, min_places=0)}　"
+        f"得分保留{standard.rounding.places}位小数，四舍五入",
+        markup=False,
+    )
+    console.print(f"依据：{_cite(standard.source)}", markup=False)
+    for text in (standard.note, standard.incomplete):
+        if text:
+            console.print(text, style="yellow", markup=False)
+    headers = ("指标", "分值", "依据") if sources else ("指标", "分值", "评分标准")
+    table = make_table(*headers, right=(1,), fixed={0: 28, 1: 7})
+    for criterion, source in standard.sources():
+        depth = _depth(standard, criterion)
+        points = criterion.points.value if criterion.points else criterion.full
+        text = _cite(source) if sources else scoring_sentence(criterion, vocabulary().label)
+        table.add_row(
+            "  " * depth + criterion.name,
+            print_points(points, min_places=0),
+            text,
+            style="bold" if criterion.criteria else "",
+        )
+    console.print(table)
+    if standard.grades:
+        grades = "，".join(
+            f"{grade.name}≥{print_points(grade.at_least.value * standard.full, min_places=0)}"
+            for grade in standard.grades
+        )
+        console.print(f"等级：{grades}", markup=False)
+    else:
+        console.print("只评分，不评等级。", markup=False)
+
+
+def _cite(source: Source) -> str:
+    return " ".join(
+        part for part in (source.document, source.clause, f"（{source.confidence.label}）") if part
+    )
+
+
+def _depth(standard: Standard, wanted: Criterion) -> int:
+    def find(criteria: Sequence[Criterion], depth: int) -> int | None:
+        for criterion in criteria:
+            if criterion is wanted:
+                return depth
+            found = find(criterion.criteria, depth + 1)
+            if found is not None:
+                return found
+        return None
+
+    return find(standard.criteria, 0) or 0
+
+
+def print_cases(standard: Standard, results: Sequence[CaseResult], console: Console) -> None:
+    """Print how many cases of a standard passed, and each that did not."""
+    failed = [result for result in results if not result.passed]
+    leaves = sum(1 for criterion in standard.walk() if not criterion.criteria)
+    console.print(
+        f"{standard.code}：{leaves}项计分指标，分值合计{print_points(standard.full, min_places=0)}，"
+        f"用例{len(results)}个，未通过{len(failed)}个",
+        style="red" if failed else "",
+        markup=False,
+    )
+    for result in failed:
+        console.print(
+            f"  {result.criterion}“{result.name}”：应为{result.expected}，得到{result.got}",
+            markup=False,
+        )
+
+
+def print_difference(
+    cards: tuple[Scorecard, Scorecard], movements: Sequence[Movement], console: Console
+) -> None:
+    """Print what moved between two scorecards of one dossier."""
+    before, after = cards
+    console.print(f"{before.organisation} {before.year}年度", style="bold", markup=False)
+    console.print(f"  甲：{before.standard.title}（{before.standard.code}）", markup=False)
+    console.print(f"  乙：{after.standard.title}（{after.standard.code}）", markup=False)
+    moved = [movement for movement in movements if movement.moved]
+    if moved:
+        table = make_table("指标", "甲", "乙", "变化", right=(1, 2, 3), fixed={1: 15, 2: 15, 3: 9})
+        for movement in moved:
+            table.add_row(
+                movement.name,
+                _points(movement.before),
+                _points(movement.after),
+                _change(movement.change),
+            )
+        console.print(table)
+    else:
+        console.print("两个标准下各项得分都相同。", markup=False)
+    for movement in movements:
+        if movement.reworded and movement.before and movement.after:
+            console.print(f"{movement.name} 的评分标准不同：", markup=False)
+            console.print(f"  甲：{movement.before.rule_text}", style="dim", markup=False)
+            console.print(f"  乙：{movement.after.rule_text}", style="dim", markup=False)
+    for name, card in (("甲", before), ("乙", after)):
+        if card.validity_note:
+            console.print(
+                f"注意（{name}）：{card.validity_note}，仅供试算。", style="yellow", markup=False
+            )
+        if card.total is None:
+            low, high = print_points(card.low), print_points(card.high)
+            console.print(f"{name}总分：{card.status.label}（{low}～{high}分）", markup=False)
+        else:
+            grade = f"，等级：{card.grade}" if card.grade else ""
+            console.print(f"{name}总分：{print_points(card.total)}{grade}", markup=False)
+    if before.total is not None and after.total is not None:
+        console.print(
+            f"总分变化：{_change(after.total - before.total)}", style="bold", markup=False
+        )
+
+
+def _points(item: CriterionScore | None) -> str:
+    if item is None:
+        return "—"
+    return f"{points_text(item)}/{print_points(item.full, min_places=0)}"
+
+
+def _change(change: Fraction | None) -> str:
+    if change is None:
+        return "—"
+    return ("+" if change > 0 else "") + print_points(change)

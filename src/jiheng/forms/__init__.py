@@ -1,0 +1,27 @@
+"""The official forms: rows, templates, workbooks and csv folders, and the dossier they add up to."""
+
+from jiheng.forms.catalogue import FormSheet, form_catalogue, form_sheet
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.errors import FormError, FormErrors, describe
+from jiheng.forms.facts import Fact, Source
+from jiheng.forms.reading import Inspection, inspect, read_dossier
+from jiheng.forms.rows.base import Form, RowModel
+from jiheng.forms.rows.cells import Column
+
+__all__ = [
+    "Column",
+    "Dossier",
+    "Fact",
+    "Form",
+    "FormError",
+    "FormErrors",
+    "FormSheet",
+    "Inspection",
+    "RowModel",
+    "Source",
+    "describe",
+    "form_catalogue",
+    "form_sheet",
+    "inspect",
+    "read_dossier",
+]

@@ -1,0 +1,145 @@
+"""Read and write a folder of csv files, one per form, named by the form's title."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from jiheng.forms.errors import FormError, FormErrors
+from jiheng.forms.files import cannot_open, replaced_file
+from jiheng.forms.rows.cells import clean
+from jiheng.forms.tables import MAX_ROWS, RawSheet
+
+MAX_BYTES = 64 * 1024 * 1024
+"""What one csv file may weigh."""
+NOT_READ = ("_", "~", ".")
+"""First characters of the names of files and sheets that are left alone."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SEE = "在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”"
+_WRONG_DELIMITERS = {"\t": "制表符", ";": "分号", "，": "全角逗号", "|": "竖线"}
+
+
+def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
+    """Read every csv file of a folder; add what is wrong to `errors`.
+
+    Raises:
+        FormErrors: the folder can not be read at all.
+    """
+    try:
+        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".csv" and p.is_file())
+    except OSError as error:
+        raise FormErrors([cannot_open(folder, error)], str(folder)) from None
+    if not paths:
+        what = "文件夹里没有 csv 文件"
+        advice = "放入如“部门概况.csv”的文件，或指定一个 xlsx 工作簿"
+        raise FormErrors([FormError(what, file=str(folder), advice=advice)], str(folder))
+    sheets = []
+    for path in paths:
+        if not path.name.startswith(NOT_READ):
+            sheet = _read_file(path, errors)
+            if sheet is not None:
+                sheets.append(sheet)
+    return sheets
+
+
+def write_csv(path: Path, rows: Iterable[Iterable[str]]) -> None:
+    """Write one canonical csv file: UTF-8 with byte order mark, comma, line feed."""
+    with replaced_file(path) as temporary:
+        temporary.write_bytes(_BOM + csv_text(rows).encode())
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Write rows as csv text.
+
+    >>> csv_text([["编码", "说明"], ["1", "甲,乙"]])
+    '编码,说明\\n1,"甲,乙"\\n'
+    """
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()
+
+
+def decode(data: bytes) -> str:
+    """Decode the bytes of a csv file: UTF-8 with or without mark, else GB18030.
+
+    Raises:
+        UnicodeError: neither fits, or lines of both are mixed; the message names the line.
+    """
+    if data.startswith(_UTF16_MARKS):
+        raise UnicodeError("是 UTF-16 编码的文本")
+    body = data.removeprefix(_BOM)
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+    if any(_is_chinese_utf8(part) for part in body.split(b"\n")):
+        # GB18030 would accept most of such a file and turn it into nonsense.
+        raise UnicodeError(f"第{line}行与其余各行的编码不同")
+    try:
+        return body.decode("gb18030")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise UnicodeError(f"第{line}行既不是 UTF-8 也不是 GB18030 编码") from None
+
+
+def _is_chinese_utf8(line: bytes) -> bool:
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return False
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _read_file(path: Path, errors: list[FormError]) -> RawSheet | None:
+    def report(what: str, expected: str = "", advice: str = "", row: int | None = None) -> None:
+        errors.append(
+            FormError(what, path.stem, row, expected=expected, advice=advice, file=path.name)
+        )
+
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        errors.append(cannot_open(path, error))
+        return None
+    if size > MAX_BYTES:
+        limit = f"不超过 {MAX_BYTES // 1024 // 1024} MB"
+        report(f"文件有 {size // 1024 // 1024} MB", limit, "请核对是否放错了文件")
+        return None
+    try:
+        text = decode(data)
+    except UnicodeError as error:
+        report(str(error), "UTF-8 或 GB18030 编码", _SEE)
+        return None
+    if "\x00" in text:
+        at = text.count("\n", 0, text.index("\x00")) + 1
+        report("含有空字节（NUL），文件可能已损坏", "文本文件", _SEE, at)
+        return None
+    return _parse(path, text, report)
+
+
+def _parse(path: Path, text: str, report: Callable[..., None]) -> RawSheet | None:
+    if not text.strip():
+        report("文件是空的", "首行为表头", "填写后再读，或删去该文件")
+        return None
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in reader:
+            rows.append(row)
+            if len(rows) > MAX_ROWS + 1:
+                report(f"超过 {MAX_ROWS} 行", f"不超过 {MAX_ROWS} 行数据", "请拆分或核对文件")
+                return None
+    except csv.Error:
+        advice = "内容里有引号的，把引号写成两个；有换行或逗号的，整格加引号"
+        report("引号不成对或一格过长，读不下去", "逗号分隔的文本", advice, reader.line_num)
+        return None
+    header = next((row for row in rows if any(map(clean, row))), [])
+    if len(header) == 1:
+        for mark, name in _WRONG_DELIMITERS.items():
+            if mark in header[0]:
+                report(f"各列用{name}分隔", "半角逗号分隔", _SEE, 1)
+                return None
+    return RawSheet(path.stem, path.name, rows)

@@ -1,0 +1,141 @@
+"""Read one typed figure as the vocabulary wants it: value, unit, interval and printed text."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.quantities import (
+    Interval,
+    Missing,
+    Printed,
+    QuantityError,
+    Status,
+    Unit,
+    Value,
+    count_unit,
+    parse_quantity,
+    unit,
+)
+from jiheng.standards import Term
+
+FLAG_UNIT = Unit("是否", "flag")
+TEXT_UNIT = Unit("文字", "text")
+FLAGS = {"是": Fraction(1), "否": Fraction(0)}
+
+_HEDGE_BEHIND = re.compile("(左右|上下|以上|以下|以内)$")
+_MISSING_LABELS = {status.label: status for status in Status if status is not Status.REPORTED}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Hold what a cell says: value in base units or Missing, unit, interval, text with unit."""
+
+    value: Value
+    unit: Unit
+    interval: Interval | None = None
+    text: str = ""
+
+
+def missing_from_label(text: str, reason: str = "") -> Missing | None:
+    """Give the Missing that 未填报, 不适用, 无法判断 or an empty cell means, else None.
+
+    >>> missing_from_label(" 不适用 ").label
+    '不适用'
+    """
+    label = text.strip()
+    if not label:
+        return Missing(Status.UNREPORTED, reason)
+    status = _MISSING_LABELS.get(label)
+    return None if status is None else Missing(status, reason)
+
+
+def unit_of(symbol: str) -> Unit:
+    """Give the unit of a symbol; 是否 is the unit of flags, any measure word counts.
+
+    Raises:
+        QuantityError: the symbol can not be a unit.
+
+    >>> unit_of("是否").dimension, unit_of("项").dimension
+    ('flag', 'count')
+    """
+    if symbol == FLAG_UNIT.symbol:
+        return FLAG_UNIT
+    try:
+        return unit(symbol)
+    except QuantityError as unknown:
+        try:
+            return count_unit(symbol)
+        except QuantityError:
+            raise unknown from None
+
+
+def read_figure(text: str, term: Term, written_unit: str = "", reason: str = "") -> Reading:
+    """Read the cell text of a term; `written_unit` is the unit column, if it is filled.
+
+    A money figure may be typed in any money unit; counts only in their own unit.
+
+    Raises:
+        QuantityError: the text is no figure, or its unit is not the term's.
+    """
+    wanted = unit_of(term.unit)
+    given = unit_of(written_unit) if written_unit.strip() else wanted
+    return read_plain(text, wanted, given, reason)
+
+
+def read_plain(text: str, wanted: Unit, given: Unit | None = None, reason: str = "") -> Reading:
+    """Read a cell text as a figure of the unit `wanted`, typed in the unit `given`.
+
+    Raises:
+        QuantityError: the text is no figure, or its unit is not comparable.
+    """
+    missing = missing_from_label(text, reason)
+    if missing is not None:
+        return Reading(missing, wanted)
+    if wanted.dimension == FLAG_UNIT.dimension:
+        return read_flag(text)
+    return reading_of(parse_quantity(text, given or wanted), wanted)
+
+
+def read_flag(text: str) -> Reading:
+    """Read 是 or 否 as 1 or 0.
+
+    Raises:
+        QuantityError: the text is neither.
+    """
+    word = text.strip()
+    if word not in FLAGS:
+        raise QuantityError(text, "“是”或“否”", "改为“是”或“否”；没有取得的留空或写“未填报”")
+    return Reading(FLAGS[word], FLAG_UNIT, Interval.exact(FLAGS[word]), word)
+
+
+def reading_of(printed: Printed, wanted: Unit) -> Reading:
+    """Turn a parsed figure into a reading in the wanted unit's dimension.
+
+    Raises:
+        QuantityError: the figure is of another dimension, such as 家 where 万元 is wanted.
+    """
+    found = printed.unit or wanted
+    if not found.is_comparable(wanted):
+        raise QuantityError(
+            printed.text,
+            f"以“{wanted.symbol}”计量的数",
+            f"把单位由“{found.symbol}”改为“{wanted.symbol}”",
+        )
+    return Reading(printed.exact, found, printed.interval, with_unit(printed.text, found))
+
+
+def with_unit(text: str, found: Unit) -> str:
+    """Write the unit behind a figure unless it is already there.
+
+    >>> with_unit("99.66", unit("%")), with_unit("百分之五", unit("%"))
+    ('99.66%', '百分之五')
+    >>> with_unit("1.2万", unit("家")), with_unit("5.53亿", unit("亿元"))
+    ('1.2万家', '5.53亿元')
+    """
+    figure = text.strip()
+    if parse_quantity(figure).unit is not None:
+        return figure
+    body = _HEDGE_BEHIND.sub("", figure)
+    # 5.53亿 in a money column was read as 亿元: only the 元 is wanting.
+    symbol = found.symbol[1:] if body[-1:] == found.symbol[:1] else found.symbol
+    return body + symbol + figure[len(body) :]

@@ -1,0 +1,94 @@
+"""Codes: unique within a form, known where another form names them."""
+
+from collections.abc import Iterator
+
+from jiheng.forms.catalogue import form_sheet
+from jiheng.forms.errors import FormError, did_you_mean
+from jiheng.forms.filled import FilledForms
+from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.facts import FactRow
+from jiheng.forms.rows.findings import Explanation
+from jiheng.standards import vocabulary
+
+_TASKS = ("tasks", "plan_spending")
+_PROJECTS = ("projects",)
+_REFERENCES = (
+    ("achievements", "task", _TASKS),
+    ("department_indicators", "task", _TASKS),
+    ("projects", "parent", _PROJECTS),
+    ("targets", "project", _PROJECTS),
+    ("project_indicators", "project", _PROJECTS),
+    ("monitoring_funds", "project", _PROJECTS),
+    ("monitoring", "project", _PROJECTS),
+    ("monitoring_problems", "project", _PROJECTS),
+    ("self_evaluation_funds", "project", _PROJECTS),
+    ("self_evaluation_indicators", "project", _PROJECTS),
+    ("self_evaluation_conclusions", "project", _PROJECTS),
+    ("measures", "problem", ("problems",)),
+)
+"""Form, column, and the forms whose 编码 the column names."""
+
+
+def unique_keys(filled: FilledForms) -> Iterator[FormError]:
+    """Report every row whose key another row already has."""
+    for form in filled.forms.values():
+        key = form.table.sheet.form.key
+        headers = "＋".join(form.table.sheet.model.column(name).header for name in key)
+        seen: dict[tuple[str, ...], int] = {}
+        for place, row in form.rows if key else ():
+            cells = row.cells()
+            first = seen.setdefault(tuple(cells[name] for name in key), place.number)
+            if first != place.number:
+                yield form.table.error(
+                    place,
+                    key[-1],
+                    f"与第{first}行重复",
+                    f"每行的{headers}不重复",
+                    "改为不同的内容，或合并为一行",
+                )
+
+
+def references(filled: FilledForms) -> Iterator[FormError]:
+    """Report every code of another form that is not there."""
+    for code, name, targets in _REFERENCES:
+        known = {row.cells()["code"] for t in targets for _, row in filled.rows(t, RowModel)}
+        titles = "或".join(f"“{form_sheet(target).title}”" for target in targets)
+        for place, row in filled.rows(code, RowModel):
+            value = row.cells()[name]
+            if value and value not in known:
+                yield filled.error(
+                    code,
+                    place,
+                    name,
+                    f"{titles}表中没有这个编码",
+                    expected=f"{titles}表中的编码",
+                    advice=did_you_mean(value, sorted(known)) or f"先填写{titles}表",
+                )
+
+
+def explained_facts(filled: FilledForms) -> Iterator[FormError]:
+    """Report explanations of figures that do not exist."""
+    known = {*filled.figures, *vocabulary()}
+    for place, row in filled.rows("explanations", Explanation):
+        if row.fact not in known:
+            advice = did_you_mean(row.fact, sorted(known))
+            yield filled.error("explanations", place, "fact", "没有这个指标编码", advice=advice)
+
+
+def fact_sheets(filled: FilledForms) -> Iterator[FormError]:
+    """Report figures on the wrong sheet, and names that do not belong to their code."""
+    titles = {group.code: group.title for group in vocabulary().groups}
+    for form in filled.forms.values():
+        group = form.table.sheet.group
+        for place, row in form.rows:
+            if not isinstance(row, FactRow) or group is None:
+                break
+            if row.term.group != group.code:
+                advice = f"移到“{titles[row.term.group]}”表"
+                yield form.table.error(place, "code", "这个指标不属于本表", "", advice)
+            elif row.label and row.label != row.term.label:
+                expected = f"“{row.term.label}”"
+                advice = "请核对编码是否填错；报告按编码对应的名称印出"
+                yield form.table.error(
+                    place, "label", "名称与编码对不上", expected, advice, "warning"
+                )

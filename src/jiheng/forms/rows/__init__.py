@@ -1,0 +1,1 @@
+"""The forms of a department's year, one Pydantic row model each."""

@@ -1,0 +1,1 @@
+"""Workbooks: safe opening, reading with the printed form of numbers, templates, marks."""

@@ -1,0 +1,166 @@
+"""Open an xlsx package safely: what it is, what it would unpack to, where its sheets are."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+from xml.parsers import expat
+
+from jiheng.forms.errors import FormError, FormErrors
+from jiheng.forms.files import cannot_open
+
+MAX_FILE = 64 * 1024 * 1024
+MAX_PART = 160 * 1024 * 1024
+MAX_UNPACKED = 400 * 1024 * 1024
+MAX_PARTS = 2_000
+
+_CHUNK = 1 << 18
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SAVE_AS = "在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”"
+
+
+class UnsafeXml(ValueError):
+    """Say that a part of the package has a document type, which no workbook has."""
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """Name a worksheet and the part of the package that holds it."""
+
+    name: str
+    part: str
+    is_visible: bool
+
+
+@contextmanager
+def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a workbook's package after checking kind and size.
+
+    Raises:
+        FormErrors: one clear error: missing, no xlsx, encrypted, damaged, or too large.
+    """
+    try:
+        with path.open("rb") as file:
+            _refuse_other_kinds(path, file.read(1 << 20))
+        size = path.stat().st_size
+    except OSError as error:
+        raise FormErrors([cannot_open(path, error)], str(path)) from None
+    if size > MAX_FILE:
+        refuse(path, f"文件有 {_mb(size)} MB", f"不超过 {_mb(MAX_FILE)} MB", "请核对是否放错了文件")
+    try:
+        with zipfile.ZipFile(path) as package:
+            _refuse_bomb(path, package)
+            yield package
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, expat.ExpatError, UnsafeXml):
+        refuse(
+            path,
+            "工作簿已损坏，读不出来",
+            "完整的 xlsx 文件",
+            f"用原文件重新复制一份，或{_SAVE_AS}",
+        )
+
+
+def refuse(path: Path, what: str, expected: str = "", advice: str = "") -> NoReturn:
+    """Raise the one error of a whole workbook."""
+    error = FormError(what, value=path.name, expected=expected, advice=advice, file=path.name)
+    raise FormErrors([error], str(path)) from None
+
+
+def _refuse_other_kinds(path: Path, start: bytes) -> None:
+    if not start:
+        refuse(path, "文件是空的", "xlsx 工作簿", "请核对是否放错了文件")
+    if start.startswith(_OLE):
+        # Both encrypted xlsx and old xls are OLE files.
+        if _ENCRYPTED in start:
+            refuse(path, "工作簿有打开密码", "没有密码的 xlsx", "取消打开密码后另存")
+        refuse(path, "是老格式的 .xls 文件", "xlsx 工作簿", _SAVE_AS)
+    if not start.startswith(b"PK"):
+        advice = "csv 文件请指定所在的文件夹" if path.suffix.lower() == ".csv" else _SAVE_AS
+        refuse(path, "不是 xlsx 工作簿", "xlsx 工作簿，或放着 csv 文件的文件夹", advice)
+
+
+def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        refuse(path, "工作簿有压缩密码", "没有密码的 xlsx", "取消密码后另存")
+    if "xl/workbook.xml" not in package.NameToInfo:
+        refuse(path, "压缩包里没有工作簿", "xlsx 工作簿", _SAVE_AS)
+    unpacked = sum(part.file_size for part in parts)
+    largest = max(part.file_size for part in parts)
+    if unpacked > MAX_UNPACKED or largest > MAX_PART or len(parts) > MAX_PARTS:
+        what = f"解开后有 {_mb(unpacked)} MB、{len(parts)} 个部件，超过上限"
+        expected = f"解开后不超过 {_mb(MAX_UNPACKED)} MB"
+        refuse(path, what, expected, "请删去无关内容，或核对文件来源")
+
+
+def _mb(size: int) -> int:
+    return size // 1024 // 1024
+
+
+def walk(
+    package: zipfile.ZipFile, part: str, on_start: Callable[[str, dict[str, str]], None]
+) -> None:
+    """Call `on_start(tag, attributes)` for each element of a part, in bounded memory.
+
+    Namespace prefixes are taken off the tags.
+
+    Raises:
+        UnsafeXml: the part has a document type (the door to entity bombs).
+    """
+
+    def refuse_doctype(*_: object) -> None:
+        raise UnsafeXml(part)
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        on_start(tag.rpartition(":")[2], attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = refuse_doctype
+    parser.buffer_text = True
+    with package.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+
+
+def verify(package: zipfile.ZipFile, part: str) -> None:
+    """Read a part to its end, so that its declared size and check sum are proved.
+
+    Raises:
+        zipfile.BadZipFile: they are wrong.
+    """
+    if part in package.NameToInfo:
+        with package.open(part) as stream:
+            while stream.read(_CHUNK):
+                pass
+
+
+def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
+    """List the worksheets in workbook order."""
+    targets: dict[str, str] = {}
+    sheets: list[tuple[str, str, bool]] = []
+
+    def on_relation(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
+            target = attributes.get("Target", "")
+            name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+            targets[attributes.get("Id", "")] = name
+
+    def on_sheet(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheet":
+            identity = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            is_visible = attributes.get("state", "visible") == "visible"
+            sheets.append((attributes.get("name", ""), identity, is_visible))
+
+    walk(package, "xl/workbook.xml", on_sheet)
+    if "xl/_rels/workbook.xml.rels" in package.NameToInfo:
+        walk(package, "xl/_rels/workbook.xml.rels", on_relation)
+    return [
+        SheetPart(name, targets[identity], is_visible)
+        for name, identity, is_visible in sheets
+        if targets.get(identity) in package.NameToInfo
+    ]

@@ -1,0 +1,155 @@
+"""Say what a chart shows: a summary in Chinese, its numbers as a table, the alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from jiheng.reports.document import (
+    Align,
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Table,
+    exact_text,
+    plain_text,
+)
+
+__all__ = ["alt_text", "chart_from", "chart_notes", "chart_text"]
+
+_NOTHING = "—"
+_HEADINGS = {
+    "budget": "预算",
+    "spent": "支出",
+    "rate": "执行率",
+    "full": "满分",
+    "points": "得分",
+    "target": "目标值",
+    "actual": "实际值",
+    "completion": "完成率",
+}
+
+
+def chart_notes(kind: str, what: str, rows: Sequence[Any]) -> dict[str, Any]:
+    """Write down a chart's words and numbers as plain JSON, to travel inside its specification.
+
+    ``what`` names the rows ("计划"); ``rows`` are dataclasses of a name and figures.
+    """
+    names = [f.name for f in fields(rows[0]) if f.name != "name"]
+    used = [n for n in names if any(getattr(row, n) is not None for row in rows)]
+    headings = [
+        _HEADINGS[name] + _shared_unit([getattr(row, name) for row in rows]) for name in used
+    ]
+    return {
+        "kind": kind,
+        "summary": _summary(kind, what, rows),
+        "header": [what, *headings],
+        "rows": [[row.name, *(_packed(getattr(row, name)) for name in used)] for row in rows],
+    }
+
+
+def chart_text(spec: Mapping[str, Any]) -> tuple[str, Table]:
+    """Give the sentences and the small data table of a specification made by ``charts``.
+
+    Raises ValueError for a specification without them.
+    """
+    notes = spec.get("usermeta", {}).get("jiheng")
+    if notes is None:
+        raise ValueError("这张图没有附文字说明：应由 jiheng.reports.charts 生成")
+    header = tuple(Cell.of(text) for text in notes["header"])
+    rows = tuple(
+        (Cell.of(name, header=True), *(_unpacked(packed) for packed in packed_cells))
+        for name, *packed_cells in notes["rows"]
+    )
+    columns = (Column(3), *(Column(2, Align.RIGHT) for _ in header[1:]))
+    return notes["summary"], Table("", columns, (header,), rows)
+
+
+def chart_from(spec: Mapping[str, Any], title: str) -> Chart:
+    """Make the document's chart block from a specification: summary and data table included."""
+    summary, data = chart_text(spec)
+    return Chart(spec, title, summary, data)
+
+
+def alt_text(chart: Chart) -> str:
+    """Write the text that stands for the picture: title, summary and every number drawn."""
+    parts = [f"{chart.title}。", chart.summary]
+    if chart.data is not None:
+        heads = [plain_text(cell.spans) for cell in chart.data.header[0]]
+        for row in chart.data.rows:
+            name, *cells = (plain_text(cell.spans) for cell in row)
+            said = [
+                f"{head}{text}"
+                for head, text in zip(heads[1:], cells, strict=True)
+                if text != _NOTHING
+            ]
+            parts.append(f"{name}：{'，'.join(said)}。")
+    return "".join(parts)
+
+
+def _shared_unit(figures: Sequence[Figure | None]) -> str:
+    """Name in a heading the unit that the figures below it leave out."""
+    units = {
+        figure.unit
+        for figure in figures
+        if figure is not None and figure.value is not None and figure.unit not in figure.text
+    }
+    return f"（{units.pop()}）" if len(units) == 1 else ""
+
+
+def _packed(figure: Figure | None) -> dict[str, str | None] | None:
+    if figure is None:
+        return None
+    value = None if figure.value is None else exact_text(figure.value)
+    return {
+        "text": figure.text,
+        "fact": figure.fact,
+        "value": value,
+        "unit": figure.unit,
+        "source": figure.source,
+    }
+
+
+def _unpacked(packed: Mapping[str, Any] | None) -> Cell:
+    if packed is None:
+        return Cell.of(_NOTHING)
+    value = None if packed["value"] is None else Fraction(packed["value"])
+    return Cell.of(Figure(packed["text"], packed["fact"], value, packed["unit"], packed["source"]))
+
+
+def _summary(kind: str, what: str, rows: Sequence[Any]) -> str:
+    match kind:
+        case "execution":
+            pairs = [(row.name, row.budget, row.spent) for row in rows]
+            opening = f"条形图，对比各{what}的预算与支出，共{len(rows)}项。"
+            return opening + _reached(pairs, "支出达到预算", "支出低于预算")
+        case "points":
+            pairs = [(row.name, row.full, row.points) for row in rows]
+            opening = f"条形图，对比各{what}的满分与得分，共{len(rows)}项。"
+            return opening + _reached(pairs, "得满分", "未得满分")
+        case _:
+            one = Figure("100%", "completion", Fraction(1))
+            pairs = [(row.name, one, row.completion) for row in rows]
+            opening = f"条形图，以100%为目标线，列出各{what}的完成率，共{len(rows)}项。"
+            return opening + _reached(pairs, "达到目标", "未达到目标")
+
+
+def _reached(pairs: Sequence[tuple[str, Figure, Figure]], full: str, short: str) -> str:
+    """Count who reached the mark, and name who fell short and who cannot be compared."""
+    reached, below, missing = 0, [], []
+    for name, mark, got in pairs:
+        if mark.value is None or got.value is None:
+            missing.append(f"{name}（{got.text if got.value is None else mark.text}）")
+        elif got.value >= mark.value:
+            reached += 1
+        else:
+            below.append(name)
+    said = [f"{full}的{reached}项"]
+    if below:
+        said.append(f"{short}的{len(below)}项：{'、'.join(below)}")
+    if missing:
+        said.append(f"缺数不能比较的{len(missing)}项：{'、'.join(missing)}")
+    return "；".join(said) + "。"

@@ -1,0 +1,146 @@
+"""What every generator reads: dossier, scorecard, figures, texts, and a place for notices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.department import Profile
+from jiheng.forms.rows.findings import Explanation
+from jiheng.quantities import Missing, Status
+from jiheng.reports.content.base import Notice
+from jiheng.reports.content.binding import Binder
+from jiheng.reports.content.figures import (
+    fact_code,
+    fact_figure,
+    points_figure,
+    reading_figure,
+    row_figure,
+    with_unit,
+)
+from jiheng.reports.content.wording import paragraphs
+from jiheng.reports.document import Figure, Paragraph, Span
+from jiheng.scoring import CriterionScore, Scorecard
+from jiheng.scoring.readings import Reading, Readings
+from jiheng.standards import vocabulary
+
+Row = TypeVar("Row", bound=RowModel)
+WHOLE_DATE = 10
+"""The length of a date that names the day."""
+
+
+class Context:
+    """Hold what one report is made from; `notices` grows while the sections are written."""
+
+    def __init__(self, dossier: Dossier, card: Scorecard) -> None:
+        self.dossier = dossier
+        self.card = card
+        self.readings = Readings(dossier, vocabulary())
+        self.notices: list[Notice] = []
+        self.used_texts: set[str] = set()
+
+    @cached_property
+    def profile(self) -> Profile | None:
+        """Give the card that opens the dossier, if there is one."""
+        return next(self.rows(Profile), None)
+
+    @property
+    def we(self) -> str:
+        """Give the word by which the department speaks of itself."""
+        return (self.profile.appellation if self.profile else "") or "本部门"
+
+    @property
+    def day(self) -> date | None:
+        """Give the day the report was filled, None where none or only a month is stated."""
+        filled = self.profile.filled_on if self.profile else ""
+        return date.fromisoformat(filled) if len(filled) == WHOLE_DATE else None
+
+    def rows(self, model: type[Row]) -> Iterator[Row]:
+        """Yield the rows of a form."""
+        for row in self.dossier.forms.get(model.form.code, ()):
+            if isinstance(row, model):
+                yield row
+
+    def reading(self, code: str) -> Reading:
+        """Read a fact, stated or computed."""
+        return self.readings.read(code)
+
+    def figure(self, code: str) -> Figure:
+        """Give the figure of a fact code."""
+        return reading_figure(self.reading(code))
+
+    def is_reported(self, code: str) -> bool:
+        """Tell whether a fact has a value."""
+        return not isinstance(self.reading(code).value, Missing)
+
+    def figures_of(self, row: RowModel) -> dict[str, Figure]:
+        """Give the figures of a row by column; the dossier's facts come first (试算)."""
+        made = {}
+        for one in row.figures():
+            fact = self.dossier.fact(one.code)
+            made[one.column] = row_figure(one) if fact is None else fact_figure(fact)
+        return made
+
+    def points(self, score: CriterionScore) -> Figure:
+        """Give the points of a criterion, with 分 behind them."""
+        source = f"{self.card.standard.title}：{score.name}"
+        return with_unit(points_figure(f"score.{score.code}", score.points, score.status, source))
+
+    @property
+    def total(self) -> Figure:
+        """Give the total, with 分 behind it."""
+        card = self.card
+        figure = points_figure("score.total", card.total, card.status, card.standard.title)
+        return with_unit(figure)
+
+    def bind(self, text: str, near: Collection[str] = ()) -> tuple[Span, ...]:
+        """Bind the numbers of an officer's text to the facts they repeat."""
+        return self._binder.bind(text, near)
+
+    def text(self, code: str) -> str:
+        """Give the officer's text for a section code, empty where there is none."""
+        self.used_texts.add(code)
+        return self.dossier.narratives.get(code, "").strip()
+
+    def narrative(self, code: str, near: Collection[str] = ()) -> list[Paragraph]:
+        """Give the officer's text for a section code as bound paragraphs."""
+        return [Paragraph(self.bind(part, near)) for part in paragraphs(self.text(code))]
+
+    @cached_property
+    def explanations(self) -> dict[str, Explanation]:
+        """Map fact codes to the officer's reasons."""
+        return {row.fact: row for row in self.rows(Explanation)}
+
+    def notice(self, where: str, what: str, advice: str = "") -> None:
+        """Tell the officer of something the report lacks; each thing once."""
+        one = Notice(where, what, advice)
+        if one not in self.notices:
+            self.notices.append(one)
+
+    @cached_property
+    def _binder(self) -> Binder:
+        return Binder(self._known_figures())
+
+    def _known_figures(self) -> Iterator[Figure]:
+        for fact in self.dossier.facts.values():
+            yield fact_figure(fact)
+        for code, term in vocabulary().items():
+            if code not in self.dossier.facts and term.formula is not None:
+                yield self.figure(code)
+        yield self.total
+        for score in self.card.walk():
+            if score.status is Status.REPORTED:
+                yield self.points(score)
+
+
+def near_facts(prefix: str, codes: Collection[str]) -> frozenset[str]:
+    """Choose the fact codes below a prefix.
+
+    >>> sorted(near_facts("plan.basic", ["plan.basic.rate", "plan.basics.rate"]))
+    ['plan.basic.rate']
+    """
+    return frozenset(fact_code(code) for code in codes if code.startswith(f"{prefix}."))

@@ -1,0 +1,113 @@
+"""Make the figures of a report: a reading, a row's column, points, and sums over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from jiheng.forms.facts import Fact
+from jiheng.forms.rows.base import RowFigure
+from jiheng.quantities import Missing, Status, Value, print_amount, print_points
+from jiheng.reports.document import Figure
+from jiheng.scoring.readings import Reading
+
+LONGEST_CODE = 64
+UNREPORTED = Missing(Status.UNREPORTED)
+
+
+def fact_code(code: str) -> str:
+    """Make a code that a figure can carry: no blanks, at most 64 characters.
+
+    >>> fact_code("transfer.天河 区")
+    'transfer.天河区'
+    """
+    return "".join(code.split())[:LONGEST_CODE]
+
+
+def reading_figure(reading: Reading) -> Figure:
+    """Make the figure of a reading: a stated fact as it was typed, a computed one as printed."""
+    fact = reading.facts.get(reading.code)
+    if fact is not None:
+        return fact_figure(fact)
+    source = f"未填报：{reading.label}"
+    if reading.trace is not None:
+        source = f"计算：{reading.label}＝{reading.trace.worked}"
+    return Figure(reading.text, fact_code(reading.code), number(reading.value), "", source)
+
+
+def fact_figure(fact: Fact) -> Figure:
+    """Make the figure of a fact of the dossier."""
+    text = fact.text or value_text(fact.value)
+    source = str(fact.source)
+    if fact.evidence:
+        source += f"；佐证：{fact.evidence}"
+    return Figure(text, fact_code(fact.code), number(fact.value), _unit(text, fact), source)
+
+
+def row_figure(figure: RowFigure) -> Figure:
+    """Make the figure of a row's column, for rows that carry no fact in the dossier."""
+    reading = figure.reading
+    text = reading.text or value_text(reading.value)
+    unit = reading.unit.symbol if text.endswith(reading.unit.symbol) else ""
+    return Figure(text, fact_code(figure.code), number(reading.value), unit, figure.label)
+
+
+def points_figure(code: str, points: Fraction | None, status: Status, source: str) -> Figure:
+    """Make the figure of points, without the unit; points not known print their status."""
+    text = status.label if points is None else print_points(points)
+    return Figure(text, fact_code(code), points, "分", source)
+
+
+def amount_figure(code: str, value: Value, unit: str, source: str) -> Figure:
+    """Make the figure of a computed amount (元) in a money unit."""
+    return Figure(print_amount(value, unit), fact_code(code), number(value), unit, source)
+
+
+def with_unit(figure: Figure) -> Figure:
+    """Write the unit behind a figure that leaves it out, for use in a sentence.
+
+    >>> with_unit(Figure("13.932", "score.funds", Fraction("13.932"), "分")).text
+    '13.932分'
+    """
+    if figure.value is None or figure.text.endswith(figure.unit):
+        return figure
+    return replace(figure, text=figure.text + figure.unit)
+
+
+def without_unit(figure: Figure, unit: str) -> Figure:
+    """Leave out the unit that the table states in its unit line.
+
+    >>> without_unit(Figure("44,568.00万元", "plan.rd.budget", unit="万元"), "万元").text
+    '44,568.00'
+    """
+    bare = figure.text.removesuffix(unit)
+    return replace(figure, text=bare) if bare and figure.unit == unit else figure
+
+
+def number(value: Value) -> Fraction | None:
+    """Give the exact number, None where there is none."""
+    return None if isinstance(value, Missing) else Fraction(value)
+
+
+def value_of(figure: Figure) -> Value:
+    """Give a figure's exact value, or the nothing that it prints."""
+    if figure.value is not None:
+        return figure.value
+    status = next((one for one in Status if one.label == figure.text), Status.NOT_ASSESSABLE)
+    return UNREPORTED if status is Status.REPORTED else Missing(status)
+
+
+def value_text(value: Value) -> str:
+    """Print the status of a missing value; a figure without words has none to print."""
+    return value.label if isinstance(value, Missing) else "已填报"
+
+
+def shared_unit(figures: Iterable[Figure], default: str = "万元") -> str:
+    """Give the unit that all figures are printed in, else the default."""
+    units = {figure.unit for figure in figures if figure.value is not None}
+    return units.pop() if len(units) == 1 else default
+
+
+def _unit(text: str, fact: Fact) -> str:
+    return fact.unit.symbol if text.endswith(fact.unit.symbol) else ""

@@ -1,0 +1,142 @@
+"""Sentences on budget and spending: amounts, the gap between them, what explains the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.forms.rows.findings import Explanation
+from jiheng.quantities import Interval, Missing, absolute, print_number, print_rate, subtract
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import amount_figure, fact_figure, value_of
+from jiheng.reports.content.wording import Words, clause
+from jiheng.reports.document import Figure
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Hold what was budgeted, what was spent, and the difference, always as a positive amount."""
+
+    budget: Figure
+    spent: Figure
+    amount: Figure
+    allowed: Interval | None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether more was spent than budgeted."""
+        budget, spent = self.budget.value, self.spent.value
+        return budget is not None and spent is not None and spent > budget
+
+
+def gap_between(
+    code: str,
+    budget: Figure,
+    spent: Figure,
+    allowed: tuple[Interval | None, Interval | None] = (None, None),
+) -> Gap | None:
+    """Subtract spending from budget, in the unit both are printed in; None without a gap."""
+    difference = subtract(value_of(budget), value_of(spent))
+    if isinstance(difference, Missing) or difference == 0:
+        return None
+    low, high = (spent, budget) if difference > 0 else (budget, spent)
+    unit = budget.unit if budget.unit == spent.unit else "万元"
+    amount = amount_figure(code, absolute(difference), unit, f"计算：{high.text}－{low.text}")
+    first, second = allowed
+    wide = abs(first - second) if first is not None and second is not None else None
+    return Gap(budget, spent, amount, wide)
+
+
+def gap_sentence(gap: Gap, less: str, more: str, than: str) -> Iterator[Words]:
+    """Say the gap with its arithmetic: 全年执行数比全年预算数少5.68亿元（56.83亿元－51.15亿元）。"""
+    high, low = (gap.spent, gap.budget) if gap.is_over else (gap.budget, gap.spent)
+    yield f"{less}比{than}{'多' if gap.is_over else more}"
+    yield gap.amount
+    yield "（"
+    yield high
+    yield "－"
+    yield low
+    yield "）"
+
+
+def cause(context: Context, facts: Collection[str]) -> Explanation | None:
+    """Find the officer's reason for any of some facts, the first fact first."""
+    return next((context.explanations[code] for code in facts if code in context.explanations), None)
+
+
+def cause_words(context: Context, why: Explanation, *, lead: str) -> Iterator[Words]:
+    """Write a reason inside a sentence: lead, reason, the amount it concerns."""
+    yield lead
+    yield from context.bind(clause(why.reason))
+    amount = cause_amount(context, why)
+    if amount is not None and amount.text not in why.reason:
+        yield "，涉及金额"
+        yield amount
+
+
+def cause_amount(context: Context, why: Explanation) -> Figure | None:
+    """Give the amount that a reason concerns, None where it states none."""
+    figure = context.figures_of(why).get("amount")
+    return None if figure is None or figure.value is None else figure
+
+
+def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
+    """Say how much of the gap the stated reason covers; rounding may hide no more than it can."""
+    amount = cause_amount(context, why)
+    if amount is None or amount.value is None or gap.amount.value is None:
+        return
+    rest = gap.amount.value - amount.value
+    fact = context.dossier.fact(f"explanation.{why.fact}.amount")
+    stated = fact.interval if fact is not None else None
+    same = rest == 0
+    if stated is not None and gap.allowed is not None:
+        same = gap.allowed.intersects(stated)
+    if same:
+        yield "，与差额一致" if rest == 0 else "，在四舍五入的范围内与差额一致"
+        return
+    unit = gap.amount.unit if gap.amount.unit == amount.unit else "万元"
+    source = f"计算：{gap.amount.text}与{amount.text}之差"
+    left = amount_figure(f"report.unexplained.{why.fact}", absolute(rest), unit, source)
+    if rest > 0:
+        yield "，占差额的"
+        share = amount.value / gap.amount.value
+        text = print_rate(share)
+        source = f"计算：{amount.text}÷{gap.amount.text}"
+        yield Figure(text, f"report.explained.{why.fact}", share, "%", source)
+        yield "；其余"
+        yield left
+        yield "的原因未填报"
+        context.notice(
+            "差异说明",
+            f"所列原因涉及{amount.text}，而差额为{gap.amount.text}，其余{left.text}没有说明。",
+            "补充说明其余差额的原因，或核对口径。",
+        )
+    else:
+        yield "，超过差额"
+        yield left
+        context.notice(
+            "差异说明",
+            f"所列原因涉及{amount.text}，比差额{gap.amount.text}多{left.text}。",
+            "核对涉及金额和口径。",
+        )
+
+
+def interval_of(context: Context, code: str) -> Interval | None:
+    """Give what the printed digits of a fact allow."""
+    return context.reading(code).interval
+
+
+def plain_amount(value: Fraction, unit_scale: Fraction) -> str:
+    """Print an amount without its unit, for tables that state the unit.
+
+    >>> plain_amount(Fraction(4342748200), Fraction(10000))
+    '434,274.82'
+    """
+    return print_number(value / unit_scale, 2)
+
+
+def spent_figure(context: Context, code: str) -> Figure:
+    """Give a fact's figure; a fact the dossier states comes as typed."""
+    fact = context.dossier.fact(code)
+    return context.figure(code) if fact is None else fact_figure(fact)

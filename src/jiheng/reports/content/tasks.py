@@ -1,0 +1,72 @@
+"""年度总体工作和重点工作任务, 主要工作成效: the officer's texts with the figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jiheng.forms.rows.tasks import Achievement, Task
+from jiheng.reports.content.base import Slot
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
+from jiheng.reports.document import Block, Item, ListBlock, Paragraph, Span, spans
+
+
+def tasks(context: Context, slot: Slot) -> Iterator[Block]:
+    """Tell the year's tasks one by one: the officer's text, else what the forms say."""
+    yield from context.narrative(slot.code)
+    rows = list(context.rows(Task))
+    items = []
+    for row in rows:
+        content = work_text(context, f"{slot.code}.{row.code}", row.code)
+        if not content:
+            told = " ".join(filter(None, (row.content, row.completion)))
+            content = context.bind("".join(sentence(part) for part in paragraphs(told)))
+        if not content:
+            context.notice("年度工作任务", f"“{row.name}”没有写明完成情况。", "补填完成情况或文字材料。")
+            content = spans("完成情况未填报。")
+        items.append(Item(content, sentence(row.name)))
+    if items:
+        yield ListBlock(tuple(items))
+
+
+def achievements(context: Context, slot: Slot) -> Iterator[Block]:
+    """Tell the main results: the officer's text, then the results that belong to no task."""
+    yield from context.narrative(slot.code)
+    rows = [row for row in context.rows(Achievement) if not row.task]
+    if not context.text(slot.code) and rows:
+        yield Paragraph(achievement_spans(context, rows))
+
+
+def work_text(context: Context, code: str, task: str) -> tuple[Span, ...]:
+    """Write about one task or plan: the officer's text, and each of its results not told there.
+
+    Without a text the results make the sentence.
+    """
+    rows = [row for row in context.rows(Achievement) if row.task == task]
+    near = frozenset(fact_code(figure.code) for row in rows for figure in row.figures())
+    text = "".join(sentence(part) for part in paragraphs(context.text(code)))
+    told = context.bind(text, near)
+    if not text:
+        return achievement_spans(context, rows)
+    return told
+
+
+def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Span, ...]:
+    """Write results as one sentence of clauses."""
+    parts = [tuple(_achievement(context, row)) for row in rows]
+    made = joined(parts, "；")
+    return spans(*made, "。") if made else ()
+
+
+def _achievement(context: Context, row: Achievement) -> Iterator[Words]:
+    if row.value:
+        yield row.name
+        yield context.figures_of(row)["value"]
+    else:
+        yield clause(row.item)
+    own_year = (f"{context.dossier.year}年", f"{context.dossier.year}年度", "")
+    if row.period not in own_year:
+        yield f"（{row.period}）"
+    if row.comparison:
+        yield f"，{clause(row.comparison)}"

@@ -1,0 +1,75 @@
+"""Put sentences together as official Chinese has them: ends, lists, quoted words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jiheng.reports.document import Span, Text, plain_text, spans
+
+Words = str | Span
+"""A part of a sentence: words, or a figure."""
+
+_ENDS = "。！？…；，、：;,.!?:"
+_STOPS = "。！？…"
+# 标有引号的并列成分之间不用顿号（GB/T 15834—2011 4.5.3.5）。
+_QUOTED_LIST = re.compile("”、“")
+
+
+def sentence(text: str) -> str:
+    """End a text with one full stop; an empty text stays empty.
+
+    >>> sentence("按上级通知停止下达；"), sentence("全部完成！"), sentence(" ")
+    ('按上级通知停止下达。', '全部完成！', '')
+    """
+    bare = text.strip()
+    if not bare or bare[-1] in _STOPS or bare.endswith(("。”", "。）", "！”", "？”")):
+        return bare
+    return bare.rstrip(_ENDS) + "。"
+
+
+def clause(text: str) -> str:
+    """Strip the stops at the end, so that the text can stand inside a sentence.
+
+    >>> clause("按上级通知停止下达。")
+    '按上级通知停止下达'
+    """
+    return text.strip().rstrip(_ENDS)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split a text into its paragraphs, without blank ones and without typed indents."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def without_commas_between_quotes(text: str) -> str:
+    """Drop the 、 between quoted parts of a list.
+
+    >>> without_commas_between_quotes("“按时完成”、“准确完整”均为“是”")
+    '“按时完成”“准确完整”均为“是”'
+    """
+    return _QUOTED_LIST.sub("”“", text)
+
+
+def joined(groups: Iterable[Sequence[Words]], mark: str) -> tuple[Span, ...]:
+    """Join groups of parts with a mark between them; empty groups are left out."""
+    return spans(*_joined([group for group in groups if plain_text(spans(*group))], mark))
+
+
+def _joined(groups: Sequence[Sequence[Words]], mark: str) -> Iterator[Words]:
+    for place, group in enumerate(groups):
+        if place:
+            yield Text(mark)
+        yield from group
+
+
+def month_or_day(typed: str) -> str:
+    """Write an ISO date of any precision in Chinese.
+
+    >>> month_or_day("2022-12"), month_or_day("2022-04-15"), month_or_day("2022")
+    ('2022年12月', '2022年4月15日', '2022年')
+    """
+    parts = typed.split("-")
+    return "".join(
+        f"{int(part)}{mark}" for part, mark in zip(parts, "年月日", strict=False) if part
+    )

@@ -1,0 +1,429 @@
+"""The document model: what a report says, before anybody decides how it looks.
+
+A :class:`Document` is plain frozen data. Content builders make it, the writers in
+:mod:`jiheng.reports.writers` print it as docx, pdf and html. Three promises hold for every writer:
+
+* each number that is a fact is a :class:`Figure`, so sentence, table and chart print the same
+  thing and :meth:`Document.figures` finds every one of them;
+* numbers of headings, lists, tables and charts come from :mod:`jiheng.reports.numbering`, never
+  from typed text;
+* all text is text: no character of it is markup in any output format. A line feed breaks the line;
+  other control characters, which neither XML nor PDF can hold, are dropped when a part is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+__all__ = [
+    "Align",
+    "Block",
+    "Cell",
+    "Chart",
+    "Column",
+    "Document",
+    "Figure",
+    "Heading",
+    "Item",
+    "ListBlock",
+    "Note",
+    "PageBreak",
+    "Paragraph",
+    "PlacedCell",
+    "Signature",
+    "Span",
+    "Table",
+    "Text",
+    "exact_text",
+    "plain_text",
+    "printable",
+    "spans",
+]
+
+
+_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Drop what cannot be printed: control characters and lone surrogates; a tab becomes a space.
+
+    >>> printable("执行率\\x0b\\t99%\\r\\n")
+    '执行率 99%\\n'
+    """
+    return _UNPRINTABLE.sub("", text.replace("\t", " "))
+
+
+def _clean(part: object, *names: str) -> None:
+    for name in names:
+        object.__setattr__(part, name, printable(getattr(part, name)))
+
+
+class Align(StrEnum):
+    """Name the side that a cell's text is set against."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+def exact_text(value: Fraction | None) -> str:
+    """Print a fraction without loss: a decimal where it ends, else ``p/q``; empty for None.
+
+    >>> exact_text(Fraction(9966, 10000)), exact_text(Fraction(2, 3)), exact_text(None)
+    ('0.9966', '2/3', '')
+    """
+    if value is None:
+        return ""
+    rest, places = value.denominator, 0
+    while rest % 10 == 0:
+        rest, places = rest // 10, places + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, places = rest // prime, places + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold words; ``strong`` asks for emphasis (黑体 on paper)."""
+
+    text: str
+    strong: bool = False
+
+    def __post_init__(self) -> None:
+        _clean(self, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold one printed fact with its identity.
+
+    ``text`` is what a reader sees ("99.66%", "56.83亿元", "未填报"); ``value`` the exact number in
+    base units (元, ratio, count, 分), None when it is missing; ``unit`` the symbol printed in
+    ``text``; ``source`` where it was read or how it was computed, in Chinese, for the title.
+
+    Raises ValueError for an empty text or a fact code that is empty, has white space or exceeds
+    64 characters.
+    """
+
+    text: str
+    fact: str
+    value: Fraction | None = None
+    unit: str = ""
+    source: str = ""
+    strong: bool = False
+
+    def __post_init__(self) -> None:
+        _clean(self, "text", "unit", "source")
+        if not self.text:
+            raise ValueError(f"数字 {self.fact!r} 没有印出的文字")
+        if not self.fact or len(self.fact) > 64 or any(c.isspace() for c in self.fact):
+            raise ValueError(f"事实编码 {self.fact!r} 应为 1 至 64 个非空白字符")
+
+    @property
+    def exact(self) -> str:
+        """Print ``value`` without loss ("0.9966", "2/3", "" when missing)."""
+        return exact_text(self.value)
+
+
+Span = Text | Figure
+
+
+def spans(*parts: str | Span) -> tuple[Span, ...]:
+    """Turn words and spans into a tuple of spans; empty words are left out.
+
+    >>> spans("执行率", Figure("99.66%", "finance.execution_rate"), "。")[0]
+    Text(text='执行率', strong=False)
+    """
+    made = (Text(part) if isinstance(part, str) else part for part in parts)
+    return tuple(span for span in made if span.text)
+
+
+def plain_text(content: tuple[Span, ...]) -> str:
+    """Join the words of spans as a reader sees them."""
+    return "".join(span.text for span in content)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Open a section.
+
+    ``level`` 1 to 4 prints as 一、 （一） 1. （1）; ``text`` has no number in it.
+    """
+
+    level: int
+    text: str
+
+    def __post_init__(self) -> None:
+        _clean(self, "text")
+        if self.level not in (1, 2, 3, 4):
+            raise ValueError(f"标题层级应为 1 至 4，不能是 {self.level}")
+        if not self.text:
+            raise ValueError("标题不能为空")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold one paragraph of body text, first line indented by two characters."""
+
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, *parts: str | Span) -> Paragraph:
+        """Make a paragraph from words and figures."""
+        return cls(spans(*parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold one numbered entry of a list.
+
+    ``lead`` is the run-in title printed before the text, as in 「1.资金管理。本年……」.
+    """
+
+    spans: tuple[Span, ...]
+    lead: str = ""
+
+    def __post_init__(self) -> None:
+        _clean(self, "lead")
+
+    @classmethod
+    def of(cls, *parts: str | Span, lead: str = "") -> Item:
+        """Make an entry from words and figures."""
+        return cls(spans(*parts), lead)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Hold entries printed as numbered body paragraphs: ``level`` 3 is 1. and 4 is （1）.
+
+    Each list starts at 1.
+    """
+
+    items: tuple[Item, ...]
+    level: int = 3
+
+    def __post_init__(self) -> None:
+        if self.level not in (3, 4):
+            raise ValueError(f"列表层级应为 3 或 4，不能是 {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Describe a table column: ``width`` is a share of the table's width, of any scale."""
+
+    width: int = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one table cell; ``align`` None takes the column's; ``header`` marks a row heading."""
+
+    spans: tuple[Span, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align | None = None
+    header: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        *parts: str | Span,
+        colspan: int = 1,
+        rowspan: int = 1,
+        align: Align | None = None,
+        header: bool = False,
+    ) -> Cell:
+        """Make a cell from words and figures."""
+        return cls(spans(*parts), colspan, rowspan, align, header)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """Hold a cell with the place its upper left corner takes (``row`` counts the header rows)."""
+
+    row: int
+    column: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold a table: caption above, unit line at the right, notes below.
+
+    ``unit`` is the whole line ("单位：万元"). A row lists only the cells that start in it: a place
+    covered from the left (colspan) or from above (rowspan) has no entry.
+
+    Raises ValueError when the cells do not fill the grid exactly, or a header cell reaches into
+    the body.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    header: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[tuple[Span, ...], ...] = ()
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        _clean(self, "caption", "unit")
+        if not self.columns or any(column.width < 1 for column in self.columns):
+            raise ValueError(f"表“{self.caption}”至少要有一列，且列宽为正整数")
+        _place(self.header, len(self.columns), f"表“{self.caption}”表头", 0)
+        _place(self.rows, len(self.columns), f"表“{self.caption}”", len(self.header))
+
+    def placed(self) -> tuple[PlacedCell, ...]:
+        """List every cell with its place, header rows first, reading order."""
+        width, depth = len(self.columns), len(self.header)
+        return _place(self.header, width, "", 0) + _place(self.rows, width, "", depth)
+
+    def align_of(self, placed: PlacedCell) -> Align:
+        """Tell the side of a cell: its own, else centred for headings, else the column's."""
+        if placed.cell.align is not None:
+            return placed.cell.align
+        if placed.row < len(self.header):
+            return Align.CENTER
+        return self.columns[placed.column].align
+
+
+def _place(
+    rows: tuple[tuple[Cell, ...], ...], width: int, where: str, first_row: int
+) -> tuple[PlacedCell, ...]:
+    """Find each cell's place and refuse overlaps, holes and overhangs."""
+    taken: set[tuple[int, int]] = set()
+    placed: list[PlacedCell] = []
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (at, column) in taken:
+                column += 1
+            if cell.colspan < 1 or cell.rowspan < 1:
+                raise ValueError(f"{where}第 {at + 1} 行：合并的行数、列数至少为 1")
+            area = {
+                (at + down, column + right)
+                for down in range(cell.rowspan)
+                for right in range(cell.colspan)
+            }
+            if area & taken or column + cell.colspan > width or at + cell.rowspan > len(rows):
+                raise ValueError(f"{where}第 {at + 1} 行：单元格重叠，或超出 {width} 列的范围")
+            taken |= area
+            placed.append(PlacedCell(first_row + at, column, cell))
+            column += cell.colspan
+        if any((at, place) not in taken for place in range(width)):
+            raise ValueError(f"{where}第 {at + 1} 行：单元格没有占满 {width} 列")
+    return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Hold a chart: one Vega-Lite ``spec`` (see :mod:`jiheng.reports.charts`) and its words.
+
+    ``summary`` says in Chinese what the chart shows and ``data`` repeats the drawn numbers as a
+    small table; together they are the text for whoever cannot see the picture.
+    """
+
+    spec: Mapping[str, Any]
+    title: str
+    summary: str
+    data: Table | None = None
+
+    def __post_init__(self) -> None:
+        _clean(self, "title", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold a remark in small type, printed after 「注：」."""
+
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, *parts: str | Span) -> Note:
+        """Make a note from words and figures."""
+        return cls(spans(*parts))
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Start a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Close with the organisation's name and the date in Arabic numerals (成文日期)."""
+
+    organisation: str
+    date: date
+
+    def __post_init__(self) -> None:
+        _clean(self, "organisation")
+
+
+Block = Heading | Paragraph | ListBlock | Table | Chart | Note | PageBreak | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold a whole report.
+
+    ``title`` may break lines with ``\\n``; ``attachment`` is the label above it ("附件2"), empty
+    for none; ``date`` is the document's own date and the only date written into the files;
+    ``metadata`` goes into the file properties (keys and values are free text).
+    """
+
+    title: str
+    organisation: str
+    year: int
+    date: date
+    blocks: tuple[Block, ...]
+    attachment: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _clean(self, "title", "organisation", "attachment")
+        if not self.title.strip():
+            raise ValueError("文件标题不能为空")
+        properties = {printable(key): printable(value) for key, value in self.metadata.items()}
+        object.__setattr__(self, "metadata", MappingProxyType(properties))
+
+    @property
+    def title_line(self) -> str:
+        """Give the title on one line."""
+        return "".join(self.title.split("\n"))
+
+    def charts(self) -> Iterator[Chart]:
+        """Iterate over the charts in reading order."""
+        return (block for block in self.blocks if isinstance(block, Chart))
+
+    def figures(self) -> Iterator[Figure]:
+        """Iterate over every printed fact in reading order, those of charts included."""
+        for block in self.blocks:
+            for content in _contents(block):
+                yield from (span for span in content if isinstance(span, Figure))
+
+
+def _contents(block: Block) -> Iterator[tuple[Span, ...]]:
+    match block:
+        case Paragraph() | Note():
+            yield block.spans
+        case ListBlock():
+            yield from (item.spans for item in block.items)
+        case Table():
+            yield from (placed.cell.spans for placed in block.placed())
+            yield from block.notes
+        case Chart(data=Table() as data):
+            yield from _contents(data)
+        case _:
+            return

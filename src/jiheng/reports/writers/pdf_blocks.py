@@ -1,0 +1,131 @@
+"""Turn a document into the plain JSON that the page template draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jiheng.reports.charts import alt_text, draw_svg, svg_size
+from jiheng.reports.document import (
+    Chart,
+    Document,
+    Heading,
+    ListBlock,
+    Note,
+    PageBreak,
+    Paragraph,
+    PlacedCell,
+    Signature,
+    Span,
+    Table,
+    Text,
+)
+from jiheng.reports.fonts import FontSet
+from jiheng.reports.numbering import Numbered, numbered
+from jiheng.reports.writers import page
+
+__all__ = ["template_data"]
+
+_PT_PER_PX = 0.75
+_PT_PER_MM = 72 / 25.4
+_KEEP_TOGETHER_ROWS = 10
+
+
+def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
+    """Give everything the template needs: page, fonts, title, blocks. Lengths in pt or mm."""
+    day = document.date
+    return {
+        "title": document.title.split("\n"),
+        "organisation": document.organisation,
+        "attachment": document.attachment,
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "keywords": [f"{key}：{value}" for key, value in document.metadata.items()],
+        "fonts": {role: list(names) for role, names in fonts.families.items()},
+        "plain": sorted(fonts.plain),
+        "page": {
+            "top": page.TOP_MM,
+            "bottom": page.BOTTOM_MM,
+            "left": page.LEFT_MM,
+            "right": page.RIGHT_MM,
+            "body": page.BODY_PT,
+            "small": page.SMALL_PT,
+            "title": page.TITLE_PT,
+            "footer": page.FOOTER_PT,
+            "line": page.LINE_PT,
+            "tracking": page.TRACKING_PT,
+        },
+        "blocks": [part for entry in numbered(document) for part in _blocks(entry)],
+    }
+
+
+def _blocks(entry: Numbered) -> list[dict[str, Any]]:
+    block = entry.block
+    match block:
+        case Heading():
+            return [{"kind": "heading", "level": block.level, "text": entry.number + block.text}]
+        case Paragraph():
+            return [{"kind": "paragraph", "spans": _spans(block.spans)}]
+        case ListBlock():
+            pairs = zip(entry.items, block.items, strict=True)
+            return [
+                {
+                    "kind": "paragraph",
+                    "spans": _spans((Text(number + item.lead), *item.spans)),
+                }
+                for number, item in pairs
+            ]
+        case Table():
+            return [_table(block, entry.number)]
+        case Chart():
+            return [_chart(block, entry.number)]
+        case Note():
+            return [{"kind": "note", "spans": _spans((Text("注："), *block.spans))}]
+        case Signature():
+            day = block.date
+            lines = [block.organisation, f"{day.year}年{day.month}月{day.day}日"]
+            return [{"kind": "signature", "lines": lines}]
+        case PageBreak():
+            return [{"kind": "break"}]
+
+
+def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
+    return [{"text": span.text, "strong": span.strong} for span in content]
+
+
+def _table(table: Table, number: str) -> dict[str, Any]:
+    depth = len(table.header)
+    rows: list[list[dict[str, Any]]] = [[] for _ in range(depth + len(table.rows))]
+    for placed in table.placed():
+        rows[placed.row].append(_cell(table, placed))
+    return {
+        "kind": "table",
+        "caption": f"{number}　{table.caption}" if table.caption else "",
+        "unit": table.unit,
+        "widths": [column.width for column in table.columns],
+        "header": rows[:depth],
+        "rows": rows[depth:],
+        "notes": [_spans(note) for note in table.notes],
+        "breakable": len(rows) > _KEEP_TOGETHER_ROWS,
+    }
+
+
+def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
+    cell = placed.cell
+    return {
+        "spans": _spans(cell.spans),
+        "colspan": cell.colspan,
+        "rowspan": cell.rowspan,
+        "align": table.align_of(placed).value,
+        "head": placed.row < len(table.header),
+    }
+
+
+def _chart(chart: Chart, number: str) -> dict[str, Any]:
+    svg = draw_svg(chart.spec)
+    width, _ = svg_size(svg)
+    return {
+        "kind": "chart",
+        "svg": svg,
+        "width": min(width * _PT_PER_PX, page.TEXT_WIDTH_MM * _PT_PER_MM),
+        "alt": alt_text(chart),
+        "caption": f"{number}　{chart.title}",
+    }

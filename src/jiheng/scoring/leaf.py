@@ -1,0 +1,190 @@
+"""Score one criterion: lower its rule to a tree, evaluate, round once, and say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from jiheng.forms.facts import Fact
+from jiheng.quantities import Missing, Status, Value, round_half_up
+from jiheng.scoring.evaluation import COMPARISON, evaluate
+from jiheng.scoring.readings import Readings
+from jiheng.scoring.reasons import reason_of
+from jiheng.scoring.scorecard import CriterionKind, CriterionScore
+from jiheng.scoring.spread import round_interval, spread
+from jiheng.scoring.trace import Trace
+from jiheng.standards import Source
+from jiheng.standards.expressions import Expression, Name, Number, multiply, names
+from jiheng.standards.rules import Rule, Subject
+from jiheng.standards.rules.extra import Bonus, Net, Penalty
+
+Side = Literal["text", "worked"]
+_OPPOSITE = {"＜": "≥", "≤": "＞", "＞": "≤", "≥": "＜", "＝": "≠", "≠": "＝"}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Say what is to be scored: a rule on a subject, worth `full` points, with its citation.
+
+    `stated` are the points its file states; `full` differs from it after redistribution, and
+    the rule's points are then scaled. `text` is the official scoring sentence.
+    """
+
+    code: str
+    name: str
+    level: int
+    kind: CriterionKind
+    rule: Rule
+    subject: Subject
+    stated: Fraction
+    full: Fraction
+    places: int
+    text: str
+    source: Source
+    evidence: tuple[str, ...] = ()
+    applies_when: Expression | None = None
+    policy: str = "undecided"
+    cause: str = ""
+
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """Return the least and the most points that can come out."""
+        if isinstance(self.rule, Penalty):
+            return -self.stated, Fraction(0)
+        if isinstance(self.rule, Net):
+            return -self.stated, self.stated
+        return Fraction(0), self.full
+
+    @property
+    def is_extra(self) -> bool:
+        """Say whether the points come on top of the others and take no part in sharing."""
+        return isinstance(self.rule, Bonus | Net | Penalty)
+
+    def tree(self) -> Expression:
+        """Return the tree of the points, scaled to the points it is worth now."""
+        tree = self.rule.lower(self.subject)
+        if self.full == self.stated or self.is_extra or not self.stated:
+            return tree
+        return multiply(tree, Number(self.full / self.stated))
+
+
+def is_applicable(assignment: Assignment, readings: Readings) -> Value:
+    """Return 1 if the criterion applies, 0 if it does not, or the nothing in the way."""
+    if assignment.applies_when is not None:
+        condition = evaluate(assignment.applies_when, readings.read).value
+        if isinstance(condition, Missing) or condition != 1:
+            return condition
+    value = evaluate(assignment.rule.lower(assignment.subject), readings.read).value
+    if isinstance(value, Missing) and value.status is Status.NOT_APPLICABLE:
+        return Fraction(0)
+    return Fraction(1)
+
+
+def score_leaf(assignment: Assignment, readings: Readings) -> CriterionScore:
+    """Score one criterion exactly; what has no value gets no points and says so."""
+    applicable = is_applicable(assignment, readings)
+    trace = evaluate(assignment.tree(), readings.read)
+    value: Value = trace.value
+    if isinstance(applicable, Missing):
+        value = applicable
+    elif applicable == 0:
+        value = Missing(Status.NOT_APPLICABLE, _not_applicable_reason(assignment, trace))
+    points, low, high = _settle(assignment, value)
+    status = value.status if isinstance(value, Missing) else Status.REPORTED
+    remarks = tuple(
+        remark.text
+        for remark in assignment.rule.remarks(assignment.subject)
+        if evaluate(remark.condition, readings.read).value == 1
+    )
+    inputs = _inputs(assignment)
+    margin = round_interval(spread(assignment.tree(), readings.read), assignment.places)
+    shown = assignment.subject.value
+    value_text = readings.read(shown.code).text if isinstance(shown, Name) else ""
+    return CriterionScore(
+        code=assignment.code,
+        name=assignment.name,
+        level=assignment.level,
+        kind="adjustment" if assignment.is_extra else assignment.kind,
+        full=Fraction(0) if isinstance(assignment.rule, Penalty) else assignment.full,
+        points=points,
+        status=status,
+        low=low,
+        high=high,
+        formula=_shown(trace, "text") if points is not None else "",
+        calculation=_shown(trace, "worked") if points is not None else "",
+        value_text=value_text,
+        rule_text=assignment.text,
+        reason=reason_of(assignment, value, points, trace, readings),
+        places=assignment.places,
+        document=assignment.source.document,
+        clause=assignment.source.clause,
+        confidence=assignment.source.confidence.value,
+        evidence=assignment.evidence,
+        inputs=inputs,
+        missing=tuple(code for code in inputs if isinstance(readings.read(code).value, Missing)),
+        facts=_facts(inputs, readings),
+        trace=trace,
+        margin=margin if status is Status.REPORTED else None,
+        remarks=remarks,
+    )
+
+
+def _settle(assignment: Assignment, value: Value) -> tuple[Fraction | None, Fraction, Fraction]:
+    low, high = assignment.bounds
+    if not isinstance(value, Missing):
+        points = round_half_up(value, assignment.places)
+        return points, points, points
+    if value.status is Status.NOT_APPLICABLE and not assignment.is_extra:
+        if assignment.policy == "full":
+            return assignment.full, assignment.full, assignment.full
+        if assignment.policy == "redistribute" and assignment.full == 0:
+            return Fraction(0), Fraction(0), Fraction(0)
+    return None, low, high
+
+
+def _not_applicable_reason(assignment: Assignment, trace: Trace) -> str:
+    if isinstance(trace.value, Missing) and trace.value.status is Status.NOT_APPLICABLE:
+        return trace.value.reason
+    return f"不符合“{assignment.name}”的适用条件"
+
+
+def _inputs(assignment: Assignment) -> tuple[str, ...]:
+    formulas = [assignment.rule.lower(assignment.subject)]
+    if assignment.applies_when is not None:
+        formulas.append(assignment.applies_when)
+    return tuple(dict.fromkeys(name for formula in formulas for name in names(formula)))
+
+
+def _facts(inputs: tuple[str, ...], readings: Readings) -> tuple[Fact, ...]:
+    facts: dict[str, Fact] = {}
+    for code in inputs:
+        facts.update(readings.read(code).facts)
+    return tuple(facts.values())
+
+
+def _shown(trace: Trace, side: Side) -> str:
+    """Prefix the branch that counted with the comparison that chose it."""
+    text = _side(trace, side)
+    if not trace.conditions or trace.sign:
+        return text
+    deciding = trace.conditions[-1]
+    if deciding.sign != COMPARISON:
+        return text
+    points = text if text.endswith("分") else f"{text}分"
+    return f"{_comparison(deciding, side)}，得{points}"
+
+
+def _comparison(deciding: Trace, side: Side) -> str:
+    left, right = deciding.children[0], deciding.children[-1]
+    if left.worked in ("是", "否"):
+        return f"{left.text}为“{left.worked}”" if side == "text" else f"“{left.worked}”"
+    if deciding.value == 1 or len(deciding.children) != 2 or left.sign == COMPARISON:
+        return _side(deciding, side)
+    # The last case failed, so what holds is its opposite.
+    sign = _side(deciding, side).removeprefix(_side(left, side)).removesuffix(_side(right, side))
+    return _side(left, side) + _OPPOSITE[sign] + _side(right, side)
+
+
+def _side(trace: Trace, side: Side) -> str:
+    return trace.text if side == "text" else trace.worked

@@ -1,0 +1,100 @@
+"""What a rule reads: the dossier's facts, and the figures that follow from them by formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.facts import Fact
+from jiheng.quantities import Interval, Missing, Status, Value, print_number, print_rate
+from jiheng.scoring.evaluation import evaluate
+from jiheng.scoring.spread import spread
+from jiheng.scoring.trace import Trace
+from jiheng.standards import Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Hold one figure as a rule reads it.
+
+    `value` in base units; `interval` what its printed digits allow (None if missing); `text`
+    as it is printed in a calculation; `trace` how it was computed, if it was; `facts` the
+    dossier's facts behind it, by code.
+    """
+
+    code: str
+    label: str
+    value: Value
+    interval: Interval | None
+    text: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    trace: Trace | None = None
+
+
+class Readings:
+    """Look figures up by code, each computed once; `extra` holds the columns of one row."""
+
+    def __init__(
+        self, dossier: Dossier, terms: Vocabulary, extra: Mapping[str, Reading] | None = None
+    ) -> None:
+        self._dossier = dossier
+        self._terms = terms
+        self._known: dict[str, Reading] = dict(extra or {})
+
+    def with_row(self, row: Mapping[str, Reading]) -> Readings:
+        """Return readings that also know the columns of one indicator row."""
+        return Readings(self._dossier, self._terms, row)
+
+    def read(self, code: str) -> Reading:
+        """Return the reading of a code; a code nobody filled is 未填报, never zero."""
+        if code not in self._known:
+            self._known[code] = self._read(code)
+        return self._known[code]
+
+    def label(self, code: str) -> str:
+        """Return the official label of a code."""
+        fact = self._dossier.fact(code)
+        known = self._known.get(code)
+        if known is not None:
+            return known.label
+        return fact.label if fact is not None else self._terms.label(code)
+
+    def _read(self, code: str) -> Reading:
+        fact = self._dossier.fact(code)
+        if fact is not None:
+            text = fact.text or _status_text(fact.value)
+            allowed = _allowed(fact, self._terms.get(code))
+            return Reading(code, fact.label, fact.value, allowed, text, {code: fact})
+        term = self._terms.get(code)
+        if term is None or term.formula is None:
+            label = term.label if term else code
+            missing = Missing(Status.UNREPORTED, f"“{label}”未填报")
+            return Reading(code, label, missing, None, missing.label)
+        trace = evaluate(term.formula, self.read)
+        allowed = spread(term.formula, self.read)
+        facts: dict[str, Fact] = {}
+        for leaf in trace.leaves():
+            facts.update(self.read(leaf.code).facts)
+        text = _computed_text(term, trace.value)
+        return Reading(code, term.label, trace.value, allowed, text, facts, trace)
+
+
+def _allowed(fact: Fact, term: Term | None) -> Interval | None:
+    # Points are decided, not measured: 2.50 分 is 2.50 分 exactly.
+    if term is not None and term.kind == "points" and not isinstance(fact.value, Missing):
+        return Interval.exact(fact.value)
+    return fact.interval
+
+
+def _status_text(value: Value) -> str:
+    return value.label if isinstance(value, Missing) else ""
+
+
+def _computed_text(term: Term, value: Value) -> str:
+    if isinstance(value, Missing):
+        return value.label
+    if term.kind == "rate":
+        return print_rate(value)
+    return print_number(Fraction(value), 2, min_places=0) + term.unit

@@ -1,0 +1,230 @@
+"""Load scoring standards: inherit, validate, and say every fault at its file and line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from jiheng.standards.errors import Fault, StandardError, suggest
+from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
+from jiheng.standards.expressions import names
+from jiheng.standards.model import Place, Standard
+from jiheng.standards.vocabulary import Vocabulary, vocabulary
+
+ROW_NAMES = frozenset(
+    {"weight", "target", "actual", "target_low", "target_high", "tier", "awarded"}
+)
+"""The columns of an indicator row that a rule may read."""
+
+_CHINESE = {
+    "missing": "缺少这一项",
+    "int_parsing": "应为整数",
+    "bool_parsing": "应为 true 或 false",
+    "string_type": "应为文字",
+    "tuple_type": "应为清单（每行以“- ”开头）",
+    "too_short": "清单不能为空",
+    "string_pattern_mismatch": "编码只能用小写字母、数字和下划线（标准编码可用短横线）",
+    "dict_type": "应为“名称: 值”",
+    "model_type": "应为“名称: 值”",
+    "literal_error": "写的不在可选范围内，可用：{expected}",
+    "enum": "写的不在可选范围内，可用：{expected}",
+    "fraction_parsing": "应为数",
+    "fraction_type": "应为数",
+    "less_than_equal": "应不大于{le}",
+    "greater_than_equal": "应不小于{ge}",
+}
+
+
+def standards_folder() -> Path:
+    """Return the folder of the standards that ship with the package."""
+    return Path(str(files("jiheng"))) / "data" / "standards"
+
+
+@cache
+def list_standards() -> tuple[Standard, ...]:
+    """Load every standard that ships with the package, in the order of their codes.
+
+    Raises:
+        StandardError: naming file and line of every fault.
+    """
+    paths = (standards_folder() / f"{code}.yaml" for code in standard_codes())
+    return tuple(load_standard(path) for path in paths)
+
+
+def standard_codes() -> tuple[str, ...]:
+    """List the codes of the shipped standards; files named `*.cases.yaml` are their cases."""
+    stems = sorted(path.name.removesuffix(".yaml") for path in standards_folder().glob("*.yaml"))
+    return tuple(stem for stem in stems if not stem.endswith(".cases"))
+
+
+def find_standard(code_or_path: str) -> Standard:
+    """Return a shipped standard by its code, or load one from a file.
+
+    Raises:
+        StandardError: if there is no such code, or the file has faults.
+    """
+    path = Path(code_or_path)
+    if path.suffix in (".yaml", ".yml"):
+        return load_standard(path)
+    shipped = standards_folder() / f"{code_or_path}.yaml"
+    if shipped.is_file():
+        return load_standard(shipped)
+    what = f"没有编码为“{code_or_path}”的评分标准"
+    near = difflib.get_close_matches(code_or_path, standard_codes(), n=1)
+    advice = f"是不是“{near[0]}”？" if near else "用 jiheng standards list 查看全部标准。"
+    raise StandardError([Fault("评分标准", None, what, advice)])
+
+
+def load_standard(path: Path, terms: Vocabulary | None = None) -> Standard:
+    """Load one standard file, with what it inherits.
+
+    Raises:
+        StandardError: all faults at once, each with file, line and a suggestion.
+    """
+    content = _inherited(read_exact_yaml(path), path.parent, (path.stem,))
+    try:
+        standard = Standard.model_validate(content)
+    except ValidationError as error:
+        raise StandardError(_faults(error, content, ())) from None
+    faults = list(_name_faults(standard, content, terms or vocabulary()))
+    if standard.code != path.stem:
+        what = f"编码“{standard.code}”与文件名“{path.stem}”不同"
+        faults.append(Fault(*place(content, ("code",)), what, "两者应一致"))
+    if faults:
+        raise StandardError(faults)
+    return standard
+
+
+def _inherited(content: LinedMapping, folder: Path, seen: tuple[str, ...]) -> LinedMapping:
+    parent_code = content.get("inherits")
+    if not parent_code:
+        return content
+    file, line = place(content, ("inherits",))
+    if parent_code in seen:
+        raise StandardError([Fault(file, line, f"继承成环：{' → '.join((*seen, parent_code))}")])
+    path = next(
+        (p for p in (folder, standards_folder()) if (p / f"{parent_code}.yaml").is_file()), None
+    )
+    if path is None:
+        raise StandardError([Fault(file, line, f"找不到所继承的标准“{parent_code}”")])
+    parent = read_exact_yaml(path / f"{parent_code}.yaml")
+    parent = _inherited(parent, path, (*seen, parent_code))
+    own = LinedMapping(content.file, content.line)
+    for key, value in content.items():
+        if key != "replace":
+            own.take(key, value, content)
+    merged = parent.merged_with(own)
+    if "replace" in content:
+        _replace(merged, content["replace"], content.place_of("replace"))
+    return merged
+
+
+def _replace(merged: LinedMapping, changes: Any, where: tuple[str, int]) -> None:
+    if not isinstance(changes, LinedMapping):
+        raise StandardError([Fault(*where, "“replace”下应写“编码: 改动”")])
+    wrong = [
+        Fault(*changes.place_of(code), f"“{code}”下应写“名称: 值”")
+        for code, change in changes.items()
+        if not isinstance(change, LinedMapping)
+    ]
+    if wrong:
+        raise StandardError(wrong)
+    missing = set(changes)
+    criteria = merged.get("criteria")
+    if isinstance(criteria, list):
+        merged["criteria"] = [_replaced(one, changes, missing) for one in criteria]
+    codes = [one.get("code") for one in _mappings(criteria)]
+    known = [code for code in codes if isinstance(code, str)]
+    if missing:
+        faults = []
+        for code in sorted(missing):
+            file, line = changes.place_of(code)
+            what = f"所继承的标准没有编码“{code}”"
+            faults.append(Fault(file, line, what, suggest(code, known)))
+        raise StandardError(faults)
+
+
+def _mappings(criteria: Any) -> Iterator[LinedMapping]:
+    for one in criteria if isinstance(criteria, list) else ():
+        if isinstance(one, LinedMapping):
+            yield one
+            yield from _mappings(one.get("criteria"))
+
+
+def _replaced(criterion: Any, changes: LinedMapping, missing: set[str]) -> Any:
+    if not isinstance(criterion, LinedMapping):
+        return criterion
+    code = criterion.get("code")
+    result = criterion
+    if isinstance(code, str) and code in changes:
+        missing.discard(code)
+        result = criterion.merged_with(changes[code])
+    if isinstance(result.get("criteria"), list):
+        inner = [_replaced(child, changes, missing) for child in result["criteria"]]
+        copy = LinedMapping(result.file, result.line)
+        for key, value in result.items():
+            copy.take(key, inner if key == "criteria" else value, result)
+        return copy
+    return result
+
+
+def _faults(error: ValidationError, content: LinedMapping, above: Place) -> Iterator[Fault]:
+    for one in error.errors():
+        location = (*above, *one["loc"])
+        context = one.get("ctx") or {}
+        inner = context.get("error")
+        if isinstance(inner, ValidationError):
+            kind = _rule_kind(content, location)
+            yield from _faults(inner, content, (*location, *kind))
+            continue
+        location = (*location, *context.get("at", ()))
+        yield Fault(*place(content, location), _words(one["type"], one["msg"], context, location))
+
+
+def _words(kind: str, message: str, context: Mapping[str, Any], location: Place) -> str:
+    if "error" in context:
+        return str(context["error"])
+    if "at" in context:
+        return message
+    field = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
+    shown = {name: str(value).replace(" or ", "、") for name, value in context.items()}
+    return f"“{field}”" + _CHINESE.get(kind, "写法不对").format_map(shown)
+
+
+def _rule_kind(content: LinedMapping, location: Place) -> tuple[str, ...]:
+    at: Any = content
+    for part in location:
+        at = at[int(part)] if isinstance(at, list) else at.get(part, {})
+    return tuple(at)[:1] if isinstance(at, dict) else ()
+
+
+def _name_faults(standard: Standard, content: LinedMapping, terms: Vocabulary) -> Iterator[Fault]:
+    facts = frozenset(terms)
+    for criterion, location in standard.placed():
+        field = "value" if criterion.value is not None else "rule"
+        here = location if criterion.criteria else (*location, field)
+        yield from _unknown(criterion.name, criterion.read_names(), facts, content, here)
+        rows = criterion.indicators.rules if criterion.indicators else ()
+        for index, row in enumerate(rows):
+            read = [name for formula in row.rule.formulas() for name in names(formula)]
+            here = (*location, "indicators", "rules", index, "rule")
+            yield from _unknown(criterion.name, read, facts | ROW_NAMES, content, here)
+
+
+def _unknown(
+    where: str,
+    read: Iterable[str],
+    known: frozenset[str],
+    content: LinedMapping,
+    location: Place,
+) -> Iterator[Fault]:
+    for name in dict.fromkeys(read):
+        if name not in known:
+            what = f"“{where}”用到没有定义的名称“{name}”"
+            yield Fault(*place(content, location), what, suggest(name, known))

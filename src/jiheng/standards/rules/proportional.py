@@ -1,0 +1,135 @@
+"""Proportional rules: points in proportion to a rate, or to the completion of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from jiheng.standards.citation import Formula, Parameter, Strict, as_expression, cited
+from jiheng.standards.expressions import (
+    ONE,
+    ZERO,
+    Case,
+    Cases,
+    Comparison,
+    Expression,
+    Name,
+    divide,
+    largest,
+    multiply,
+    smallest,
+    subtract,
+)
+from jiheng.standards.printing import print_exact
+from jiheng.standards.rules.base import Remark, Rule, Subject, full_text
+
+
+class OverAchievement(Strict):
+    """Note, and if wanted deduct for, a value far above its target (偏离度).
+
+    `note_at`: ratio at which a remark is added. `deduct_from`, `each`, `deduct`: above
+    `deduct_from`, every `each` of ratio costs `deduct` points, down to 0.
+    Source: domain practice, thresholds 120 % to 130 % differ by place.
+    """
+
+    note_at: Parameter
+    deduct_from: Parameter | None = None
+    each: Parameter = cited("10%")
+    deduct: Parameter = cited("0")
+
+    def reduce(self, points: Expression, ratio: Expression) -> Expression:
+        """Return the points after the deduction for over-achievement."""
+        if self.deduct_from is None:
+            return points
+        excess = divide(subtract(ratio, self.deduct_from.number), self.each.number)
+        less = largest(ZERO, subtract(points, multiply(self.deduct.number, excess)))
+        return Cases((Case(Comparison(">", ratio, self.deduct_from.number), less),), points)
+
+    def remark(self, ratio: Expression) -> Remark:
+        """Return the remark on a value at or above `note_at`."""
+        limit = print_exact(self.note_at.value, percent=True)
+        text = f"完成值达到指标值的{limit}以上，应说明偏差原因"
+        return Remark(Comparison(">=", ratio, self.note_at.number), text)
+
+    def sentence(self, what: str = "") -> str:
+        """Return the clause on `what` that is added to the scoring standard."""
+        text = f"；{what}达到{print_exact(self.note_at.value, percent=True)}的应说明原因"
+        if self.deduct_from is None:
+            return text
+        start = print_exact(self.deduct_from.value, percent=True)
+        each = print_exact(self.each.value, percent=True)
+        return f"{text}，超过{start}的部分每{each}扣{print_exact(self.deduct.value)}分"
+
+
+def _attained(
+    ratio: Expression, full: Expression, full_at: Expression, pass_mark: Parameter | None
+) -> Expression:
+    points = multiply(full, largest(ZERO, smallest(ONE, divide(ratio, full_at))))
+    if pass_mark is None:
+        return points
+    return Cases((Case(Comparison("<", ratio, pass_mark.number), ZERO),), points)
+
+
+class Proportional(Rule):
+    """Give full points × rate ÷ `full_at`, at most the full points; 0 below `pass_mark`."""
+
+    kind: ClassVar[str] = "proportional"
+    full_at: Parameter = cited("100%")
+    pass_mark: Parameter | None = None
+    over: OverAchievement | None = None
+
+    def lower(self, subject: Subject) -> Expression:
+        """Return full × max(0, min(1, rate ÷ full_at)), with the pass mark and over-achievement."""
+        rate = self.value_of(subject)
+        points = _attained(rate, subject.full, self.full_at.number, self.pass_mark)
+        return self.over.reduce(points, rate) if self.over else points
+
+    def describe(self, subject: Subject) -> str:
+        """Return the scoring standard in Chinese."""
+        limit = print_exact(self.full_at.value, percent=True)
+        text = f"达到{limit}的得{full_text(subject)}，未达到的按比例计分"
+        if self.pass_mark is not None:
+            text += f"，低于{print_exact(self.pass_mark.value, percent=True)}的不得分"
+        return f"{subject.label}{text}" + (self.over.sentence() if self.over else "")
+
+    def remarks(self, subject: Subject) -> tuple[Remark, ...]:
+        """Return the over-achievement remark, if any."""
+        return (self.over.remark(self.value_of(subject)),) if self.over else ()
+
+
+class Completion(Rule):
+    """Give full points × actual ÷ target (≥ indicators), at most full; 0 below `pass_mark`.
+
+    Source: 财预〔2020〕10号 (正向定量指标), 财预〔2021〕101号 (完成比例＋及格门槛), remembered.
+    """
+
+    kind: ClassVar[str] = "completion"
+    needs_value: ClassVar[bool] = False
+    actual: Formula = Name("actual")
+    target: Formula = Name("target")
+    pass_mark: Parameter | None = None
+    over: OverAchievement | None = None
+
+    def _ratio(self) -> Expression:
+        return divide(as_expression(self.actual), as_expression(self.target))
+
+    def lower(self, subject: Subject) -> Expression:
+        """Return full × max(0, min(1, actual ÷ target)), with pass mark and over-achievement."""
+        points = _attained(self._ratio(), subject.full, ONE, self.pass_mark)
+        return self.over.reduce(points, self._ratio()) if self.over else points
+
+    def describe(self, subject: Subject) -> str:
+        """Return the scoring standard in Chinese."""
+        text = f"完成值达到指标值的得{full_text(subject)}，未达到的按完成比例计分"
+        if self.pass_mark is not None:
+            text += f"，完成比例低于{print_exact(self.pass_mark.value, percent=True)}的不得分"
+        return text + (self.over.sentence("完成比例") if self.over else "")
+
+    def remarks(self, subject: Subject) -> tuple[Remark, ...]:
+        """Return the over-achievement remark, if any."""
+        return (self.over.remark(self._ratio()),) if self.over else ()
+
+    def formulas(self) -> Iterator[Expression]:
+        """Yield actual and target."""
+        yield as_expression(self.actual)
+        yield as_expression(self.target)

@@ -1,0 +1,169 @@
+"""The exact interpreter: values, the branch that is shown, and the three nothings."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiheng.quantities import Interval, Missing, Status
+from jiheng.scoring.evaluation import evaluate
+from jiheng.scoring.spread import round_interval, spread
+from jiheng.standards.expressions import (
+    Arithmetic,
+    Both,
+    Case,
+    Cases,
+    Comparison,
+    Function,
+    Name,
+    Nothing,
+    Number,
+    number,
+)
+from jiheng.standards.syntax import parse_expression
+
+
+@dataclass(frozen=True)
+class Reading:
+    label: str
+    value: object
+    text: str = ""
+    interval: Interval | None = None
+    trace: None = None
+
+
+def reader(**values):
+    return lambda code: Reading(code, values[code], f"<{code}>")
+
+
+BLANK = Missing(Status.UNREPORTED, "没有填")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 + 2 * 3", Fraction(7)),
+        ("(1 + 2) * 3", Fraction(9)),
+        ("7 / 2 - 1", Fraction(5, 2)),
+        ("1 - (2 - 3)", Fraction(2)),
+        ("-2 * 3", Fraction(-6)),
+        ("min(3, 1, 2)", Fraction(1)),
+        ("max(3, 1, 2)", Fraction(3)),
+        ("abs(1 - 5)", Fraction(4)),
+        ("floor(-7 / 2)", Fraction(-4)),
+        ("50% + 0.5", Fraction(1)),
+        ("3 > 2", Fraction(1)),
+        ("3 <= 2", Fraction(0)),
+    ],
+)
+def test_values(text, value):
+    assert evaluate(parse_expression(text), reader()).value == value
+
+
+def test_only_what_counted_is_shown():
+    trace = evaluate(
+        parse_expression("max(0, min(1, a / b))"), reader(a=Fraction(1), b=Fraction(2))
+    )
+    assert (trace.text, trace.worked, trace.value) == ("a÷b", "<a>÷<b>", Fraction(1, 2))
+    assert [leaf.code for leaf in trace.leaves()] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a * (b + 1)", "a×（b＋1）"),
+        ("a - (b - 1)", "a－（b－1）"),
+        ("a - b - 1", "a－b－1"),
+        ("a / (b * 2)", "a÷（b×2）"),
+        ("a / b * 2", "a÷b×2"),
+        ("a + b * 2", "a＋b×2"),
+    ],
+)
+def test_brackets_only_where_needed(text, shown):
+    trace = evaluate(parse_expression(text), reader(a=Fraction(1), b=Fraction(2)))
+    assert trace.text == shown
+
+
+def test_zero_by_zero_is_not_applicable_and_x_by_zero_not_assessable():
+    tree = parse_expression("a / b")
+    zero = evaluate(tree, reader(a=Fraction(0), b=Fraction(0))).value
+    other = evaluate(tree, reader(a=Fraction(1), b=Fraction(0))).value
+    assert zero.status is Status.NOT_APPLICABLE
+    assert other.status is Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize("text", ["a + 1", "0 * a", "min(0, a)", "max(9, a)", "abs(a)", "a > 1"])
+def test_a_blank_stays_blank(text):
+    assert evaluate(parse_expression(text), reader(a=BLANK)).value is BLANK
+
+
+def test_a_case_with_an_unknown_condition_is_unknown():
+    tree = Cases((Case(Comparison(">", Name("a"), number(1)), number(5)),), number(0))
+    trace = evaluate(tree, reader(a=BLANK))
+    assert trace.value is BLANK
+    assert evaluate(tree, reader(a=Fraction(2))).value == 5
+    assert evaluate(tree, reader(a=Fraction(1))).value == 0
+
+
+def test_both_and_nothing():
+    inside = Both((Comparison(">=", Name("a"), number(1)), Comparison("<", Name("a"), number(2))))
+    tree = Cases((Case(inside, number(1)),), Nothing(Status.NOT_ASSESSABLE, "应在1～2"))
+    assert evaluate(tree, reader(a=Fraction(1))).value == 1
+    outside = evaluate(tree, reader(a=Fraction(2))).value
+    assert outside == Missing(Status.NOT_ASSESSABLE, "应在1～2")
+    assert evaluate(tree, reader(a=BLANK)).value is BLANK
+
+
+_NAMES = ("a", "b", "c")
+_NUMBERS = st.fractions(-9, 9, max_denominator=20)
+_TREES = st.recursive(
+    st.one_of(_NUMBERS.map(Number), st.sampled_from(_NAMES).map(Name)),
+    lambda inner: st.one_of(
+        st.builds(Arithmetic, st.sampled_from("+-*/"), inner, inner),
+        st.builds(Function, st.sampled_from(["min", "max"]), st.tuples(inner, inner)),
+        st.builds(Function, st.sampled_from(["abs", "floor"]), st.tuples(inner)),
+        st.builds(
+            lambda sign, left, right, then, other: Cases(
+                (Case(Comparison(sign, left, right), then),), other
+            ),
+            st.sampled_from(["<", "<=", ">", ">=", "==", "!="]),
+            inner,
+            inner,
+            inner,
+            inner,
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    tree=_TREES,
+    points=st.tuples(_NUMBERS, _NUMBERS, _NUMBERS),
+    widths=st.tuples(*[st.fractions(0, 2, max_denominator=9)] * 3),
+    sides=st.tuples(*[st.fractions(0, 1, max_denominator=7)] * 3),
+)
+def test_the_spread_holds_every_value_the_tree_can_take(tree, points, widths, sides):
+    ranges, values = {}, {}
+    for name, low, width, side in zip(_NAMES, points, widths, sides, strict=True):
+        ranges[name] = Reading(name, low, "", Interval(low, low + width))
+        values[name] = Reading(name, low + width * side)
+    allowed = spread(tree, ranges.__getitem__)
+    value = evaluate(tree, values.__getitem__).value
+    if allowed is not None and not isinstance(value, Missing):
+        assert allowed.contains(value)
+
+
+def test_the_spread_knows_when_a_branch_cannot_be_decided():
+    tree = Cases((Case(Comparison(">=", Name("a"), number(90)), number(2)),), number(1))
+    near = Reading("a", Fraction(90), "", Interval(Fraction(89), Fraction(91)))
+    clear = Reading("a", Fraction(95), "", Interval(Fraction(94), Fraction(96)))
+    assert spread(tree, lambda _: near) == Interval(Fraction(1), Fraction(2))
+    assert spread(tree, lambda _: clear) == Interval.exact(2)
+
+
+def test_a_spread_without_bound_rounds_to_nothing():
+    assert round_interval(Interval(Fraction(1), None), 2) is None
+    assert round_interval(None, 2) is None

@@ -1,0 +1,205 @@
+"""Indicator rows of a dossier, scored one by one by the rule for their nature."""
+
+from fractions import Fraction
+
+import pytest
+
+from jiheng.forms import Dossier, Fact, Source
+from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
+from jiheng.quantities import Status, unit
+from jiheng.scoring import score, score_project
+from jiheng.standards import load_standard
+
+RULES = """
+        rules:
+          - {nature: ["≥"], rule: {completion: {over: {note_at: 130%%}}}}
+          - {nature: ["≤"], rule: reverse}
+          - {nature: ["="], rule: equal}
+          - {nature: [区间], rule: interval}
+          - {nature: [定性], rule: qualitative}
+"""
+STANDARD = (
+    """
+code: rows
+title: 指标标准
+kind: %s
+region: 某地
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某文件, confidence: inferred}
+full_points: 50
+criteria:
+  - code: output
+    name: 产出
+    points: 50
+    indicators:
+        form: %s
+        level1: [产出]
+"""
+    + RULES
+)
+
+
+@pytest.fixture
+def load(tmp_path):
+    def make(kind="department", form="department_indicators"):
+        path = tmp_path / "rows.yaml"
+        path.write_text((STANDARD % (kind, form)).replace("%%", "%"), encoding="utf-8")
+        return load_standard(path)
+
+    return make
+
+
+def _row(**cells):
+    return {
+        "code": "D1",
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "level3": "某指标",
+        "nature": "≥",
+        "target": "100",
+        "unit": "个",
+        "weight": "50",
+        "actual": "100",
+        **cells,
+    }
+
+
+def _dossier(*rows, model=DepartmentIndicator, extra=()):
+    made = tuple(model.from_cells(row) for row in rows)
+    facts = {}
+    for row in made:
+        for figure in row.figures():
+            reading = figure.reading
+            facts[figure.code] = Fact(
+                figure.code,
+                figure.label,
+                reading.value,
+                reading.unit,
+                reading.interval,
+                reading.text,
+                Source("某表"),
+            )
+    forms = {model.form.code: made}
+    return Dossier("示例局", "某地", 2021, "rows", "", facts, forms)
+
+
+@pytest.mark.parametrize(
+    ("cells", "points"),
+    [
+        ({}, "50"),
+        ({"actual": "99"}, "49.5"),
+        ({"actual": "130"}, "50"),
+        ({"nature": "≤", "actual": "100"}, "50"),
+        ({"nature": "≤", "actual": "150"}, "25"),
+        ({"nature": "≤", "actual": "200"}, "0"),
+        ({"nature": "=", "actual": "100"}, "50"),
+        ({"nature": "=", "actual": "110"}, "45"),
+        ({"nature": "区间", "target": "80～100", "actual": "80"}, "50"),
+        ({"nature": "区间", "target": "80～100", "actual": "60"}, "37.5"),
+        ({"nature": "区间", "target": "80～100", "actual": "150"}, "25"),
+        (
+            {"nature": "定性", "target": "提升", "actual": "好", "tier": "达成", "awarded": "40"},
+            "40",
+        ),
+    ],
+)
+def test_each_nature_has_its_rule(load, cells, points):
+    card = score(_dossier(_row(**cells)), load())
+    assert card.total == Fraction(points)
+    assert card.find("output.D1").kind == "indicator"
+
+
+@pytest.mark.parametrize(
+    ("cells", "status", "words"),
+    [
+        ({"actual": ""}, Status.UNREPORTED, "未填报"),
+        ({"target": ""}, Status.UNREPORTED, "未填报"),
+        ({"weight": ""}, Status.UNREPORTED, "权重未填报"),
+        ({"target": "0", "actual": "5"}, Status.NOT_ASSESSABLE, "分母为零"),
+        ({"nature": "区间", "target": ""}, Status.UNREPORTED, "未填报"),
+        ({"nature": "定性", "target": "好", "awarded": "40"}, Status.UNREPORTED, "完成档次"),
+        (
+            {"nature": "定性", "target": "好", "tier": "部分达成", "awarded": "45"},
+            Status.NOT_ASSESSABLE,
+            "60%～80%",
+        ),
+        ({"nature": ">"}, Status.NOT_ASSESSABLE, "没有规定指标性质“>”"),
+    ],
+)
+def test_what_cannot_be_scored_says_why(load, cells, status, words):
+    card = score(_dossier(_row(**cells)), load())
+    assert card.total is None
+    assert card.status is status
+    assert any(words in one.reason for one in card.walk())
+    assert (card.low, card.high) == (0, 50)
+
+
+def test_no_rows_is_unreported(load):
+    card = score(_dossier(), load())
+    assert card.find("output").status is Status.UNREPORTED
+    assert "没有填报" in card.find("output").reason
+
+
+def test_weights_that_do_not_match_are_shared_out_exactly(load):
+    rows = [_row(code=f"D{n}", weight="10") for n in range(3)]
+    card = score(_dossier(*rows), load())
+    assert [one.full for one in card.find("output").children] == [
+        Fraction("16.67"),
+        Fraction("16.67"),
+        Fraction("16.66"),
+    ]
+    assert card.total == 50
+
+
+def test_rows_of_other_levels_are_left_to_other_criteria(load):
+    card = score(_dossier(_row(), _row(code="E1", level1="效益指标", actual="0")), load())
+    assert [one.code for one in card.find("output").children] == ["output.D1"]
+
+
+def test_far_above_the_target_is_remarked(load):
+    below = score(_dossier(_row(actual="129")), load()).find("output.D1")
+    at = score(_dossier(_row(actual="130")), load()).find("output.D1")
+    assert (below.remarks, len(at.remarks)) == ((), 1)
+
+
+def test_a_project_takes_its_own_rows_only(load):
+    rows = [
+        _row(project="P1", code="1", actual="50"),
+        _row(project="P2", code="1", actual="100"),
+    ]
+    dossier = _dossier(*rows, model=ProjectIndicator)
+    standard = load("project", "project_indicators")
+    assert score_project(dossier, "P1", standard).total == 25
+    assert score_project(dossier, "P2", standard).total == 50
+    with pytest.raises(ValueError, match="部门整体评分标准"):
+        score_project(dossier, "P1", load())
+
+
+def test_project_funds_are_read_of_the_project(tmp_path):
+    path = tmp_path / "funds.yaml"
+    text = (STANDARD % ("project", "project_indicators")).split("criteria:")[0]
+    text = text.replace("code: rows", "code: funds").replace("full_points: 50", "full_points: 10")
+    rule = "value: project.execution_rate, rule: proportional"
+    text += f"criteria:\n  - {{code: e, name: 执行率, points: 10, {rule}}}\n"
+    path.write_text(text, encoding="utf-8")
+    standard = load_standard(path)
+    dossier = _dossier(model=ProjectIndicator)
+    facts = {
+        f"project.{project}.{column}": Fact(
+            f"project.{project}.{column}",
+            column,
+            Fraction(value),
+            unit("万元"),
+            None,
+            str(value),
+            Source("表"),
+        )
+        for project, column, value in [
+            ("P1", "spent", 80),
+            ("P1", "adjusted_budget", 100),
+            ("P2", "spent", 50),
+        ]
+    }
+    filled = Dossier("局", "某地", 2021, "funds", "", facts, dossier.forms)
+    assert score_project(filled, "P1", standard).total == 8
+    assert score_project(filled, "P2", standard).total is None

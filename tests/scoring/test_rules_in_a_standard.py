@@ -1,0 +1,214 @@
+"""Not applicable, redistribution, adjustments, grades and remarks, on small standards."""
+
+from fractions import Fraction
+
+import pytest
+
+from jiheng.quantities import Status
+from jiheng.scoring import score
+from jiheng.standards import load_standard
+
+HEAD = """
+code: small
+title: 小标准
+kind: department
+region: 某地
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某文件, clause: 第1条, confidence: inferred}
+full_points: %s
+"""
+
+
+@pytest.fixture
+def load(tmp_path):
+    def make(body: str, full: str = "10"):
+        path = tmp_path / "small.yaml"
+        path.write_text(HEAD % full + body, encoding="utf-8")
+        return load_standard(path)
+
+    return make
+
+
+THREE = """
+not_applicable: %s
+criteria:
+  - {code: a, name: 甲, points: 4, value: finance.execution_rate, rule: proportional}
+  - {code: b, name: 乙, points: 3, value: procurement.execution_rate, rule: proportional}
+  - {code: c, name: 丙, points: 3, value: assets.utilisation_rate, rule: proportional}
+"""
+FILLED = {"finance.execution_rate": "100%", "assets.utilisation_rate": "100%"}
+
+
+def test_redistributed_points_still_add_up(load, make_dossier):
+    standard = load(THREE % "redistribute")
+    values = {**FILLED, "procurement.execution_rate": "不适用"}
+    card = score(make_dossier(values), standard)
+    assert [one.full for one in card.criteria] == [Fraction("5.71"), 0, Fraction("4.29")]
+    assert card.total == 10
+    gone = card.find("b")
+    assert (gone.points, gone.status) == (0, Status.NOT_APPLICABLE)
+    assert "分给同组其他指标" in gone.reason
+
+
+def test_zero_by_zero_is_not_applicable_but_a_blank_is_not(load, make_dossier):
+    standard = load(THREE % "redistribute")
+    zero = {**FILLED, "procurement.budget": "0", "procurement.actual": "0"}
+    assert score(make_dossier(zero), standard).total == 10
+    blank = score(make_dossier({**zero, "procurement.actual": ""}), standard)
+    assert blank.total is None
+    assert blank.find("b").status is Status.UNREPORTED
+    assert [one.full for one in blank.criteria] == [4, 3, 3]
+
+
+def test_not_applicable_can_count_in_full(load, make_dossier):
+    standard = load(THREE % "full")
+    card = score(make_dossier({**FILLED, "procurement.execution_rate": "不适用"}), standard)
+    assert card.total == 10
+    assert card.find("b").points == 3
+    assert "计满分3.00分" in card.find("b").reason
+
+
+def test_a_standard_that_says_nothing_leaves_it_open(load, make_dossier):
+    standard = load(THREE % "undecided")
+    card = score(make_dossier({**FILLED, "procurement.execution_rate": "不适用"}), standard)
+    assert card.total is None
+    assert card.status is Status.NOT_APPLICABLE
+    assert (card.low, card.high) == (7, 10)
+    assert "没有规定" in card.find("b").reason
+
+
+def test_when_nothing_applies_the_whole_group_passes_its_points_on(load, make_dossier):
+    standard = load("""
+not_applicable: redistribute
+criteria:
+  - code: g
+    name: 组
+    criteria:
+      - {code: a, name: 甲, points: 2, value: procurement.execution_rate, rule: proportional}
+      - {code: b, name: 乙, points: 2, value: procurement.compliant, rule: direct}
+  - {code: c, name: 丙, points: 6, value: assets.books_match, rule: {direct: {otherwise: 3}}}
+""")
+    none = {"procurement.execution_rate": "不适用", "procurement.compliant": "不适用"}
+    card = score(make_dossier({**none, "assets.books_match": "否"}), standard)
+    assert [one.full for one in card.criteria] == [0, 10]
+    assert card.total == 5  # the points of the rule are scaled with the criterion
+    assert score(make_dossier({**none, "assets.books_match": "是"}), standard).total == 10
+
+
+def test_a_condition_decides_whether_a_criterion_applies(load, make_dossier):
+    standard = load("""
+not_applicable: full
+criteria:
+  - code: a
+    name: 甲
+    points: 10
+    value: procurement.execution_rate
+    rule: proportional
+    applies_when: procurement.budget > 0
+""")
+    given = {"procurement.execution_rate": "50%", "procurement.budget": "0"}
+    assert score(make_dossier(given), standard).total == 10
+    assert score(make_dossier({**given, "procurement.budget": "1"}), standard).total == 5
+    blank = score(make_dossier({**given, "procurement.budget": ""}), standard)
+    assert blank.find("a").status is Status.UNREPORTED
+    assert "procurement.budget" in blank.find("a").missing
+
+
+EXTRAS = """
+criteria:
+  - {code: a, name: 甲, points: 10, value: finance.execution_rate, rule: proportional}
+  - {code: p, name: 扣分, points: 5, value: bonus.violations, rule: {penalty: {each: 2}}}
+  - {code: q, name: 加分, points: 3, value: bonus.added, rule: bonus}
+  - {code: n, name: 加减分, points: 4, value: bonus.net, rule: net}
+"""
+
+
+@pytest.mark.parametrize(
+    ("violations", "added", "net", "points"),
+    [
+        ("0", "0", "0", (0, 0, 0)),
+        ("2", "2.5", "-1", (-4, Fraction("2.5"), -1)),
+        ("3", "9", "-9", (-5, 3, -4)),
+    ],
+)
+def test_adjustments_and_their_caps(load, make_dossier, violations, added, net, points):
+    values = {
+        "finance.execution_rate": "100%",
+        "bonus.violations": violations,
+        "bonus.added": added,
+        "bonus.net": net,
+    }
+    card = score(make_dossier(values), load(EXTRAS, "17"))
+    assert tuple(card.find(code).points for code in "pqn") == points
+    assert card.total == 10 + sum(points)
+
+
+def test_an_unknown_penalty_counts_at_its_worst_in_the_lower_bound(load, make_dossier):
+    values = {"finance.execution_rate": "100%", "bonus.added": "0", "bonus.net": "0"}
+    card = score(make_dossier(values), load(EXTRAS, "17"))
+    assert card.total is None
+    assert (card.low, card.high) == (5, 10)
+
+
+def test_a_negative_bonus_is_refused(load, make_dossier):
+    values = {
+        "finance.execution_rate": "1",
+        "bonus.violations": "0",
+        "bonus.added": "-1",
+        "bonus.net": "0",
+    }
+    item = score(make_dossier(values), load(EXTRAS, "17")).find("q")
+    assert item.status is Status.NOT_ASSESSABLE
+    assert "不能为负" in item.reason
+
+
+GRADES = """
+grades: [{name: 优, at_least: 90%%}, {name: 良, at_least: 80%%}, {name: 差, at_least: 0%%}]
+criteria:
+  - {code: a, name: 甲, points: 100, value: finance.execution_rate, rule: proportional}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rate", "grade", "hangs"),
+    [
+        ("95.00%", "优", False),
+        ("90.0%", "优", True),
+        ("90.00%", "优", False),
+        ("89.99%", "良", False),
+        ("89.9%", "良", False),
+        ("89.95%", "良", False),
+        ("90%", "优", True),
+        ("12.00%", "差", False),
+    ],
+)
+def test_a_grade_that_hangs_on_rounding_says_so(load, make_dossier, rate, grade, hangs):
+    standard = load(GRADES.replace("%%", "%"), "100")
+    card = score(make_dossier({"finance.execution_rate": rate}), standard)
+    assert card.grade == grade
+    assert bool(card.grade_note) is hangs
+
+
+def test_over_achievement_is_noted_and_deducted_as_stated(load, make_dossier):
+    standard = load("""
+criteria:
+  - code: a
+    name: 甲
+    points: 10
+    value: finance.execution_rate
+    rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, each: 10%, deduct: 1}}}
+""")
+    results = {
+        rate: score(make_dossier({"finance.execution_rate": rate}), standard).find("a")
+        for rate in ("129.99%", "130%", "150%", "165%", "400%")
+    }
+    assert [r.points for r in results.values()] == [10, 10, 10, Fraction("8.5"), 0]
+    assert [bool(r.remarks) for r in results.values()] == [False, True, True, True, True]
+
+
+def test_dividing_by_zero_is_said_and_scores_nothing(load, make_dossier):
+    values = {**FILLED, "procurement.budget": "0", "procurement.actual": "5"}
+    item = score(make_dossier(values), load(THREE % "redistribute")).find("b")
+    assert item.points is None
+    assert item.status is Status.NOT_ASSESSABLE
+    assert "分母为零" in item.reason
