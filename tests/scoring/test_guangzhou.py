@@ -60,7 +60,7 @@ def test_every_leaf_explains_itself(published, make_dossier):
         ("budget_completion", "4－0.2×（100%－99.66%）÷1%"),
         ("appropriation_difference", "11.44%＞10%，得0分"),
         ("procurement_execution", "2×84.48%"),
-        ("asset_utilisation", "84.3%≥75%，得1.5分"),
+        ("asset_utilisation", "84.30%≥75%，得1.5分"),
         ("asset_match", "“是”，得2分"),
         ("budget_preparation", "1＋1"),
         ("work_adjustment", "2.50分"),

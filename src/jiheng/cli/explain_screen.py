@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from jiheng.cli.score_screen import points_text
+from jiheng.cli.screen import print_indented
 from jiheng.forms import Fact
-from jiheng.quantities import Missing, print_points
+from jiheng.quantities import Missing, print_number, print_points
 from jiheng.scoring import CriterionScore, Scorecard, Trace
+from jiheng.scoring.evaluation import COMPARISON
 from jiheng.standards import Confidence
 from jiheng.standards.printing import print_exact
 
@@ -23,7 +26,7 @@ def print_explanation(item: CriterionScore, card: Scorecard, console: Console) -
     for label, text in _lines(item):
         if text:
             console.print(Text.assemble((f"{label}：", "cyan"), text))
-    if item.trace is not None and not item.children:
+    if item.trace is not None and item.points is not None and not item.children:
         tree = Tree(Text("计算过程", "cyan"), guide_style="dim")
         _grow(tree, item.trace)
         console.print(tree)
@@ -32,16 +35,16 @@ def print_explanation(item: CriterionScore, card: Scorecard, console: Console) -
         for fact in item.facts:
             _print_fact(fact, console)
     for child in item.children:
-        line = f"  {child.name}（{child.code}）{points_text(child)} / {print_points(child.full)} 分"
-        console.print(line, markup=False)
-        console.print(f"    {child.reason}", style="dim", markup=False)
+        line = f"{child.name}（{child.code}）{points_text(child)} / {print_points(child.full)} 分"
+        print_indented(console, line)
+        print_indented(console, child.reason, 4, "dim")
 
 
 def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
     yield "评分标准", item.rule_text
     yield "算式", item.formula
     if item.points is not None and item.calculation:
-        yield "代入", f"{item.calculation}＝{_rounded(item)}"
+        yield "代入", item.calculation + _rounded(item)
     yield "结论", item.reason
     if item.remarks:
         yield "提示", "；".join(item.remarks)
@@ -59,22 +62,44 @@ def _rounded(item: CriterionScore) -> str:
     points = print_points(item.points) if item.points is not None else ""
     exact = item.trace.value if item.trace is not None else item.points
     if exact is None or isinstance(exact, Missing) or exact == item.points:
-        return f"{points}分"
-    return f"{print_exact(exact)}，四舍五入到{item.places}位小数得{points}分"
+        return "" if "得" in item.calculation or item.calculation.endswith("分") else f"＝{points}分"
+    shown = _decimal(exact)
+    equals = "" if shown.startswith("≈") else "＝"
+    return f"{equals}{shown}，四舍五入到{item.places}位小数得{points}分"
 
 
 def _grow(tree: Tree, trace: Trace) -> None:
-    value = trace.value
-    shown = value.label if isinstance(value, Missing) else print_exact(value)
-    line = trace.text if trace.text == trace.worked else f"{trace.text}：{trace.worked}"
-    branch = tree.add(Text(f"{line} ＝ {shown}" if trace.sign or trace.code else line))
+    words = trace.text if trace.text == trace.worked else f"{trace.text}：{trace.worked}"
+    branch = tree.add(Text(words + _outcome(trace)))
     for part in (*trace.conditions, *trace.children):
+        if part.text == trace.text and part.worked == trace.worked:
+            continue
         if part.text != part.worked or part.children:
             _grow(branch, part)
 
 
+def _outcome(trace: Trace) -> str:
+    value = trace.value
+    if isinstance(value, Missing):
+        return "" if value.label in trace.worked else f" ＝ {value.label}"
+    if trace.sign == COMPARISON:
+        return "　成立" if value else "　不成立"
+    if not trace.sign:
+        return ""
+    shown = _decimal(value)
+    return f" {shown}" if shown.startswith("≈") else f" ＝ {shown}"
+
+
+def _decimal(value: Fraction) -> str:
+    """Print a number exactly where it ends within eight decimals, else to six with ≈."""
+    exact = print_exact(value)
+    if "/" not in exact and len(exact.partition(".")[2]) <= 8:
+        return exact
+    return f"≈ {print_number(value, 6)}"
+
+
 def _print_fact(fact: Fact, console: Console) -> None:
-    console.print(f"  {fact.label} {fact.text or fact.status.label}", markup=False)
+    print_indented(console, f"{fact.label} {fact.text or fact.status.label}")
     for label, text in (("来源", str(fact.source)), ("佐证", fact.evidence), ("备注", fact.note)):
         if text:
-            console.print(f"    {label}：{text}", style="dim", markup=False)
+            print_indented(console, f"{label}：{text}", 4, "dim")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from jiheng.cli.screen import make_table
+from jiheng.cli.screen import make_table, print_indented
 from jiheng.quantities import print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.standards import Confidence
@@ -48,13 +48,13 @@ def _print_reasons(card: Scorecard, console: Console) -> None:
     if lost:
         console.print("扣分原因", style="bold")
         for item in lost:
-            console.print(f"  {item.name}：{item.reason}", markup=False)
+            print_indented(console, f"{item.name}：{item.reason}")
     if unsettled:
         console.print("尚不能计分", style="bold")
         for item in unsettled:
-            console.print(f"  {item.name}：{item.reason}", markup=False)
+            print_indented(console, f"{item.name}：{item.reason}")
     for item in noted:
-        console.print(f"  {item.name}：{'；'.join(item.remarks)}。", markup=False)
+        print_indented(console, f"{item.name}：{'；'.join(item.remarks)}。")
 
 
 def _print_total(card: Scorecard, console: Console) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 
 def out() -> Console:
@@ -15,6 +17,11 @@ def out() -> Console:
 def print_error(message: str) -> None:
     """Print a message to standard error, as it is."""
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(message)
+
+
+def print_indented(console: Console, text: str, indent: int = 2, style: str = "") -> None:
+    """Print a text whose every line, wrapped ones too, starts `indent` columns in."""
+    console.print(Padding(Text(text, style), (0, 0, 0, indent)))
 
 
 def make_table(

@@ -3,10 +3,13 @@
 from jiheng.forms.catalogue import FormSheet, form_catalogue, form_sheet
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, describe
+from jiheng.forms.exchange import export_folder, import_folder
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.reading import Inspection, inspect, read_dossier
 from jiheng.forms.rows.base import Form, RowModel
 from jiheng.forms.rows.cells import Column
+from jiheng.forms.xlsx.marking import check_workbook
+from jiheng.forms.xlsx.template import write_template
 
 __all__ = [
     "Column",
@@ -19,9 +22,13 @@ __all__ = [
     "Inspection",
     "RowModel",
     "Source",
+    "check_workbook",
     "describe",
+    "export_folder",
     "form_catalogue",
     "form_sheet",
+    "import_folder",
     "inspect",
     "read_dossier",
+    "write_template",
 ]

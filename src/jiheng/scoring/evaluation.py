@@ -7,6 +7,7 @@ is neither true nor false. Nothing here rounds.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
@@ -127,10 +128,8 @@ def _function(name: str, parts: tuple[Trace, ...]) -> Trace:
             return Trace(value.label, value.label, value, children=parts)
         # The last of equals counts, so that a limit that is just reached shows the figures.
         chosen = [part for part in parts if part.value == value][-1]
-        conditions = tuple(part for part in parts if part is not chosen)
-        return Trace(
-            chosen.text, chosen.worked, value, chosen.sign, chosen.code, (chosen,), conditions
-        )
+        others = tuple(part for part in parts if part is not chosen)
+        return replace(chosen, conditions=(*others, *chosen.conditions))
     (part,) = parts
     if name == "abs":
         return Trace(f"|{part.text}|", f"|{part.worked}|", absolute(part.value), children=parts)

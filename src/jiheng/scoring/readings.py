@@ -96,5 +96,6 @@ def _computed_text(term: Term, value: Value) -> str:
     if isinstance(value, Missing):
         return value.label
     if term.kind == "rate":
-        return print_rate(value)
+        # 84.30%, but 100%: a rate computed to the hundredth shows that it is one.
+        return print_rate(value, trim=(value * 100).denominator == 1)
     return print_number(Fraction(value), 2, min_places=0) + term.unit

@@ -25,7 +25,6 @@ _PROBLEMS = {
     "cannot start any token": "有不能用在行首的字符（常见的是制表符、@、%）",
     "unexpected end of stream": "引号或括号没有结束",
     "expected <block end>": "缩进不一致",
-    "did not find expected": "缩进、逗号或括号不对",
     "expected ',' or": "缺少逗号，或括号没有结束",
     "undefined alias": "“*”后的名称没有定义",
     "single document": "有两份内容（多了一行“---”）",

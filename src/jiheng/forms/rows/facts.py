@@ -12,6 +12,8 @@ from jiheng.quantities import QuantityError, Status
 from jiheng.standards import Term, vocabulary
 
 STATUSES = tuple(status.label for status in Status)
+COMPUTED = "自动计算"
+"""The word for a figure with a formula that is left to be computed from its parts."""
 
 
 class FactRow(SourceColumns):
@@ -33,7 +35,13 @@ class FactRow(SourceColumns):
         "数值", "figure", width=16, help="只写数；没有取得的留空，或写 未填报、不适用、无法判断"
     )
     unit: str = column("单位", width=9, help="留空按指标的单位")
-    status: str = column("填报状态", "choice", choices=STATUSES, width=11)
+    status: str = column(
+        "填报状态",
+        "choice",
+        choices=(*STATUSES, COMPUTED),
+        width=11,
+        help="有公式的指标写“自动计算”即由分项算出",
+    )
 
     @property
     def term(self) -> Term:
@@ -46,6 +54,8 @@ class FactRow(SourceColumns):
             known = vocabulary().find(self.label)
             advice = f"是否应为“{known.code}”？" if known else did_you_mean(self.code, vocabulary())
             raise wrong_cell("code", "没有这个指标编码", "指标清单中的编码", advice)
+        if self.is_computed:
+            return self._checked_computed()
         try:
             reading = self.reading()
         except QuantityError as error:
@@ -67,6 +77,25 @@ class FactRow(SourceColumns):
             raise wrong_cell("status", f"与数值栏的“{self.value}”不一致", "两者一致", "改其中之一")
         return self
 
+    @property
+    def is_computed(self) -> bool:
+        """Tell whether the figure is left to its formula, as if the row were not there."""
+        return self.status == COMPUTED
+
+    def _checked_computed(self) -> "FactRow":
+        if self.value:
+            raise wrong_cell(
+                "status",
+                f"已有数值“{self.value}”，填报状态却写“{COMPUTED}”",
+                "两者取其一",
+                "删去数值由系统计算，或把填报状态改为“已填报”",
+            )
+        if self.term.formula is None:
+            raise wrong_cell(
+                "status", "该指标没有计算公式", "填写数值", "填写数值；没有取得的改为“未填报”"
+            )
+        return self
+
     def reading(self) -> Reading:
         """Read the figure.
 
@@ -77,5 +106,6 @@ class FactRow(SourceColumns):
         return read_figure(word, self.term, self.unit, reason=self.note)
 
     def figures(self) -> Iterator[RowFigure]:
-        """Give the one figure of the row, under its official label."""
-        yield RowFigure(self.code, self.term.label, "value", self.reading())
+        """Give the one figure of the row, under its official label; none where it is computed."""
+        if not self.is_computed:
+            yield RowFigure(self.code, self.term.label, "value", self.reading())

@@ -113,7 +113,9 @@ class IndicatorColumns(SourceColumns):
         width=10,
         example="≥",
     )
-    target: str = column("指标值", "figure", width=12, help="定性指标写文字，区间写 80～100", example="250")
+    target: str = column(
+        "指标值", "figure", width=12, help="定性指标写文字，区间写 80～100", example="250"
+    )
     unit: str = column("计量单位", aliases=("单位", "度量单位"), width=10, example="家")
     weight: Number = column("权重", "number", unit="分", width=9, fact="weight", example="10")
     previous: str = column("上年完成值", "figure", width=12, example="240")

@@ -59,7 +59,7 @@ def empty_format(column: Column, unit: str = "") -> str:
     Decimals in the format keep the printed precision of what will be typed: 4.00 stays 4.00.
     """
     symbol = unit or column.unit
-    if column.kind == "long" or not symbol and column.kind in _TYPED:
+    if column.kind == "long" or (not symbol and column.kind in _TYPED):
         # Text-formatted cells with more than 255 characters show as #### in older programs.
         return GENERAL_FORMAT
     if column.kind not in _TYPED:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
 from jiheng.forms.rows.cells import Column
@@ -22,9 +23,9 @@ _RULES = (
     "不要合并单元格，不要填公式；从别处复制来的内容，用“选择性粘贴—数值”。",
     "填好后用 jiheng forms check 检查，所有错误会标在对应的单元格上。",
 )
-_WIDTHS = (20, 22, 8, 10, 64, 34)
-_FORM_HEADERS = ("表名", "依据", "必填", "", "填写内容", "")
+_WIDTHS = (24, 20, 7, 9, 66, 34)
 _COLUMN_HEADERS = ("表名", "栏目", "必填", "单位", "怎样填", "示例")
+_FACT_SHEETS = "各指标表"
 
 
 def write_guide(workbook: Workbook, styles: Styles, sheets: Sequence[FormSheet]) -> None:
@@ -39,20 +40,52 @@ def write_guide(workbook: Workbook, styles: Styles, sheets: Sequence[FormSheet])
         page.merge_range(row, 0, row, 5, f"{number}. {rule}", styles.get("plain"))
         page.set_row(row, 17 if display_width(rule) < 140 else 33)
         row += 1
-    row = _heading(page, styles, row + 1, "一、各表一览（点击表名前往）")
-    _headers(page, styles, row, _FORM_HEADERS)
-    for sheet in sheets:
-        row += 1
-        _form_line(page, styles, row, sheet)
-    row = _heading(page, styles, row + 2, "二、栏目说明")
-    _headers(page, styles, row, _COLUMN_HEADERS)
-    for sheet in sheets:
-        for column in sheet.columns:
-            row += 1
-            _column_line(page, styles, row, sheet.title, column)
+    row = _forms(page, styles, row + 1, sheets)
+    _columns(page, styles, row + 2, sheets)
     page.protect("", {"format_columns": True, "format_rows": True})
     page.set_paper(9)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_footer(f"&L{GUIDE_SHEET}&R第 &P 页，共 &N 页")
     page.hide_gridlines(2)
+
+
+def _forms(page: Worksheet, styles: Styles, row: int, sheets: Sequence[FormSheet]) -> int:
+    page.write_string(row, 0, "一、各表一览（点击表名前往）", styles.get("subtitle"))
+    row += 1
+    header = styles.get("header")
+    page.write_string(row, 0, "表名", header)
+    page.merge_range(row, 1, row, 3, "依据", header)
+    page.merge_range(row, 4, row, 5, "填写内容", header)
+    for sheet in sheets:
+        row += 1
+        link = f"internal:'{sheet.title}'!A1"
+        page.write_url(row, 0, link, styles.get("link"), sheet.title)
+        page.merge_range(row, 1, row, 3, sheet.form.source, styles.get("cell"))
+        page.merge_range(row, 4, row, 5, sheet.form.help, styles.get("cell"))
+        # Merged cells do not grow with their text.
+        is_long = display_width(sheet.form.source) > 34 or display_width(sheet.form.help) > 96
+        page.set_row(row, 31 if is_long else 18)
+    return row
+
+
+def _columns(page: Worksheet, styles: Styles, row: int, sheets: Sequence[FormSheet]) -> None:
+    page.write_string(row, 0, "二、栏目说明", styles.get("subtitle"))
+    row += 1
+    for at, text in enumerate(_COLUMN_HEADERS):
+        page.write_string(row, at, text, styles.get("header"))
+    # All fact sheets have the same columns: one description serves them.
+    facts = [sheet for sheet in sheets if sheet.group is not None]
+    for sheet in sheets:
+        if sheet.group is None or sheet is facts[0]:
+            title = sheet.title if sheet.group is None else _FACT_SHEETS
+            for column in sheet.columns:
+                row += 1
+                _column_line(page, styles, row, title, column)
+
+
+def _column_line(page: Worksheet, styles: Styles, row: int, title: str, column: Column) -> None:
+    unit = column.unit if column.kind == "number" else ""
+    texts = (title, column.header, "是" if column.required else "", unit, hint(column))
+    for at, text in enumerate((*texts, column.example)):
+        page.write_string(row, at, text, styles.get("cell", "@", "center" if at in (2, 3) else ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -9,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
 from jiheng.forms.rows.cells import Column
-from jiheng.forms.tables import CARD_HEADERS, EXAMPLE_MARK, letter
+from jiheng.forms.tables import CARD_HEADERS, EXAMPLE_MARK
 from jiheng.forms.xlsx.cells import TEXT_FORMAT, empty_format, holds_numbers, stored_number
 from jiheng.forms.xlsx.dictionary import Dictionary
 from jiheng.forms.xlsx.styles import Styles
@@ -32,6 +33,7 @@ _OPEN = {
     "autofilter": True,
 }
 _MESSAGE_LIMIT = 250
+_HELP_WIDTH = 100
 _CARD_WIDTHS = (18, 46, 52)
 _TAB_COLORS = {"profile": "#B42318", "facts": "#1D4F91"}
 _STATUS_HINT = "没有取得的留空，或写 未填报、不适用、无法判断。"
@@ -75,11 +77,9 @@ class SheetWriter:
         page.set_row(0, 27)
         text = f"{form.help}　依据：{form.source}。"
         # The text may use the width that shows on one screen or printed page.
-        last, room = 0, 0
-        for last, width in enumerate(widths):
-            room += width
-            if room > 100:
-                break
+        sums = list(accumulate(widths))
+        last = next((at for at, room in enumerate(sums) if room > _HELP_WIDTH), len(sums) - 1)
+        room = sums[last]
         if last:
             page.merge_range(1, 0, 1, last, text, self._styles.get("help"))
         else:
@@ -149,7 +149,9 @@ class SheetWriter:
             page.write_number(row, at, stored.value, style)
             return
         # A figure kept as text, such as 约5亿元, must not be shown by a number format.
-        number_format = TEXT_FORMAT if text and holds_numbers(column) else empty_format(column, unit)
+        number_format = (
+            TEXT_FORMAT if text and holds_numbers(column) else empty_format(column, unit)
+        )
         page.write_string(row, at, text, self._styles.get("body", number_format, _align(column)))
 
     def _card(self, page: Worksheet, content: SheetContent) -> None:
@@ -254,8 +256,3 @@ def _print_setup(page: Worksheet, title: str) -> None:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)  # inches
     page.set_footer(f"&L{title}&R第 &P 页，共 &N 页")
-
-
-def used_area(columns: int) -> str:
-    """Name the columns that a form uses, such as `A:K`."""
-    return f"A:{letter(columns - 1)}"

@@ -30,9 +30,9 @@ def wrap_label(text: str, width: int) -> str:
     Lines come out about equally long, or break at a bracket or a comma where that costs no line.
     None starts with a closing mark or ends with an opening one; such a mark may stand outside.
 
-    >>> wrap_label("晋级全国总决赛企业同比增长", 12).split("\n")
+    >>> wrap_label("晋级全国总决赛企业同比增长", 12).splitlines()
     ['晋级全国总决赛', '企业同比增长']
-    >>> wrap_label("财政拨款收入预决算差异率（一般公共预算）", 12).split("\n")
+    >>> wrap_label("财政拨款收入预决算差异率（一般公共预算）", 12).splitlines()
     ['财政拨款收入预决算差异率', '（一般公共预算）']
     """
     widest = _broken(text, width)

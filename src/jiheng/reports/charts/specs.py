@@ -150,6 +150,8 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
         values.append(
             {
                 "name": name,
+                "back": "满分",
+                "front": "得分",
                 "full": full,
                 "points": got,
                 "end": max(full or 0.0, got or 0.0),
@@ -160,13 +162,14 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
     inks = [ink(figure, one) for row in rows for figure in (row.full, row.points)]
     axis = amount_axis("full", "分值（分）", inks, labels, plot)
     scale = {"domain": ["满分", "得分"], "range": [LIGHT, DARK]}
+    colour = {"type": "nominal", "scale": scale, "legend": LEGEND}
     shared = {"y": names_axis(names)}
     back = {
         "mark": {"type": "bar", "height": {"band": 0.62}, "stroke": LINE, "strokeWidth": 0.6},
         "encoding": {
             **shared,
             "x": axis,
-            "color": {"datum": "满分", "scale": scale, "legend": LEGEND},
+            "color": {"field": "back", **colour},
         },
     }
     front = {
@@ -174,7 +177,7 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
         "encoding": {
             **shared,
             "x": {**axis, "field": "points"},
-            "color": {"datum": "得分", "scale": scale, "legend": LEGEND},
+            "color": {"field": "front", **colour},
         },
     }
     return finish(

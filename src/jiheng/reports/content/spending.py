@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from jiheng.forms.rows.findings import Explanation
-from jiheng.quantities import Interval, Missing, absolute, print_number, print_rate, subtract
+from jiheng.quantities import Interval, Missing, absolute, print_rate, subtract
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import amount_figure, fact_figure, value_of
+from jiheng.reports.content.figures import amount_figure, value_of
 from jiheng.reports.content.wording import Words, clause
 from jiheng.reports.document import Figure
 
@@ -48,10 +47,10 @@ def gap_between(
     return Gap(budget, spent, amount, wide)
 
 
-def gap_sentence(gap: Gap, less: str, more: str, than: str) -> Iterator[Words]:
-    """Say the gap with its arithmetic: 全年执行数比全年预算数少5.68亿元（56.83亿元－51.15亿元）。"""
+def gap_words(gap: Gap, budget: str, spent: str) -> Iterator[Words]:
+    """Say the gap with its arithmetic: 全年执行数比全年预算数少5.68亿元（56.83亿元－51.15亿元）."""
     high, low = (gap.spent, gap.budget) if gap.is_over else (gap.budget, gap.spent)
-    yield f"{less}比{than}{'多' if gap.is_over else more}"
+    yield f"{spent}比{budget}{'多' if gap.is_over else '少'}"
     yield gap.amount
     yield "（"
     yield high
@@ -120,23 +119,3 @@ def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
             f"所列原因涉及{amount.text}，比差额{gap.amount.text}多{left.text}。",
             "核对涉及金额和口径。",
         )
-
-
-def interval_of(context: Context, code: str) -> Interval | None:
-    """Give what the printed digits of a fact allow."""
-    return context.reading(code).interval
-
-
-def plain_amount(value: Fraction, unit_scale: Fraction) -> str:
-    """Print an amount without its unit, for tables that state the unit.
-
-    >>> plain_amount(Fraction(4342748200), Fraction(10000))
-    '434,274.82'
-    """
-    return print_number(value / unit_scale, 2)
-
-
-def spent_figure(context: Context, code: str) -> Figure:
-    """Give a fact's figure; a fact the dossier states comes as typed."""
-    fact = context.dossier.fact(code)
-    return context.figure(code) if fact is None else fact_figure(fact)

@@ -19,6 +19,7 @@ from jiheng.standards.expressions import (
     Condition,
     Expression,
     Nothing,
+    Number,
     multiply,
     number,
 )
@@ -45,11 +46,13 @@ class Award(Strict):
         share = self.share or cited("0")
         return multiply(subject.full, share.number)
 
-    def text(self) -> str:
+    def text(self, full: Expression) -> str:
         """Return the awarded points as words."""
         if self.points is not None:
             return points_text(self.points.value)
         share = (self.share or cited("0")).value
+        if isinstance(full, Number):
+            return points_text(share * full.value)
         if share in (0, 1):
             return "得满分" if share else "不得分"
         return f"得分值的{print_exact(share, percent=True)}"
@@ -145,7 +148,7 @@ class Bands(Rule):
         """Return the scoring standard in Chinese."""
         befores = (None, *self.bands[:-1])
         parts = [
-            f"{band.words(before)}的{band.text()}"
+            f"{band.words(before)}的{band.text(subject.full)}"
             for before, band in zip(befores, self.bands, strict=True)
         ]
         chained = all(
@@ -153,13 +156,13 @@ class Bands(Rule):
             for before, band in pairwise(self.bands)
         )
         rest = self.bands[-1].rest() if chained else "其余"
-        return subject.label + "；".join([*parts, f"{rest}的{self.otherwise.text()}"])
+        return subject.label + "；".join([*parts, f"{rest}的{self.otherwise.text(subject.full)}"])
 
     def points_fault(self, full: Fraction) -> str:
         """Refuse a band that gives more than the criterion's points."""
         for award in (*self.bands, self.otherwise):
             if award.exceeds(full):
-                return f"有一档{award.text()}，超过分值{print_exact(full)}"
+                return f"有一档{award.text(Number(full))}，超过分值{print_exact(full)}"
         return ""
 
 

@@ -1,0 +1,111 @@
+"""`jiheng forms`: templates out, filled workbooks checked, workbooks and csv folders converted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiheng.cli.exits import CLEAN, FINDINGS
+from jiheng.cli.reading import open_dossier
+from jiheng.cli.screen import make_table, out, print_error
+from jiheng.forms import (
+    check_workbook,
+    describe,
+    export_folder,
+    form_catalogue,
+    import_folder,
+    write_template,
+)
+
+app = typer.Typer(
+    help="填报表格：列出、生成模板、检查、导入、导出、目标审核。",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+PathArgument = Annotated[Path, typer.Argument(help="文件或文件夹。", metavar="路径")]
+
+
+@app.command("list")
+def list_command() -> int:
+    """列出全部表格及其来源。"""
+    table = make_table("编码", "表名", "来源", fixed={0: 24, 1: 20})
+    for sheet in form_catalogue():
+        table.add_row(sheet.code, sheet.title, sheet.source)
+    out().print(table)
+    return CLEAN
+
+
+@app.command("template")
+def template_command(
+    path: Annotated[Path, typer.Argument(help="要写出的 xlsx 文件。", metavar="文件")],
+    forms: Annotated[
+        list[str] | None, typer.Option("--form", help="只要某张表（表名或编码），可多次使用。", metavar="表")
+    ] = None,
+    dossier: Annotated[
+        Path | None, typer.Option("--dossier", help="把这份资料预先填入模板。", metavar="资料")
+    ] = None,
+) -> int:
+    """写出带下拉选项、单位和填表说明的空白表格。"""
+    filled = open_dossier(dossier) if dossier else None
+    write_template(path, forms or None, filled)
+    out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+    return CLEAN
+
+
+@app.command("check")
+def check_command(
+    path: Annotated[Path, typer.Argument(help="填好的 xlsx 工作簿或 csv 文件夹。", metavar="资料")],
+    marked: Annotated[
+        Path | None,
+        typer.Option("--marked", "-m", help="另存一份标出错误单元格的工作簿（只用于 xlsx）。", metavar="文件"),
+    ] = None,
+) -> int:
+    """检查填好的表格，列出全部错误，可另存标注版。"""
+    errors = check_workbook(path, marked)
+    console = out()
+    if not errors:
+        console.print("没有发现错误。", markup=False)
+        return CLEAN
+    console.print(describe(errors), markup=False, soft_wrap=True)
+    if marked is not None:
+        console.print(f"已把错误标注在 {marked}", markup=False, soft_wrap=True)
+    only_warnings = all(error.severity == "warning" for error in errors)
+    return CLEAN if only_warnings else FINDINGS
+
+
+@app.command("export")
+def export_command(
+    source: Annotated[Path, typer.Argument(help="xlsx 工作簿。", metavar="工作簿")],
+    folder: Annotated[Path, typer.Argument(help="要写出的 csv 文件夹。", metavar="文件夹")],
+) -> int:
+    """把工作簿转成 csv 文件夹（每张表一个文件）。"""
+    for path in export_folder(source, folder):
+        out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+    return CLEAN
+
+
+@app.command("import")
+def import_command(
+    folder: Annotated[Path, typer.Argument(help="csv 文件夹。", metavar="文件夹")],
+    target: Annotated[Path, typer.Argument(help="要写出的 xlsx 工作簿。", metavar="工作簿")],
+) -> int:
+    """把 csv 文件夹转成工作簿。"""
+    path = import_folder(folder, target)
+    out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+    return CLEAN
+
+
+@app.command("review")
+def review_command(
+    folder: Annotated[Path, typer.Argument(help="部门年度资料。", metavar="资料")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> int:
+    """审核绩效目标：红线、审核要点和审核表。"""
+    from jiheng.cli.review_screen import show_review
+
+    return show_review(open_dossier(folder), as_json)
+
+
+__all__ = ["app", "print_error"]

@@ -1,0 +1,68 @@
+"""`jiheng report`: write the self-evaluation report from the dossier and its score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiheng.cli.exits import CLEAN, FINDINGS
+from jiheng.cli.progress import steps
+from jiheng.cli.reading import choose_standard, open_dossier
+from jiheng.cli.score import FolderArgument, SetOption, StandardOption, TrialOption
+from jiheng.cli.screen import out
+from jiheng.scoring import score
+
+FORMATS = ("docx", "pdf", "html", "xlsx")
+
+
+def report_command(
+    folder: FolderArgument,
+    to: Annotated[
+        str, typer.Option("--to", help="输出格式，用逗号分开：docx、pdf、html、xlsx。", metavar="格式")
+    ] = "docx,pdf,html,xlsx",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="输出文件夹，不存在时新建。", metavar="文件夹")
+    ] = Path("out"),
+    standard: StandardOption = "",
+    outline: Annotated[
+        str, typer.Option("--outline", help="报告提纲的编码或文件，不写则用通用提纲。", metavar="提纲")
+    ] = "",
+    what_if: SetOption = None,
+    trial: TrialOption = False,
+) -> int:
+    """写出部门整体支出绩效自评报告和评分表。"""
+    from jiheng.reports.outline import find_outline
+    from jiheng.reports.writing import write_report
+
+    formats = read_formats(to)
+    dossier = open_dossier(folder, what_if or ())
+    card = score(dossier, choose_standard(dossier, standard), trial=trial)
+    chosen = find_outline(outline) if outline else find_outline()
+    with steps(len(formats)) as progress:
+        written = write_report(dossier, card, chosen, formats, output, progress)
+    console = out()
+    for path in written.paths:
+        console.print(f"已写出 {path}", markup=False, soft_wrap=True)
+    for warning in written.warnings:
+        console.print(f"提示：{warning}", style="yellow", markup=False)
+    return CLEAN if card.total is not None else FINDINGS
+
+
+def read_formats(text: str) -> tuple[str, ...]:
+    """Read a comma-separated list of formats, each once, in the order given.
+
+    Raises:
+        typer.BadParameter: naming a format there is none of.
+
+    >>> read_formats("pdf，docx,pdf")
+    ('pdf', 'docx')
+    """
+    wanted = [part.strip().lower() for part in text.replace("，", ",").split(",") if part.strip()]
+    for part in wanted:
+        if part not in FORMATS:
+            raise typer.BadParameter(f"没有格式“{part}”，可用：{'、'.join(FORMATS)}。")
+    if not wanted:
+        raise typer.BadParameter(f"--to 没有写格式，可用：{'、'.join(FORMATS)}。")
+    return tuple(dict.fromkeys(wanted))

@@ -1,0 +1,105 @@
+"""Move a department's year between csv folder and workbook without changing a character."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jiheng.forms.catalogue import FormSheet, form_catalogue
+from jiheng.forms.csv_folder import write_csv
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.errors import FormError, FormErrors
+from jiheng.forms.reading import read_tables
+from jiheng.forms.rows.cells import clean
+from jiheng.forms.tables import CARD_HEADERS
+from jiheng.forms.xlsx.sheet_writer import SheetContent
+from jiheng.forms.xlsx.template import write_workbook
+
+Rows = Sequence[Mapping[str, str]]
+
+
+def export_folder(source: Dossier | Path | str, folder: Path | str, replace: bool = False) -> None:
+    """Write a dossier, or the forms of a workbook, as a folder of canonical csv files.
+
+    Forms without rows give no file.  A workbook's texts go over as they are, also where a
+    cell is wrong; a workbook that is not laid out like the forms is refused.  With `replace`
+    the csv files of all forms that stand in the folder are replaced.
+
+    Raises:
+        FormErrors: the source can not be read, or the folder already has csv files.
+    """
+    target = Path(folder)
+    contents = _rows_of(source) if isinstance(source, Dossier) else _read(Path(source))
+    titles = {f"{sheet.title}.csv" for sheet in form_catalogue()}
+    old = [path for path in target.glob("*.csv") if path.name in titles]
+    if old and not replace:
+        what = "文件夹里已有填报的 csv 文件"
+        advice = "换一个空文件夹；确认要替换时注明替换"
+        raise FormErrors([FormError(what, value=target.name, file=str(target), advice=advice)])
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        # All files are written before the first old one is touched.
+        with tempfile.TemporaryDirectory(dir=target, prefix=".jiheng-") as temporary:
+            new = [_write_form(Path(temporary), sheet, rows) for sheet, rows in contents if rows]
+            for path in old:
+                path.unlink()
+            for path in new:
+                shutil.move(path, target / path.name)
+    except OSError as error:
+        what, advice = "写不进去", "请换一个文件夹，或关闭已打开的文件"
+        raise FormErrors(
+            [FormError(what, value=target.name, expected=error.strerror or "", advice=advice)]
+        ) from None
+
+
+def import_folder(folder: Path | str, workbook: Path | str) -> None:
+    """Write the forms of a csv folder as a workbook; only the forms that are there.
+
+    Raises:
+        FormErrors: a file can not be read or is not laid out like its form.
+    """
+    contents = [SheetContent(sheet, rows) for sheet, rows in _read(Path(folder))]
+    write_workbook(Path(workbook), contents)
+
+
+def _rows_of(dossier: Dossier) -> list[tuple[FormSheet, Rows]]:
+    return [
+        (sheet, [row.cells() for row in dossier.forms.get(sheet.code, ())])
+        for sheet in form_catalogue()
+    ]
+
+
+def _read(path: Path) -> list[tuple[FormSheet, Rows]]:
+    """Read the texts of all forms, wrong cells included.
+
+    Raises:
+        FormErrors: structure is wrong, so that texts would be lost.
+    """
+    errors: list[FormError] = []
+    tables = read_tables(path, errors)
+    if any(error.severity == "error" for error in errors):
+        raise FormErrors(errors, str(path))
+    return [
+        (
+            table.sheet,
+            [{name: clean(text) for name, text in row.cells.items()} for row in table.rows],
+        )
+        for table in tables
+    ]
+
+
+def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> Path:
+    path = folder / f"{sheet.title}.csv"
+    lines: list[tuple[str, ...]]
+    if sheet.is_card:
+        cells = rows[0]
+        filled = [c for c in sheet.columns if cells.get(c.name) or c.required]
+        lines = [CARD_HEADERS[:2], *((c.header, cells.get(c.name, "")) for c in filled)]
+    else:
+        names = [column.name for column in sheet.columns]
+        lines = [
+            tuple(column.header for column in sheet.columns),
+            *(tuple(cells.get(name, "") for name in names) for cells in rows),
+        ]
+    write_csv(path, lines)
+    return path

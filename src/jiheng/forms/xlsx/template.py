@@ -1,0 +1,120 @@
+"""Write workbooks of forms: empty templates, or filled ones."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from jiheng.forms.catalogue import FormSheet, form_catalogue
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.errors import FormError, FormErrors, did_you_mean
+from jiheng.forms.files import replaced_file
+from jiheng.forms.rows.cells import LONGEST_TEXT
+from jiheng.forms.xlsx.dictionary import Dictionary
+from jiheng.forms.xlsx.guide import write_guide
+from jiheng.forms.xlsx.sheet_writer import Cells, SheetContent, SheetWriter
+from jiheng.forms.xlsx.styles import Styles
+
+TEMPLATE_MARK = ("jiheng-template", "dossier-v1")
+"""A custom property by which the workbook is known as one of these."""
+
+# A fixed date keeps the same content the same bytes.
+_CREATED = datetime(2020, 1, 1)
+
+
+def write_template(
+    path: Path | str, forms: Iterable[str] | None = None, dossier: Dossier | None = None
+) -> None:
+    """Write a workbook to fill in: all forms, or those whose codes are given.
+
+    The card 部门概况 is always there.  With a dossier its rows are filled in; forms without
+    rows get an example row that is never read, fact sheets a line for every figure that is not
+    computed.
+
+    Raises:
+        FormErrors: a form code is unknown, or the path can not be written.
+    """
+    contents = [_content(sheet, dossier) for sheet in _chosen(forms)]
+    write_workbook(Path(path), contents)
+
+
+def write_workbook(path: Path, contents: Sequence[SheetContent]) -> None:
+    """Write a workbook with a guide and one sheet for each content, all or nothing.
+
+    Raises:
+        FormErrors: a text is too long for a cell, or the path can not be written.
+    """
+    _refuse_long_texts(contents)
+    try:
+        with replaced_file(path) as temporary:
+            _write(temporary, contents)
+    except OSError as error:
+        what = "写不进去"
+        advice = "请关闭已打开的同名文件，或换一个文件夹"
+        reason = error.strerror or ""
+        raise FormErrors(
+            [FormError(what, value=path.name, expected=reason, advice=advice, file=str(path))]
+        ) from None
+
+
+def _write(path: Path, contents: Sequence[SheetContent]) -> None:
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(str(path), options) as workbook:
+        workbook.set_properties({"title": "全过程预算绩效管理填报表", "created": _CREATED})
+        workbook.set_custom_property(*TEMPLATE_MARK)
+        styles, dictionary = Styles(workbook), Dictionary()
+        write_guide(workbook, styles, [content.sheet for content in contents])
+        writer = SheetWriter(workbook, styles, dictionary)
+        for content in contents:
+            writer.write(content)
+        dictionary.write(workbook)
+
+
+def _chosen(forms: Iterable[str] | None) -> list[FormSheet]:
+    if forms is None:
+        return list(form_catalogue())
+    chosen = list(forms)
+    known = {sheet.code: sheet for sheet in form_catalogue()}
+    errors = [
+        FormError("没有这个表", value=code, advice=did_you_mean(code, known))
+        for code in chosen
+        if code not in known
+    ]
+    if errors:
+        raise FormErrors(errors)
+    wanted = {form_catalogue()[0].code, *chosen}
+    return [sheet for sheet in form_catalogue() if sheet.code in wanted]
+
+
+def _content(sheet: FormSheet, dossier: Dossier | None) -> SheetContent:
+    rows: list[Cells] = (
+        [row.cells() for row in dossier.forms.get(sheet.code, ())] if dossier else []
+    )
+    if sheet.group is None:
+        return SheetContent(sheet, rows, with_example=not rows)
+    present = {cells["code"] for cells in rows}
+    for term in sheet.group.terms:
+        # A row overrides the formula even when it is empty: computed figures get none.
+        if term.formula is None and term.code not in present:
+            rows.append({"code": term.code, "label": term.label, "unit": term.unit})
+    return SheetContent(sheet, rows)
+
+
+def _refuse_long_texts(contents: Sequence[SheetContent]) -> None:
+    errors = [
+        FormError(
+            f"有 {len(text)} 字，一个单元格放不下",
+            content.sheet.title,
+            header=content.sheet.model.column(name).header,
+            value=text,
+            expected=f"不超过 {LONGEST_TEXT} 字",
+            advice="拆成几行",
+        )
+        for content in contents
+        for cells in content.rows
+        for name, text in cells.items()
+        if len(text) > LONGEST_TEXT
+    ]
+    if errors:
+        raise FormErrors(errors)

@@ -1,0 +1,125 @@
+"""部门整体收支情况: the year's target, budget and spending, and what explains the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.forms.rows.money import FinanceRow
+from jiheng.forms.rows.projects import Target
+from jiheng.quantities import Missing
+from jiheng.reports.content.base import Slot
+from jiheng.reports.content.calculation import trace_spans
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import value_of, without_unit
+from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
+from jiheng.reports.content.wording import Words, clause, paragraphs, sentence
+from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Table
+
+BUDGET, SPENT = "finance.adjusted_budget", "finance.spent"
+INITIAL, TRANSFER = "finance.initial_budget", "finance.transfer_to_districts"
+EXECUTION, COMPLETION = "finance.execution_rate", "finance.completion_rate"
+CAUSES = (EXECUTION, SPENT, BUDGET, "finance.appropriation_difference_rate", COMPLETION)
+"""The facts whose explanation explains the gap between budget and spending, nearest first."""
+
+
+def finance(context: Context, slot: Slot) -> Iterator[Block]:
+    """State target, budget, spending, the gap with its arithmetic, and the stated reason."""
+    yield from context.narrative(slot.code)
+    yield from _targets(context)
+    yield Paragraph.of(*_year(context))
+    if context.is_reported(COMPLETION):
+        yield Paragraph.of(*_completion(context))
+    yield from _table(context)
+
+
+def _targets(context: Context) -> Iterator[Block]:
+    own = [row for row in context.rows(Target) if not row.project]
+    chosen = [row for row in own if row.kind == "年度目标"] or own
+    texts = [part for row in chosen for part in paragraphs(row.text)]
+    if not texts:
+        context.notice("绩效目标", "没有填写部门整体支出绩效目标。", "在“绩效目标”表填写年度目标。")
+        return
+    lead = f"{context.dossier.year}年部门整体支出绩效目标："
+    for place, text in enumerate(texts):
+        yield Paragraph.of("" if place else lead, *context.bind(sentence(text)))
+
+
+def _year(context: Context) -> Iterator[Words]:
+    budget, spent = context.figure(BUDGET), context.figure(SPENT)
+    initial = context.figure(INITIAL)
+    if initial.value is not None and initial.value != budget.value:
+        yield "年初预算数"
+        yield initial
+        yield "，"
+    yield f"{context.dossier.year}年全年预算数"
+    yield budget
+    yield "，全年执行数"
+    yield spent
+    transfer = context.figure(TRANSFER)
+    if transfer.value is not None:
+        yield "（含转移区支付"
+        yield transfer
+        yield "）"
+    yield "，预算执行率"
+    yield from _rate(context, EXECUTION)
+    yield "。"
+    allowed = (context.reading(BUDGET).interval, context.reading(SPENT).interval)
+    gap = gap_between("report.budget_gap", budget, spent, allowed)
+    if gap is None:
+        if isinstance(value_of(budget), Missing) or isinstance(value_of(spent), Missing):
+            context.notice("收支情况", "全年预算数、全年执行数未填全，预算执行差异无法计算。", "补填后重新生成。")
+        return
+    yield from gap_words(gap, "全年预算数", "全年执行数")
+    why = cause(context, CAUSES)
+    if why is None:
+        yield "，差异原因未填报。"
+        context.notice("差异说明", f"预算执行差异{gap.amount.text}没有说明原因。", "在“差异说明”表填写。")
+        return
+    yield from cause_words(context, why, lead="，主要原因是")
+    yield from coverage(context, gap, why)
+    yield "。"
+
+
+def _rate(context: Context, code: str) -> Iterator[Words]:
+    """Write a rate, with its calculation where it was computed from stated figures."""
+    reading = context.reading(code)
+    yield context.figure(code)
+    if reading.trace is not None and not isinstance(reading.value, Missing):
+        yield "（"
+        yield from trace_spans(reading.trace, context.figure)
+        yield "）"
+
+
+def _completion(context: Context) -> Iterator[Words]:
+    """State the completion rate; say so where its base is not that of the execution rate."""
+    fact = context.dossier.fact(COMPLETION)
+    if fact is not None and fact.evidence:
+        yield f"根据{clause(fact.evidence)}，"
+    yield f"{context.we}预算完成率为"
+    yield from _rate(context, COMPLETION)
+    first, second = context.reading(COMPLETION).interval, context.reading(EXECUTION).interval
+    if first is not None and second is not None and not first.intersects(second):
+        yield "，与预算执行率"
+        yield context.figure(EXECUTION)
+        yield "口径不同"
+    yield "。"
+
+
+def _table(context: Context) -> Iterator[Block]:
+    rows = list(context.rows(FinanceRow))
+    if not rows:
+        return
+    heads = ("资金来源", "年初预算数", "全年预算数", "全年执行数")
+    body = []
+    for row in rows:
+        figures = context.figures_of(row)
+        cells = (_amount(figures[name]) for name in ("initial", "adjusted", "spent"))
+        body.append((Cell.of(row.source, header=True), *cells))
+    columns = (Column(3), Column(2, Align.RIGHT), Column(2, Align.RIGHT), Column(2, Align.RIGHT))
+    header = tuple(Cell.of(head) for head in heads)
+    caption = f"{context.dossier.year}年度部门整体收支情况"
+    yield Table(caption, columns, (header,), tuple(body), unit="单位：万元")
+
+
+def _amount(figure: Figure) -> Cell:
+    return Cell.of(without_unit(figure, "万元"))

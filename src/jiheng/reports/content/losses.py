@@ -1,0 +1,93 @@
+"""Points that were lost, and the problems and measures that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.forms.rows.findings import Measure, Problem
+from jiheng.quantities import print_points
+from jiheng.reports.content.context import Context
+from jiheng.reports.document import Figure
+from jiheng.scoring import CriterionScore
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Hold a criterion that lost points, and the codes of it and of all groups above it."""
+
+    score: CriterionScore
+    points: Fraction
+    path: tuple[str, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """Give the points lost, with 分 behind them."""
+        score = self.score
+        source = f"计算：{print_points(score.full)}分－{print_points(score.points or ZERO)}分"
+        text = f"{print_points(self.points)}分"
+        return Figure(text, f"score.{score.code}.lost", self.points, "分", source)
+
+
+def lost_points(score: CriterionScore) -> Fraction:
+    """Count the points lost in a criterion and below it; a bonus not earned is no loss."""
+    if score.children:
+        return sum((lost_points(child) for child in score.children), ZERO)
+    if score.points is None:
+        return ZERO
+    if score.kind == "adjustment":
+        return max(ZERO, -score.points)
+    return score.full - score.points
+
+
+def losses(context: Context) -> list[Loss]:
+    """List the criteria that lost points, in the standard's order."""
+    return [loss for top in context.card.criteria for loss in _losses(top, ())]
+
+
+def _losses(score: CriterionScore, above: tuple[str, ...]) -> Iterator[Loss]:
+    path = (*above, score.code, score.name)
+    for child in score.children:
+        yield from _losses(child, path)
+    if not score.children and lost_points(score):
+        yield Loss(score, lost_points(score), path)
+
+
+def losses_of(context: Context, criterion: str) -> list[Loss]:
+    """List the losses in a criterion or group, named by its code or name."""
+    return [loss for loss in losses(context) if criterion in loss.path]
+
+
+def measures_of(context: Context, problem: Problem) -> list[Measure]:
+    """List the measures against a problem."""
+    return [row for row in context.rows(Measure) if row.problem == problem.code]
+
+
+def check_answers(context: Context) -> None:
+    """Tell the officer of lost points without problem and problems without measure."""
+    problems, measures = list(context.rows(Problem)), list(context.rows(Measure))
+    for loss in losses(context):
+        lost = f"“{loss.score.name}”扣{loss.figure.text}"
+        if not any(row.criterion in loss.path for row in problems):
+            context.notice(
+                "存在的主要问题",
+                f"{lost}，没有对应的问题。",
+                f"在“存在问题”表填写，对应评分指标写 {loss.score.code}。",
+            )
+        if not any(row.criterion in loss.path for row in measures) and not any(
+            row.criterion in loss.path and measures_of(context, row) for row in problems
+        ):
+            context.notice(
+                "下一步改进措施",
+                f"{lost}，没有对应的措施。",
+                f"在“改进措施”表填写，对应评分指标写 {loss.score.code}。",
+            )
+    for problem in problems:
+        direct = [row for row in measures if row.criterion and row.criterion == problem.criterion]
+        if not measures_of(context, problem) and not direct:
+            context.notice(
+                "下一步改进措施", f"问题“{problem.title}”没有对应的措施。", "在“改进措施”表填写。"
+            )

@@ -1,0 +1,114 @@
+"""自评结论综述: the total in one sentence, the score table, and what the total hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.quantities import Status
+from jiheng.reports.content.base import Slot
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import points_figure, with_unit
+from jiheng.reports.content.score_tables import (
+    depth,
+    full_figure,
+    got_figure,
+    level_heads,
+    score_lines,
+    total_figures,
+)
+from jiheng.reports.content.wording import Words, joined
+from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Table
+
+
+def score_summary(context: Context, slot: Slot) -> Iterator[Block]:
+    """State the total or what it is conditional on, print the score table, then the verdict.
+
+    The verdict (结论) is the officer's text; the figures are the scorecard's.
+    """
+    card = context.card
+    yield Paragraph.of(*(_total(context) if card.total is not None else _open_total(context)))
+    yield _table(context)
+    if card.grade_note:
+        context.notice("自评结论", f"{card.grade_note}。", "核对接近等级界限的数据。")
+    yield from context.narrative(slot.code)
+
+
+def _total(context: Context) -> Iterator[Words]:
+    card = context.card
+    yield f"{context.we}对照《{card.standard.title}》逐项自评，满分"
+    yield with_unit(total_figures(context)[0])
+    yield "，部门整体支出绩效自评得分"
+    yield context.total
+    yield from _parts(context)
+    if card.grade is not None:
+        yield f"，评价等级为“{card.grade}”"
+    yield "。各分项得分如下："
+
+
+def _open_total(context: Context) -> Iterator[Words]:
+    card = context.card
+    low, high = _bounds(context)
+    yield f"{context.we}对照《{card.standard.title}》逐项自评，部门整体支出绩效自评总分"
+    if card.validity_note:
+        yield context.total
+        yield f"：{card.validity_note}"
+    else:
+        yield f"尚不能确定：{'、'.join(card.conditional_on)}未能计分，总分在"
+        yield low
+        yield "至"
+        yield high
+        yield "之间"
+        context.notice(
+            "自评结论",
+            f"总分取决于{'、'.join(card.conditional_on)}，在{low.text}至{high.text}之间。",
+            "补填后重新评分。",
+        )
+    yield "。各分项得分如下："
+
+
+def _bounds(context: Context) -> tuple[Figure, Figure]:
+    card = context.card
+    pairs = (("low", card.low), ("high", card.high))
+    made = (
+        with_unit(points_figure(f"score.total.{end}", points, Status.REPORTED, "总分的可能范围"))
+        for end, points in pairs
+    )
+    low, high = made
+    return low, high
+
+
+def _parts(context: Context) -> Iterator[Words]:
+    if len(context.card.criteria) > 1:
+        yield "，其中"
+        yield from joined([(top.name, context.points(top)) for top in context.card.criteria], "、")
+
+
+def _table(context: Context) -> Table:
+    levels = depth(context)
+    rows = []
+    for line in score_lines(context):
+        cells = [
+            *line.names,
+            Cell.of(full_figure(context, line.score)),
+            Cell.of(got_figure(context, line.score)),
+        ]
+        groups = {score.level: (score, count) for score, count in line.opens}
+        for level in range(levels - 1, 0, -1):
+            if level in groups:
+                score, count = groups[level]
+                cells.append(Cell.of(got_figure(context, score), rowspan=count))
+        rows.append(tuple(cells))
+    full, total = total_figures(context)
+    rows.append(
+        (
+            Cell.of("总分", colspan=levels, header=True, align=Align.CENTER),
+            Cell.of(full),
+            Cell.of(total, colspan=levels, align=Align.CENTER),
+        )
+    )
+    sums = ("小计", "合计")[3 - levels :] if levels > 1 else ()
+    header = tuple(Cell.of(head) for head in (*level_heads(levels), "分值", "得分", *sums))
+    names = (Column(14), Column(18), Column(28))[:levels]
+    points = (Column(10, Align.CENTER),) * (2 + len(sums))
+    caption = "部门整体支出绩效自评得分"
+    return Table(caption, (*names, *points), (header,), tuple(rows), unit="单位：分")

@@ -1,0 +1,81 @@
+"""Lay the scorecard out as rows of a table: three levels, merged cells, group totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jiheng.quantities import Status
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import points_figure
+from jiheng.reports.document import Align, Cell, Figure
+from jiheng.scoring import CriterionScore
+
+LEVELS = 3
+"""Levels that a printed score table shows; deeper ones are added up in it."""
+
+
+@dataclass
+class Line:
+    """Hold one line of a score table: its criterion, and the names that begin in it.
+
+    `names` are cells of the level columns that start in this line; `opens` are the groups
+    (levels 1 and 2) that start in it, with the number of lines that each takes.
+    """
+
+    score: CriterionScore
+    names: list[Cell] = field(default_factory=list)
+    opens: list[tuple[CriterionScore, int]] = field(default_factory=list)
+
+
+def depth(context: Context) -> int:
+    """Count the levels that the table needs, at most three."""
+    return min(LEVELS, max(score.level for score in context.card.walk()))
+
+
+def score_lines(context: Context) -> list[Line]:
+    """Lay out the whole scorecard in lines."""
+    levels = depth(context)
+    return [line for top in context.card.criteria for line in _lines(top, levels)]
+
+
+def _lines(score: CriterionScore, levels: int) -> list[Line]:
+    is_last = not score.children or score.level >= levels
+    if is_last:
+        width = levels - score.level + 1
+        lines = [Line(score, [_name(score, colspan=width)])]
+    else:
+        lines = [line for child in score.children for line in _lines(child, levels)]
+        lines[0].names.insert(0, _name(score, rowspan=len(lines)))
+    if score.level < levels:
+        lines[0].opens.insert(0, (score, len(lines)))
+    return lines
+
+
+def _name(score: CriterionScore, rowspan: int = 1, colspan: int = 1) -> Cell:
+    align = Align.CENTER if score.level == 1 and len(score.name) <= 6 else Align.LEFT
+    return Cell.of(score.name, rowspan=rowspan, colspan=colspan, header=True, align=align)
+
+
+def full_figure(context: Context, score: CriterionScore) -> Figure:
+    """Give the full points of a criterion, as a table prints them."""
+    source = f"{context.card.standard.title}：{score.name}分值"
+    return points_figure(f"score.{score.code}.full", score.full, Status.REPORTED, source)
+
+
+def got_figure(context: Context, score: CriterionScore) -> Figure:
+    """Give the points of a criterion, as a table prints them."""
+    source = f"{context.card.standard.title}：{score.name}"
+    return points_figure(f"score.{score.code}", score.points, score.status, source)
+
+
+def total_figures(context: Context) -> tuple[Figure, Figure]:
+    """Give full points and total of the whole card, as a table prints them."""
+    card, title = context.card, context.card.standard.title
+    full = points_figure("score.total.full", card.full, Status.REPORTED, f"{title}：总分值")
+    return full, points_figure("score.total", card.total, card.status, title)
+
+
+def level_heads(levels: int) -> Iterator[str]:
+    """Yield the headings of the level columns."""
+    yield from ("一级指标", "二级指标", "三级指标")[:levels]
