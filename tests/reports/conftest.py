@@ -266,3 +266,56 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str],
         return made
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def long_document() -> Document:
+    """Give a page and more of unbroken body text, then a table longer than a page."""
+    words = "预算绩效管理目标监控自评应用公开"
+    body = Paragraph.of((words * 100)[:1500])
+    rows = tuple((Cell.of(f"指标{at}"), Cell.of("已完成")) for at in range(1, 81))
+    header = (Cell.of("指标名称"), Cell.of("完成情况"))
+    table = Table("指标完成情况", (Column(3), Column(1)), (header,), rows)
+    return Document(
+        "长文测试",
+        "某局",
+        2021,
+        date(2022, 3, 1),
+        (body, PageBreak(), table, Paragraph.of("表后正文。")),
+    )
+
+
+@pytest.fixture(scope="session")
+def pages() -> Callable[[Path | bytes], list[str]]:
+    """Read the words of each page of a PDF, lines as the page shows them."""
+    import pypdfium2
+
+    def read(pdf: Path | bytes) -> list[str]:
+        document = pypdfium2.PdfDocument(pdf)
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+    return read
+
+
+@pytest.fixture
+def hostile() -> Document:
+    """Give a document each word of which is markup somewhere."""
+    words = HOSTILE
+    figure = Figure(words, "some.fact", None, "<u>", words)
+    row = PointsRow(words, Figure("10", "full", Fraction(10)), Figure("5", "got", Fraction(5)))
+    blocks = (
+        Heading(1, words),
+        Paragraph.of(words, figure),
+        ListBlock((Item.of(words, lead=words),)),
+        Table(words, (Column(),), ((Cell.of(words),),), ((Cell.of(words),),), (), words),
+        chart_from(points_spec([row]), words),
+        Note.of(words),
+        Signature(words, date(2022, 3, 1)),
+    )
+    return Document(words, words, 2021, date(2022, 3, 1), blocks, words, {words: words})
+
+
+HOSTILE = (
+    "#let x=1 $a_b$ *粗* _斜_ @引 <签> \\ \\n [x] {y} `z` // 注 /* */ = 标题 "
+    "\"双\" '单' &amp; </script><script>alert(1)</script> ]]> ${0} %s"
+)

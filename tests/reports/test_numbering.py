@@ -14,6 +14,7 @@ from jiheng.reports.document import (
     Heading,
     Item,
     ListBlock,
+    Note,
     Paragraph,
     Table,
 )
@@ -57,3 +58,12 @@ def test_only_four_levels_have_numbers() -> None:
     assert number_at(1, 21) == "二十一、"
     with pytest.raises(ValueError, match="标题层级"):
         number_at(5, 1)
+
+
+def test_a_chart_or_table_knows_that_a_note_follows() -> None:
+    table = Table("表", (Column(),), (), ())
+    chart = Chart({}, "图", "")
+    blocks = (table, Note.of("甲"), chart, Note.of("乙"), table, chart)
+    document = Document("标题", "某局", 2021, date(2022, 3, 1), blocks)
+    noted = [entry.noted for entry in numbered(document) if entry.number]
+    assert noted == [True, True, False, False]

@@ -62,7 +62,9 @@ def _rounded(item: CriterionScore) -> str:
     points = print_points(item.points) if item.points is not None else ""
     exact = item.trace.value if item.trace is not None else item.points
     if exact is None or isinstance(exact, Missing) or exact == item.points:
-        return "" if "得" in item.calculation or item.calculation.endswith("分") else f"＝{points}分"
+        return (
+            "" if "得" in item.calculation or item.calculation.endswith("分") else f"＝{points}分"
+        )
     shown = _decimal(exact)
     equals = "" if shown.startswith("≈") else "＝"
     return f"{equals}{shown}，四舍五入到{item.places}位小数得{points}分"

@@ -41,7 +41,8 @@ def list_command() -> int:
 def template_command(
     path: Annotated[Path, typer.Argument(help="要写出的 xlsx 文件。", metavar="文件")],
     forms: Annotated[
-        list[str] | None, typer.Option("--form", help="只要某张表（表名或编码），可多次使用。", metavar="表")
+        list[str] | None,
+        typer.Option("--form", help="只要某张表（表名或编码），可多次使用。", metavar="表"),
     ] = None,
     dossier: Annotated[
         Path | None, typer.Option("--dossier", help="把这份资料预先填入模板。", metavar="资料")
@@ -59,7 +60,9 @@ def check_command(
     path: Annotated[Path, typer.Argument(help="填好的 xlsx 工作簿或 csv 文件夹。", metavar="资料")],
     marked: Annotated[
         Path | None,
-        typer.Option("--marked", "-m", help="另存一份标出错误单元格的工作簿（只用于 xlsx）。", metavar="文件"),
+        typer.Option(
+            "--marked", "-m", help="另存一份标出错误单元格的工作簿（只用于 xlsx）。", metavar="文件"
+        ),
     ] = None,
 ) -> int:
     """检查填好的表格，列出全部错误，可另存标注版。"""
@@ -81,8 +84,8 @@ def export_command(
     folder: Annotated[Path, typer.Argument(help="要写出的 csv 文件夹。", metavar="文件夹")],
 ) -> int:
     """把工作簿转成 csv 文件夹（每张表一个文件）。"""
-    for path in export_folder(source, folder):
-        out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+    export_folder(source, folder)
+    out().print(f"已写出 {folder}", markup=False, soft_wrap=True)
     return CLEAN
 
 
@@ -92,8 +95,8 @@ def import_command(
     target: Annotated[Path, typer.Argument(help="要写出的 xlsx 工作簿。", metavar="工作簿")],
 ) -> int:
     """把 csv 文件夹转成工作簿。"""
-    path = import_folder(folder, target)
-    out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+    import_folder(folder, target)
+    out().print(f"已写出 {target}", markup=False, soft_wrap=True)
     return CLEAN
 
 

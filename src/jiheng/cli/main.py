@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -31,6 +32,7 @@ app = typer.Typer(
     help="绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -55,6 +57,9 @@ def _main(
 ) -> None:
     """绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。"""
 
+
+DEBUG = "JIHENG_DEBUG"
+"""The environment variable that lets an internal error show its whole record."""
 
 UsageError = typer.BadParameter.__mro__[1]
 
@@ -83,6 +88,14 @@ def exit_code(arguments: list[str] | None = None) -> int:
     except OSError as error:
         where = f"“{error.filename}”" if error.filename else "文件"
         print_error(f"{where}无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+        return UNREADABLE
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        print_error(
+            f"程序内部出错：{type(error).__name__}：{error}。这是程序的缺陷，不是资料的错误；"
+            f"请把这条信息反馈给维护者（设环境变量 {DEBUG}=1 可显示完整记录）。"
+        )
         return UNREADABLE
 
 

@@ -20,14 +20,16 @@ FORMATS = ("docx", "pdf", "html", "xlsx")
 def report_command(
     folder: FolderArgument,
     to: Annotated[
-        str, typer.Option("--to", help="输出格式，用逗号分开：docx、pdf、html、xlsx。", metavar="格式")
+        str,
+        typer.Option("--to", help="输出格式，用逗号分开：docx、pdf、html、xlsx。", metavar="格式"),
     ] = "docx,pdf,html,xlsx",
     output: Annotated[
         Path, typer.Option("--output", "-o", help="输出文件夹，不存在时新建。", metavar="文件夹")
     ] = Path("out"),
     standard: StandardOption = "",
     outline: Annotated[
-        str, typer.Option("--outline", help="报告提纲的编码或文件，不写则用通用提纲。", metavar="提纲")
+        str,
+        typer.Option("--outline", help="报告提纲的编码或文件，不写则用通用提纲。", metavar="提纲"),
     ] = "",
     what_if: SetOption = None,
     trial: TrialOption = False,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from rich.console import Console
+from rich.text import Text
 
 from jiheng.cli.score_screen import points_text
-from jiheng.cli.screen import make_table
+from jiheng.cli.screen import make_table, print_indented
 from jiheng.quantities import print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.cases import CaseResult
@@ -19,18 +20,12 @@ _KINDS = {"department": "部门整体", "project": "项目"}
 
 
 def print_standards(standards: Sequence[Standard], console: Console) -> None:
-    """Print one line per standard."""
-    table = make_table("编码", "名称", "类别", "年度", "可信度", fixed={0: 31, 2: 8, 3: 9, 4: 6})
+    """Print every standard: its code, then title, kind, years and confidence."""
     for standard in standards:
-        years = f"{standard.validity.from_year}-{standard.validity.verified_until}"
-        table.add_row(
-            standard.code,
-            standard.title,
-            _KINDS[standard.kind],
-            years,
-            standard.source.confidence.label,
-        )
-    console.print(table)
+        years = f"{standard.validity.from_year}～{standard.validity.verified_until}年"
+        console.print(Text(standard.code, "bold"))
+        parts = (standard.title, _KINDS[standard.kind], years, standard.source.confidence.label)
+        print_indented(console, "　".join(parts))
 
 
 def print_standard(standard: Standard, console: Console, *, sources: bool) -> None:
@@ -115,7 +110,7 @@ def print_difference(
     console.print(f"{before.organisation} {before.year}年度", style="bold", markup=False)
     console.print(f"  甲：{before.standard.title}（{before.standard.code}）", markup=False)
     console.print(f"  乙：{after.standard.title}（{after.standard.code}）", markup=False)
-    moved = [movement for movement in movements if movement.moved]
+    moved = [one for one in movements if one.moved and one.before and one.after]
     if moved:
         table = make_table("指标", "甲", "乙", "变化", right=(1, 2, 3), fixed={1: 15, 2: 15, 3: 9})
         for movement in moved:
@@ -126,13 +121,17 @@ def print_difference(
                 _change(movement.change),
             )
         console.print(table)
-    else:
+    _print_only("只有甲有", [one.name for one in movements if one.after is None], console)
+    _print_only("只有乙有", [one.name for one in movements if one.before is None], console)
+    if not any(movement.moved for movement in movements):
         console.print("两个标准下各项得分都相同。", markup=False)
     for movement in movements:
         if movement.reworded and movement.before and movement.after:
             console.print(f"{movement.name} 的评分标准不同：", markup=False)
-            console.print(f"  甲：{movement.before.rule_text}", style="dim", markup=False)
-            console.print(f"  乙：{movement.after.rule_text}", style="dim", markup=False)
+            print_indented(
+                console, f"甲：{movement.before.rule_text or '按下级指标合计'}", 2, "dim"
+            )
+            print_indented(console, f"乙：{movement.after.rule_text or '按下级指标合计'}", 2, "dim")
     for name, card in (("甲", before), ("乙", after)):
         if card.validity_note:
             console.print(
@@ -148,6 +147,11 @@ def print_difference(
         console.print(
             f"总分变化：{_change(after.total - before.total)}", style="bold", markup=False
         )
+
+
+def _print_only(label: str, names: Sequence[str], console: Console) -> None:
+    if names:
+        print_indented(console, f"{label}：{'、'.join(names)}", 0)
 
 
 def _points(item: CriterionScore | None) -> str:

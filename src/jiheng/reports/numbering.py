@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.quantities import chinese_numeral
-from jiheng.reports.document import Block, Chart, Document, Heading, ListBlock, Table
+from jiheng.reports.document import Block, Chart, Document, Heading, ListBlock, Note, Table
 
 __all__ = ["Numbered", "number_at", "numbered"]
 
@@ -19,13 +19,14 @@ class Numbered:
     """Hold a block with its printed number ("（二）", "表1", empty for plain blocks).
 
     ``items`` are the numbers of a list's entries; ``ordinal`` counts blocks of the same sort, for
-    anchors.
+    anchors; ``noted`` tells that a note follows, which must stay on the block's page.
     """
 
     block: Block
     number: str = ""
     items: tuple[str, ...] = ()
     ordinal: int = 0
+    noted: bool = False
 
 
 def number_at(level: int, position: int) -> str:
@@ -51,7 +52,8 @@ def numbered(document: Document) -> Iterator[Numbered]:
     """Walk a document's blocks with their numbers; a heading restarts the levels below it."""
     counters = [0, 0, 0, 0]
     headings = tables = charts = 0
-    for block in document.blocks:
+    after = (*document.blocks[1:], None)
+    for block, following in zip(document.blocks, after, strict=True):
         match block:
             case Heading():
                 counters[block.level - 1] += 1
@@ -64,9 +66,11 @@ def numbered(document: Document) -> Iterator[Numbered]:
                 yield Numbered(block, items=tuple(numbers))
             case Table():
                 tables += 1
-                yield Numbered(block, f"表{tables}", ordinal=tables)
+                noted = isinstance(following, Note)
+                yield Numbered(block, f"表{tables}", ordinal=tables, noted=noted)
             case Chart():
                 charts += 1
-                yield Numbered(block, f"图{charts}", ordinal=charts)
+                noted = isinstance(following, Note)
+                yield Numbered(block, f"图{charts}", ordinal=charts, noted=noted)
             case _:
                 yield Numbered(block)

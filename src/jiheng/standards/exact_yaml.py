@@ -83,6 +83,16 @@ def place(content: Any, location: tuple[str | int, ...]) -> tuple[str, int | Non
     return file, line
 
 
+def _compose(text: str) -> yaml.Node | None:
+    """Parse with libyaml where PyYAML has it, and again without it to word an error."""
+    if yaml.__with_libyaml__:
+        try:
+            return yaml.compose(text, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
 def read_exact_yaml(path: Path) -> LinedMapping:
     """Read one YAML file whose top level is a mapping.
 
@@ -99,7 +109,7 @@ def read_exact_yaml(path: Path) -> LinedMapping:
     except UnicodeDecodeError:
         raise StandardError([Fault(name, None, "不是 UTF-8 编码", "请另存为 UTF-8")]) from None
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None

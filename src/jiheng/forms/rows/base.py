@@ -232,4 +232,4 @@ class SourceColumns(RowModel):
         "页码或单元格", aliases=("页码",), width=12, help="在来源文件中的位置", example="第12页"
     )
     evidence: str = column("佐证材料", width=22, help="能证明该数的材料名称", example="支出明细账")
-    note: str = column("备注", "long", width=20)
+    note: str = column("备注", "long", width=28)

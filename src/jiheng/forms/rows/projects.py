@@ -24,7 +24,7 @@ class Project(RowModel):
         "项目编码", "code", aliases=("编码",), required=True, width=18, example="P01"
     )
     name: str = column(
-        "项目名称", aliases=("名称",), required=True, width=36, example="基础研究计划专项"
+        "项目名称", aliases=("名称",), required=True, width=30, example="基础研究计划专项"
     )
     level: str = column(
         "项目级次",
@@ -36,8 +36,8 @@ class Project(RowModel):
         example="一级",
     )
     parent: str = column("上级编码", "code", width=18)
-    department: str = column("主管部门", width=24, example="广州市科学技术局")
-    implementer: str = column("实施单位", width=24, example="广州市科学技术局")
+    department: str = column("主管部门", width=18, example="广州市科学技术局")
+    implementer: str = column("实施单位", width=18, example="广州市科学技术局")
     category: str = column(
         "项目类别",
         suggestions=("运行保障类", "经济和社会发展类", "市科技创新发展专项资金"),
@@ -81,7 +81,7 @@ class Project(RowModel):
         example="1,000.00",
     )
     appropriation: Number = column(
-        "当年财政拨款", "number", unit="万元", width=16, fact="appropriation", example="1,000.00"
+        "当年财政拨款", "number", unit="万元", width=14, fact="appropriation", example="1,000.00"
     )
     carried_in: Number = column(
         "上年结转", "number", unit="万元", width=14, fact="carried_in", example="0.00"

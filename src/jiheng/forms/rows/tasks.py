@@ -37,7 +37,7 @@ class Task(SourceColumns):
 
     code: str = column("编码", "code", required=True, width=10, example="1")
     name: str = column("任务名称", required=True, width=32, example="筑牢根基，打造一流科学高地")
-    content: str = column("主要内容", "long", width=60, example="建设科技创新平台体系。")
+    content: str = column("主要内容", "long", width=42, example="建设科技创新平台体系。")
     total: Number = column(
         "预算总额", "number", unit="万元", width=15, fact="total", example="1,200.00"
     )
@@ -47,7 +47,7 @@ class Task(SourceColumns):
     other: Number = column(
         "其他资金", "number", unit="万元", width=15, fact="other", example="200.00"
     )
-    completion: str = column("完成情况", "long", width=60, example="年度任务全部完成。")
+    completion: str = column("完成情况", "long", width=42, example="年度任务全部完成。")
 
 
 class Achievement(SourceColumns):

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
 from jiheng.forms.rows.cells import Column
-from jiheng.forms.xlsx.sheet_writer import hint
+from jiheng.forms.xlsx.sheet_writer import hint, text_lines
 from jiheng.forms.xlsx.styles import Styles
 from jiheng.quantities import display_width
 
@@ -19,7 +19,7 @@ _RULES = (
     "数值留空就是“未填报”，不会按零计算；确实没有这项业务的写“不适用”，无法核实的写“无法判断”。",
     "金额按表头写明的单位填；别的单位可连单位一起写，如 5.53亿元。“约、近、超、不足、余”等限定语照原文写。",
     "小数位数照原文写：4.00 和 4 的精度不同，评分时按印出的精度计算误差。",
-    "比率由系统按公式计算，不用填；只有比率、没有分子分母的，在指标表的空行选择编码后填写。",
+    "填报状态为“自动计算”的由系统按公式算出；只有比率、没有分子分母的，填数值并把状态改为“已填报”。",
     "不要合并单元格，不要填公式；从别处复制来的内容，用“选择性粘贴—数值”。",
     "填好后用 jiheng forms check 检查，所有错误会标在对应的单元格上。",
 )
@@ -64,8 +64,8 @@ def _forms(page: Worksheet, styles: Styles, row: int, sheets: Sequence[FormSheet
         page.merge_range(row, 1, row, 3, sheet.form.source, styles.get("cell"))
         page.merge_range(row, 4, row, 5, sheet.form.help, styles.get("cell"))
         # Merged cells do not grow with their text.
-        is_long = display_width(sheet.form.source) > 34 or display_width(sheet.form.help) > 96
-        page.set_row(row, 31 if is_long else 18)
+        lines = max(text_lines(sheet.form.source, 36), text_lines(sheet.form.help, 100))
+        page.set_row(row, 15 * lines + 3)
     return row
 
 
@@ -87,5 +87,7 @@ def _columns(page: Worksheet, styles: Styles, row: int, sheets: Sequence[FormShe
 def _column_line(page: Worksheet, styles: Styles, row: int, title: str, column: Column) -> None:
     unit = column.unit if column.kind == "number" else ""
     texts = (title, column.header, "是" if column.required else "", unit, hint(column))
+    lines = max(text_lines(texts[-1], _WIDTHS[4]), text_lines(column.example, _WIDTHS[5]))
+    page.set_row(row, 15 * lines + 3)
     for at, text in enumerate((*texts, column.example)):
         page.write_string(row, at, text, styles.get("cell", "@", "center" if at in (2, 3) else ""))

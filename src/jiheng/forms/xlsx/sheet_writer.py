@@ -19,7 +19,6 @@ from jiheng.standards import vocabulary
 
 HEADER_ROW = 2
 """The header's row number from 0: title and help stand above it."""
-BLANK_ROWS = 20
 LAST_ROW = 2_000
 """How far down drop-downs reach."""
 
@@ -34,6 +33,12 @@ _OPEN = {
 }
 _MESSAGE_LIMIT = 250
 _HELP_WIDTH = 100
+_ROW_HEIGHT = 21
+_LINE_HEIGHT = 15
+_MOST_LINES = 12
+_WIDE = 190
+_A3, _A4 = 8, 9
+_FIXED = ("code", "label")
 _CARD_WIDTHS = (18, 46, 52)
 _TAB_COLORS = {"profile": "#B42318", "facts": "#1D4F91"}
 _STATUS_HINT = "没有取得的留空，或写 未填报、不适用、无法判断。"
@@ -48,6 +53,7 @@ class SheetContent:
     sheet: FormSheet
     rows: Sequence[Cells] = field(default_factory=tuple)
     with_example: bool = False
+    blank_rows: int = 0
 
 
 class SheetWriter:
@@ -68,7 +74,8 @@ class SheetWriter:
         else:
             self._list(page, content)
         page.protect("", _OPEN)
-        _print_setup(page, form.title)
+        widths = _CARD_WIDTHS if form.is_card else [_width(c) for c in content.sheet.columns]
+        _print_setup(page, form.title, is_wide=sum(widths) > _WIDE)
         return page
 
     def _head(self, page: Worksheet, content: SheetContent, widths: Sequence[int]) -> None:
@@ -103,10 +110,9 @@ class SheetWriter:
         for cells in content.rows:
             self._row(page, at_row, content.sheet, cells)
             at_row += 1
-        if content.with_example:
-            for _ in range(BLANK_ROWS):
-                self._row(page, at_row, content.sheet, {})
-                at_row += 1
+        for _ in range(content.blank_rows):
+            self._row(page, at_row, content.sheet, {})
+            at_row += 1
         first = HEADER_ROW + (2 if content.with_example else 1)
         for at, column in enumerate(columns):
             self._validate(page, first, at, column, content.sheet)
@@ -136,9 +142,17 @@ class SheetWriter:
             page.write_string(row, at, text, self._styles.get("example", "General", _align(column)))
 
     def _row(self, page: Worksheet, row: int, sheet: FormSheet, cells: Cells) -> None:
+        # Code and name of a known figure are not for typing over.
+        is_known = sheet.group is not None and cells.get("code") in vocabulary()
         for at, column in enumerate(sheet.columns):
-            unit = _row_unit(sheet, column, cells)
-            self._cell(page, row, at, column, cells.get(column.name, ""), unit)
+            text = cells.get(column.name, "")
+            if is_known and text and column.name in _FIXED:
+                look = "fixed_small" if column.name == "code" else "fixed"
+                page.write_string(row, at, text, self._styles.get(look, TEXT_FORMAT))
+            else:
+                self._cell(page, row, at, column, text, _row_unit(sheet, column, cells))
+        lines = _lines(sheet.columns, cells)
+        page.set_row(row, max(_ROW_HEIGHT, min(lines, _MOST_LINES) * _LINE_HEIGHT + 5))
 
     def _cell(
         self, page: Worksheet, row: int, at: int, column: Column, text: str, unit: str = ""
@@ -169,7 +183,8 @@ class SheetWriter:
                 page.write_string(row, 0, column.header, label)
             text = cells.get(column.name, "")
             page.write_string(row, 1, text, self._styles.get("body", TEXT_FORMAT))
-            page.write_string(row, 2, hint(column), self._styles.get("fixed_small"))
+            example = f"如：{column.example}" if column.help and column.example else ""
+            page.write_string(row, 2, hint(column) + example, self._styles.get("fixed_small"))
             page.set_row(row, 22)
         page.freeze_panes(HEADER_ROW + 1, 0)
 
@@ -250,8 +265,23 @@ def _frozen(widths: Sequence[int]) -> int:
     return sum(1 for at in range(min(2, len(widths) - 1)) if sum(widths[: at + 1]) <= 48)
 
 
-def _print_setup(page: Worksheet, title: str) -> None:
-    page.set_paper(9)
+def _lines(columns: Sequence[Column], cells: Cells) -> int:
+    """Count the lines that the fullest cell of a row takes: rows do not grow everywhere."""
+    return max(text_lines(cells.get(column.name, ""), _width(column)) for column in columns)
+
+
+def text_lines(text: str, width: int) -> int:
+    """Count the lines that a text takes in a column.
+
+    >>> text_lines("预算绩效管理", 9)
+    2
+    """
+    room = max(width - 3, 1)  # indent and the margins of the cell
+    return sum(max(1, -(-display_width(line) // room)) for line in text.split("\n"))
+
+
+def _print_setup(page: Worksheet, title: str, is_wide: bool) -> None:
+    page.set_paper(_A3 if is_wide else _A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)  # inches

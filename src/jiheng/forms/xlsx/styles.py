@@ -53,6 +53,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
+_INDENTED = frozenset({"body", "column", "fixed", "fixed_small", "example", "cell"})
+
+
 class Styles:
     """Make and keep the formats of one workbook."""
 
@@ -67,5 +70,7 @@ class Styles:
             properties = {**_FONT, **_LOOKS[look], "num_format": number_format}
             if align:
                 properties["align"] = align
+            elif look in _INDENTED:
+                properties["indent"] = 1
             self._made[key] = self._workbook.add_format(properties)
         return self._made[key]

@@ -11,6 +11,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, did_you_mean
 from jiheng.forms.files import replaced_file
 from jiheng.forms.rows.cells import LONGEST_TEXT
+from jiheng.forms.rows.facts import COMPUTED
 from jiheng.forms.xlsx.dictionary import Dictionary
 from jiheng.forms.xlsx.guide import write_guide
 from jiheng.forms.xlsx.sheet_writer import Cells, SheetContent, SheetWriter
@@ -18,6 +19,8 @@ from jiheng.forms.xlsx.styles import Styles
 
 TEMPLATE_MARK = ("jiheng-template", "dossier-v1")
 """A custom property by which the workbook is known as one of these."""
+
+BLANK_ROWS = 20
 
 # A fixed date keeps the same content the same bytes.
 _CREATED = datetime(2020, 1, 1)
@@ -29,8 +32,8 @@ def write_template(
     """Write a workbook to fill in: all forms, or those whose codes are given.
 
     The card 部门概况 is always there.  With a dossier its rows are filled in; forms without
-    rows get an example row that is never read, fact sheets a line for every figure that is not
-    computed.
+    rows get an example row that is never read, fact sheets a line for every figure of
+    the vocabulary, those with a formula left to be computed.
 
     Raises:
         FormErrors: a form code is unknown, or the path can not be written.
@@ -92,12 +95,15 @@ def _content(sheet: FormSheet, dossier: Dossier | None) -> SheetContent:
         [row.cells() for row in dossier.forms.get(sheet.code, ())] if dossier else []
     )
     if sheet.group is None:
-        return SheetContent(sheet, rows, with_example=not rows)
+        return SheetContent(sheet, rows, with_example=not rows, blank_rows=BLANK_ROWS)
     present = {cells["code"] for cells in rows}
     for term in sheet.group.terms:
-        # A row overrides the formula even when it is empty: computed figures get none.
-        if term.formula is None and term.code not in present:
-            rows.append({"code": term.code, "label": term.label, "unit": term.unit})
+        if term.code not in present:
+            # An empty row would override the formula, so it says that it does not.
+            status = COMPUTED if term.formula else ""
+            rows.append(
+                {"code": term.code, "label": term.label, "unit": term.unit, "status": status}
+            )
     return SheetContent(sheet, rows)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
-from jiheng.reports.content.calculation import calculation_spans, trace_spans
+from jiheng.reports.content.calculation import FigureOf, calculation_spans, trace_spans
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure
@@ -155,6 +155,9 @@ def finding(context: Context, leaf: CriterionScore) -> tuple[Span, ...]:
     parts: list[Words] = []
     for code in leaf.inputs:
         figure = figures(code)
+        if figure.text in ("是", "否"):
+            # One letter of a label is no figure.
+            continue
         before, found, text = text.partition(figure.text)
         parts.append(without_commas_between_quotes(before))
         if found:
@@ -181,14 +184,15 @@ def facts_of(context: Context, leaf: CriterionScore) -> list[str]:
     codes = list(leaf.inputs)
     for code in leaf.inputs:
         trace = context.reading(code).trace
-        codes.extend(one.code for one in trace.leaves()) if trace is not None else None
+        if trace is not None:
+            codes.extend(one.code for one in trace.leaves())
     if leaf.kind == "indicator":
         row = leaf.code.rpartition(".")[2]
         codes.extend(f"indicator.{row}.{name}" for name in ("actual", "target"))
     return list(dict.fromkeys(codes))
 
 
-def indicator_figures(context: Context, leaf: CriterionScore):  # type: ignore[no-untyped-def]
+def indicator_figures(context: Context, leaf: CriterionScore) -> FigureOf:
     """Give the lookup of figures for a criterion; indicator rows have columns of their own."""
     row = leaf.code.rpartition(".")[2]
 

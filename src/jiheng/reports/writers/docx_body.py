@@ -96,7 +96,7 @@ def _block(body: Body, entry: Numbered) -> None:
                 opening = (Text(number + item.lead), *item.spans)
                 body.paragraph("BodyText", body.runs(opening))
         case Table():
-            _table(body, block, entry.number)
+            _table(body, block, entry)
         case Chart():
             _chart(body, block, entry)
         case Note():
@@ -131,18 +131,21 @@ def _run(words: str, face: str = "") -> str:
     return tag("w:r", None, fonts, tag("w:br").join(lines))
 
 
-def _table(body: Body, table: Table, number: str) -> None:
+def _table(body: Body, table: Table, entry: Numbered) -> None:
+    number = entry.number
     if table.caption:
         body.paragraph("Caption", _run(f"{number}　{table.caption}"))
     if table.unit:
         body.paragraph("TableUnit", _run(table.unit))
     if body.new_page:
         body.paragraph("TableEnd")
-    body.parts.append(_table_xml(body, table, number))
+    noted = bool(table.notes) or entry.noted
+    body.parts.append(_table_xml(body, table, number, noted))
     for note in table.notes:
         body.paragraph("TableNote", body.runs(note))
     # Two tables without a paragraph between them would become one.
-    body.paragraph("TableEnd")
+    if not entry.noted:
+        body.paragraph("TableEnd")
 
 
 def _widths(table: Table) -> list[int]:
@@ -154,7 +157,7 @@ def _widths(table: Table) -> list[int]:
     return [right - left for left, right in pairwise(places)]
 
 
-def _table_xml(body: Body, table: Table, number: str) -> str:
+def _table_xml(body: Body, table: Table, number: str, noted: bool) -> str:
     widths = _widths(table)
     edges = "".join(
         tag(f"w:{edge}", {"w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "000000"})
@@ -190,7 +193,8 @@ def _table_xml(body: Body, table: Table, number: str) -> str:
         for column in range(len(widths)):
             placed = starts.get((row, column))
             above = covered.get((row, column))
-            keep_row = row < depth or (keep and row < count - 1)
+            last = row == count - 1
+            keep_row = row < depth or (noted if last else keep)
             if placed is not None:
                 cells.append(_cell_xml(body, table, placed, widths, keep_row))
             elif above is not None:
@@ -235,7 +239,9 @@ def _chart(body: Body, chart: Chart, entry: Numbered) -> None:
     if width > limit:
         width, height = limit, height * limit // width
     body.paragraph("Picture", _picture(entry, width, height, alt_text(chart), len(body.pictures)))
-    body.paragraph("ChartCaption", _run(f"{entry.number}　{chart.title}"))
+    body.parts.append(
+        _paragraph("ChartCaption", _run(f"{entry.number}　{chart.title}"), keep=entry.noted)
+    )
 
 
 def _picture(entry: Numbered, width: int, height: int, words: str, number: int) -> str:

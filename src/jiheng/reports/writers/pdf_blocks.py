@@ -74,9 +74,9 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
                 for number, item in pairs
             ]
         case Table():
-            return [_table(block, entry.number)]
+            return [_table(block, entry)]
         case Chart():
-            return [_chart(block, entry.number)]
+            return [_chart(block, entry)]
         case Note():
             return [{"kind": "note", "spans": _spans((Text("注："), *block.spans))}]
         case Signature():
@@ -91,19 +91,20 @@ def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
     return [{"text": span.text, "strong": span.strong} for span in content]
 
 
-def _table(table: Table, number: str) -> dict[str, Any]:
+def _table(table: Table, entry: Numbered) -> dict[str, Any]:
     depth = len(table.header)
     rows: list[list[dict[str, Any]]] = [[] for _ in range(depth + len(table.rows))]
     for placed in table.placed():
         rows[placed.row].append(_cell(table, placed))
     return {
         "kind": "table",
-        "caption": f"{number}　{table.caption}" if table.caption else "",
+        "caption": f"{entry.number}　{table.caption}" if table.caption else "",
         "unit": table.unit,
         "widths": [column.width for column in table.columns],
         "header": rows[:depth],
         "rows": rows[depth:],
         "notes": [_spans(note) for note in table.notes],
+        "sticky": entry.noted,
         "breakable": len(rows) > _KEEP_TOGETHER_ROWS,
     }
 
@@ -119,7 +120,7 @@ def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart, number: str) -> dict[str, Any]:
+def _chart(chart: Chart, entry: Numbered) -> dict[str, Any]:
     svg = draw_svg(chart.spec)
     width, _ = svg_size(svg)
     return {
@@ -127,5 +128,6 @@ def _chart(chart: Chart, number: str) -> dict[str, Any]:
         "svg": svg,
         "width": min(width * _PT_PER_PX, page.TEXT_WIDTH_MM * _PT_PER_MM),
         "alt": alt_text(chart),
-        "caption": f"{number}　{chart.title}",
+        "sticky": entry.noted,
+        "caption": f"{entry.number}　{chart.title}",
     }

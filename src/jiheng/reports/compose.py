@@ -1,0 +1,118 @@
+"""Compose a report: outline × dossier × scorecard → document, and the notices that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jiheng.forms.dossier import Dossier
+from jiheng.reports.content import GENERATORS, Context, Notice, Slot
+from jiheng.reports.content.closing import draft_notices
+from jiheng.reports.document import Block, Document, Heading, PageBreak, Paragraph, Text
+from jiheng.reports.outline import Outline, Section
+from jiheng.scoring import Scorecard
+
+UNFILLED = "本节内容未填报。"
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Hold a composed report with the notices to the officer, which a filed text never prints."""
+
+    document: Document
+    notices: tuple[Notice, ...]
+
+
+def compose(
+    dossier: Dossier, scorecard: Scorecard, outline: Outline, *, draft: bool = False
+) -> Document:
+    """Compose the report's document; a draft also prints the notices at its end."""
+    return compose_with_notices(dossier, scorecard, outline, draft=draft).document
+
+
+def compose_with_notices(
+    dossier: Dossier, scorecard: Scorecard, outline: Outline, *, draft: bool = False
+) -> Composition:
+    """Compose the report's document and list what the officer should still see to.
+
+    The same input gives the same document: no clock, no random number, no file is read.
+    """
+    context = Context(dossier, scorecard)
+    blocks = list(_blocks(context, outline))
+    _check_texts(context)
+    if draft:
+        blocks.extend(draft_notices(context))
+    profile = context.profile
+    attachment = (profile.attachment if profile else "") or outline.attachment
+    document = Document(
+        title=outline.title_for(dossier.organisation, dossier.year, dossier.region),
+        organisation=dossier.organisation,
+        year=dossier.year,
+        # A file must carry some day; where the dossier states none it is the last one evaluated.
+        date=context.day or date(dossier.year, 12, 31),
+        blocks=tuple(blocks),
+        attachment=attachment,
+        metadata=_metadata(dossier, scorecard, outline),
+    )
+    return Composition(document, tuple(context.notices))
+
+
+def _blocks(context: Context, outline: Outline) -> Iterator[Block]:
+    sections = [(section, _content(context, section)) for section in outline.sections]
+    for place, (section, content) in enumerate(sections):
+        if section.heading and not content and not _has_parts(sections, place):
+            if section.optional:
+                continue
+            context.notice(section.heading, "没有内容。", "填写相应的表或文字材料。")
+            content = [Paragraph.of(UNFILLED)]
+        if not content and not section.heading:
+            continue
+        if section.new_page:
+            yield PageBreak()
+        if section.heading:
+            yield _heading(section)
+        yield from content
+
+
+def _content(context: Context, section: Section) -> list[Block]:
+    if not section.generator:
+        return []
+    generator = GENERATORS[section.generator]
+    slot = Slot(section.code, {**generator.options, **section.options})
+    return list(generator.make(context, slot))
+
+
+def _has_parts(sections: list[tuple[Section, list[Block]]], place: int) -> bool:
+    """Tell whether anything is printed below a heading before the next one of its level."""
+    level = sections[place][0].level
+    for section, content in sections[place + 1 :]:
+        if section.heading and section.level <= level:
+            return False
+        if content or (section.heading and not section.optional):
+            return True
+    return False
+
+
+def _heading(section: Section) -> Block:
+    if section.level == 0:
+        return Paragraph((Text(section.heading, strong=True),))
+    return Heading(section.level, section.heading)
+
+
+def _check_texts(context: Context) -> None:
+    """Tell the officer of texts filed under a section that this outline does not have."""
+    for code in context.dossier.narratives:
+        if code not in context.used_texts:
+            context.notice(
+                "文字材料", f"章节编码“{code}”的文字没有用到。", "核对提纲中的章节编码。"
+            )
+
+
+def _metadata(dossier: Dossier, card: Scorecard, outline: Outline) -> dict[str, str]:
+    return {
+        "部门": dossier.organisation,
+        "评分标准": card.standard.code,
+        "报告提纲": outline.code,
+        "版本": dossier.version,
+    }

@@ -1,0 +1,169 @@
+"""附表: the whole score sheet with rules and reasons, and the table of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.forms.rows.indicators import DepartmentIndicator
+from jiheng.quantities import Status
+from jiheng.reports.content.base import Slot
+from jiheng.reports.content.calculation import calculation_spans
+from jiheng.reports.content.charts import completion
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.criteria import facts_of, finding, indicator_figures
+from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.losses import Loss, lost_points
+from jiheng.reports.content.score_tables import (
+    depth,
+    full_figure,
+    got_figure,
+    level_heads,
+    score_lines,
+    total_figures,
+)
+from jiheng.reports.content.spending import cause
+from jiheng.reports.content.wording import Words, clause
+from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, spans
+from jiheng.scoring import CriterionScore
+from jiheng.standards import Confidence
+
+
+def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
+    """Print the score sheet: rule, finding, points, reason and evidence of every criterion."""
+    levels = depth(context)
+    rows = []
+    for line in score_lines(context):
+        score = line.score
+        rows.append(
+            (
+                *line.names,
+                Cell.of(full_figure(context, score)),
+                Cell.of(score.rule_text),
+                Cell.of(*found(context, score)),
+                Cell.of(got_figure(context, score)),
+                Cell.of(*reason(context, score)),
+                Cell.of("；".join(evidence(context, score))),
+            )
+        )
+    full, total = total_figures(context)
+    rows.append(
+        (
+            Cell.of("总分", colspan=levels, header=True, align=Align.CENTER),
+            Cell.of(full),
+            Cell.of(colspan=2),
+            Cell.of(total),
+            Cell.of(colspan=2),
+        )
+    )
+    names = (Column(11), Column(12), Column(17))[:levels]
+    columns = (
+        *names,
+        Column(10, Align.CENTER),
+        Column(34),
+        Column(29),
+        Column(12, Align.CENTER),
+        Column(19),
+        Column(16),
+    )
+    heads = ("分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
+    header = tuple(Cell.of(head) for head in (*level_heads(levels), *heads))
+    caption = f"{context.dossier.year}年度部门整体支出绩效自评评分表"
+    yield Table(caption, columns, (header,), tuple(rows), tuple(_notes(context)), "单位：分")
+
+
+def found(context: Context, score: CriterionScore) -> Iterator[Words]:
+    """Write the finding of a criterion, with the calculation of its points."""
+    if score.children:
+        yield f"下级指标{len(score.children)}项，得分相加"
+        return
+    if score.points is None or score.status is not Status.REPORTED:
+        yield clause(score.reason)
+        return
+    yield from finding(context, score)
+    if lost_points(score) and score.points and score.calculation:
+        yield "；"
+        yield from calculation_spans(score, indicator_figures(context, score))
+
+
+def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
+    """Write what was lost and the officer's reason, or that none was filled."""
+    lost = lost_points(score)
+    if not lost or score.points is None:
+        return
+    yield "扣"
+    yield Loss(score, lost, ()).figure
+    why = cause(context, facts_of(context, score))
+    yield "；"
+    if why is None:
+        yield "原因未填报"
+    else:
+        yield from context.bind(clause(why.reason))
+
+
+def evidence(context: Context, score: CriterionScore) -> list[str]:
+    """List the evidence that the dossier names for a criterion, else what the standard asks."""
+    named = [
+        fact.evidence
+        for code in facts_of(context, score)
+        if (fact := context.dossier.fact(code)) is not None and fact.evidence
+    ]
+    return list(dict.fromkeys(named or score.evidence))
+
+
+def _notes(context: Context) -> Iterator[tuple[Span, ...]]:
+    """Say where the standard's values come from and how sure they are."""
+    standard = context.card.standard
+    source = standard.source
+    words = f"注：评分标准为《{standard.title}》，依据{_place(source.document, source.clause)}"
+    if source.confidence is not Confidence.PUBLISHED:
+        words += f"，其分值和扣分规则为{source.confidence.label}值"
+    yield spans(words + "。")
+    others: dict[tuple[str, str, str], list[str]] = {}
+    for score in context.card.leaves():
+        place = (score.document, score.clause, score.confidence)
+        if place != (source.document, source.clause, source.confidence.value):
+            others.setdefault(place, []).append(score.name)
+    for (document, clause_text, confidence), names in others.items():
+        sure = Confidence(confidence)
+        told = "" if sure is Confidence.PUBLISHED else f"（{sure.label}）"
+        yield spans(f"“{'、'.join(names)}”的评分标准依据{_place(document, clause_text)}{told}。")
+
+
+def _place(document: str, clause_text: str) -> str:
+    return f"《{document}》{clause_text}"
+
+
+def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
+    """Print the department's indicators with target, actual value and completion."""
+    rows = []
+    for row in context.rows(DepartmentIndicator):
+        figures = context.figures_of(row)
+        code = fact_code(f"report.indicator.{row.code}.completion")
+        target = figures["target"]
+        sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
+        rows.append(
+            (
+                Cell.of(row.level1.removesuffix("指标")),
+                Cell.of(row.level2.removesuffix("指标")),
+                Cell.of(row.level3, header=True),
+                Cell.of(sign if target.value is not None else "", target),
+                Cell.of(figures["actual"]),
+                Cell.of(*_completed(row, figures, code)),
+                Cell.of(row.deviation),
+            )
+        )
+    if rows:
+        columns = tuple(Column(w) for w in (10, 14, 34, 18, 18, 14, 24))
+        heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "完成率", "偏差原因")
+        caption = f"{context.dossier.year}年度部门整体绩效指标完成情况"
+        header = tuple(Cell.of(head) for head in heads)
+        yield Table(caption, columns, (header,), tuple(rows))
+
+
+def _completed(
+    row: DepartmentIndicator, figures: dict[str, Figure], code: str
+) -> Iterator[Words]:
+    if row.nature in {"≥", "≤", ">", "<", "="}:
+        yield completion(row, figures, code)
+    elif row.tier:
+        yield row.tier

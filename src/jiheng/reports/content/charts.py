@@ -1,0 +1,88 @@
+"""The report's charts: spending by plan, points by criterion, completion of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.forms.rows.indicators import DepartmentIndicator
+from jiheng.quantities import Missing, Status, divide, print_rate
+from jiheng.reports.charts import (
+    ExecutionRow,
+    PointsRow,
+    TargetRow,
+    chart_from,
+    execution_spec,
+    points_spec,
+    targets_spec,
+)
+from jiheng.reports.content.base import Slot
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import fact_code, number, value_of, without_unit
+from jiheng.reports.content.plans import UNIT, plans_of
+from jiheng.reports.content.score_tables import full_figure, got_figure
+from jiheng.reports.document import Block, Figure
+from jiheng.scoring import CriterionScore
+
+ONE = Fraction(1)
+
+
+def spending_chart(context: Context, slot: Slot) -> Iterator[Block]:
+    """Chart budget against spending by plan; nothing where no plan was filled."""
+    rows = [
+        ExecutionRow(plan.name, without_unit(plan.budget, UNIT), without_unit(plan.spent, UNIT), plan.rate)
+        for plan in plans_of(context)
+    ]
+    if rows:
+        title = f"{context.dossier.year}年度重点任务项目预算与支出"
+        yield chart_from(execution_spec(rows, UNIT), title)
+
+
+def points_chart(context: Context, slot: Slot) -> Iterator[Block]:
+    """Chart full points and points got, by the second level of the standard."""
+    rows = [
+        PointsRow(score.name, full_figure(context, score), got_figure(context, score))
+        for score in _charted(context)
+    ]
+    if rows:
+        yield chart_from(points_spec(rows), "各项指标得分情况")
+
+
+def _charted(context: Context) -> Iterator[CriterionScore]:
+    for top in context.card.criteria:
+        yield from top.children or (top,)
+
+
+def targets_chart(context: Context, slot: Slot) -> Iterator[Block]:
+    """Chart the completion of quantitative indicators; nothing where none was filled."""
+    rows = [
+        _target(context, row)
+        for row in context.rows(DepartmentIndicator)
+        if row.nature in {"≥", ">", "=", "≤", "<"}
+    ]
+    if rows:
+        yield chart_from(targets_spec(rows), f"{context.dossier.year}年度绩效目标完成情况")
+
+
+def _target(context: Context, row: DepartmentIndicator) -> TargetRow:
+    figures = context.figures_of(row)
+    target, actual = figures["target"], figures["actual"]
+    code = fact_code(f"report.indicator.{row.code}.completion")
+    return TargetRow(row.level3, _signed(target, row.nature), actual, completion(row, figures, code))
+
+
+def _signed(target: Figure, nature: str) -> Figure:
+    if nature == "=" or target.value is None:
+        return target
+    return Figure(nature + target.text, target.fact, target.value, target.unit, target.source)
+
+
+def completion(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Figure:
+    """Give the degree of completion; an indicator to stay below (≤) is turned round."""
+    actual, target = value_of(figures["actual"]), value_of(figures["target"])
+    pair = (target, actual) if row.nature in {"≤", "<"} else (actual, target)
+    ratio = divide(*pair)
+    if isinstance(ratio, Missing) and ratio.status is Status.NOT_APPLICABLE:
+        ratio = Missing(Status.NOT_ASSESSABLE)
+    names = "指标值÷完成值" if row.nature in {"≤", "<"} else "完成值÷指标值"
+    return Figure(print_rate(ratio), code, number(ratio), "%", f"计算：{names}")

@@ -1,0 +1,77 @@
+"""`jiheng score` on the real example: figures, what-ifs, JSON and exit codes."""
+
+import json
+
+import pytest
+
+from jiheng.quantities import display_width
+
+A, B = "guangzhou-department-2021", "guangzhou-department-2021-b"
+
+
+@pytest.mark.parametrize("standard", [A, B])
+def test_the_published_score(jiheng, example, standard):
+    got = jiheng("score", example, "--standard", standard)
+    assert got.code == 0
+    assert "总分：94.622" in got.out
+    for points in ("13.932", "1.69", "3.50", "15.00", "42.122", "50.00", "2.50"):
+        assert f" {points} " in got.out
+
+
+def test_lines_fit_80_columns(jiheng, example):
+    got = jiheng("score", example)
+    assert max(display_width(line) for line in got.out.splitlines()) <= 80
+
+
+def test_a_what_if_by_code_and_by_label(jiheng, example):
+    for name in ("procurement.execution_rate", "政府采购执行率"):
+        got = jiheng("score", example, "--set", f"{name}=100%")
+        assert "总分：94.932" in got.out
+        assert "试算" in got.out
+
+
+def test_a_blank_what_if_leaves_the_total_open(jiheng, example):
+    got = jiheng("score", example, "--set", "procurement.execution_rate=")
+    assert got.code == 1
+    assert "总分：未填报（在92.932～94.932分之间）" in got.out
+    assert "政府采购执行率（未填报）" in got.out
+
+
+def test_json_is_exact(jiheng, example):
+    got = jiheng("score", example, "--json")
+    data = json.loads(got.out)
+    assert (data["total"], data["organisation"]) == ("94.622", "广州市科学技术局")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["score"], 2, "缺少参数"),
+        (["scor"], 2, "没有命令“scor”"),
+        (["score", "没有这个文件夹"], 3, "没有这个文件夹"),
+        (["score", "EXAMPLE", "--standard", "guangzhou-2021"], 3, "没有编码为“guangzhou-2021”"),
+        (["score", "EXAMPLE", "--set", "procurement.execution_rate"], 2, "应写成“编码=值”"),
+        (["score", "EXAMPLE", "--set", "procurement.rate=1"], 3, "没有这个指标编码"),
+        (["score", "EXAMPLE", "--set", "政府采购执行率=很高"], 3, "很高"),
+        (["score", "EXAMPLE", "--standard", "caiyu-2020-10-project"], 2, "项目评分标准"),
+        (["score", "EXAMPLE", "--bogus"], 2, "没有选项 --bogus"),
+        (["explain", "EXAMPLE", "fund"], 2, "是不是要写“funds”"),
+        (["report", "EXAMPLE", "--to", "doc"], 2, "没有格式“doc”"),
+        (["report", "EXAMPLE", "--to", "，"], 2, "没有写格式"),
+    ],
+)
+def test_one_clear_message_and_no_traceback(jiheng, example, arguments, code, words):
+    got = jiheng(*[example if one == "EXAMPLE" else one for one in arguments])
+    assert got.code == code
+    assert words in got.err
+    assert "Traceback" not in got.err and got.out == ""
+
+
+def test_a_trial_for_another_year(jiheng, copy):
+    path = copy / "部门概况.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("年度,2021", "年度,2022"), "utf-8")
+    closed = jiheng("score", copy)
+    assert closed.code == 1
+    assert "总分：无法判断" in closed.out and "不能据以判断2022年度" in closed.out
+    trial = jiheng("score", copy, "--trial")
+    assert trial.code == 0 and "总分：94.622" in trial.out

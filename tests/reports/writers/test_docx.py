@@ -1,0 +1,210 @@
+"""The docx file, opened with python-docx: words, styles, figures, tables, pictures."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from jiheng.reports.charts import alt_text
+from jiheng.reports.document import Chart, Document, Heading, Paragraph, Text
+from jiheng.reports.writers import read_docx_figures, render_docx, write_docx
+
+
+def opened(document: Document) -> docx.document.Document:
+    return docx.Document(io.BytesIO(render_docx(document)))
+
+
+def test_two_runs_give_equal_bytes(sample: Document) -> None:
+    assert render_docx(sample) == render_docx(sample)
+
+
+def test_another_word_gives_other_bytes(sample: Document) -> None:
+    assert render_docx(replace(sample, title="另一标题")) != render_docx(sample)
+
+
+def test_every_part_is_well_formed_and_dated_alike(sample: Document) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(sample))) as archive:
+        assert archive.testzip() is None
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))
+
+
+def test_the_page_is_the_official_one(sample: Document) -> None:
+    section = opened(sample).sections[0]
+    sizes = (section.page_width, section.page_height)
+    margins = (
+        section.top_margin,
+        section.bottom_margin,
+        section.left_margin,
+        section.right_margin,
+    )
+    near = Mm(0.05)
+    for found, wanted in zip((*sizes, *margins), (210, 297, 37, 35, 28, 26), strict=True):
+        assert found is not None
+        assert abs(found - Mm(wanted)) <= near
+
+
+def test_headings_are_real_with_outline_levels_and_official_faces(sample: Document) -> None:
+    file = opened(sample)
+    headings = [
+        (p.style.name, p.text) for p in file.paragraphs if p.style.name.startswith("Heading")
+    ]
+    assert headings[:3] == [
+        ("Heading 1", "一、基本情况"),
+        ("Heading 2", "（一）部门概况"),
+        ("Heading 2", "（二）部门整体收支情况"),
+    ]
+    for level, face in ((1, "黑体"), (2, "楷体_GB2312"), (3, "仿宋_GB2312"), (4, "仿宋_GB2312")):
+        style = file.styles[f"Heading {level}"].element
+        assert style.find(f".//{qn('w:outlineLvl')}").get(qn("w:val")) == str(level - 1)
+        fonts = style.find(f".//{qn('w:rFonts')}")
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            assert fonts.get(qn(f"w:{script}")) == face
+
+
+def test_body_text_is_of_size_three_on_exact_lines(sample: Document) -> None:
+    file = opened(sample)
+    assert file.styles["Normal"].paragraph_format.line_spacing == Pt(28.95)
+    indent = file.styles["Body Text"].element.find(f".//{qn('w:ind')}")
+    assert indent.get(qn("w:firstLineChars")) == "200"
+    defaults = file.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:sz')}")
+    assert defaults.get(qn("w:val")) == "32"
+    assert file.styles["Title"].font.size == Pt(22)
+
+
+def test_the_words_read_in_order(sample: Document) -> None:
+    texts = [p.text for p in opened(sample).paragraphs if p.text]
+    assert texts[:2] == ["附件2", "广州市科学技术局2021年部门整体支出\n绩效自评报告"]
+    assert "1.资金管理。本年预算完成率为99.66%，执行情况较好。" in texts
+    assert "2.采购管理。政府采购执行率为84.48%，采购计划执行不足。" in texts
+    assert texts[-2:] == ["广州市科学技术局", "2022年3月31日"]
+
+
+def test_page_numbers_stand_outside_on_odd_and_even_pages(sample: Document) -> None:
+    file = opened(sample)
+    assert file.settings.odd_and_even_pages_header_footer
+    section = file.sections[0]
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        paragraph = footer.paragraphs[0]
+        assert paragraph.text == "— 1 —"
+        properties = paragraph._p.pPr
+        assert properties.find(qn("w:jc")).get(qn("w:val")) == side
+        assert properties.find(qn("w:ind")).get(qn(f"w:{side}Chars")) == "100"
+
+
+def test_the_table_repeats_its_header_and_splits_no_row(sample: Document) -> None:
+    table = opened(sample).tables[0]
+    rows = table._tbl.tr_lst
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [
+        True,
+        *[False] * 9,
+    ]
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "管理效能",
+        "资金管理",
+        "13.932",
+        "42.122",
+    ]
+    assert table.cell(1, 0)._tc is table.cell(6, 0)._tc
+    assert table.cell(9, 0)._tc is table.cell(9, 2)._tc
+    widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+    assert sum(widths) == 8844
+
+
+def test_pictures_carry_their_words(sample: Document) -> None:
+    file = opened(sample)
+    properties = [shape._inline.docPr for shape in file.inline_shapes]
+    assert [p.get("descr") for p in properties] == [alt_text(c) for c in sample.charts()]
+    assert all(shape.width <= Mm(156) for shape in file.inline_shapes)
+
+
+def test_figures_are_read_back_with_their_identity(sample: Document, tmp_path: Path) -> None:
+    path = write_docx(sample, tmp_path / "报告.docx")
+    found = read_docx_figures(path)
+    blocks = tuple(block for block in sample.blocks if not isinstance(block, Chart))
+    wanted = list(replace(sample, blocks=blocks).figures())
+    assert [(f.fact, f.text, f.printed, f.exact, f.unit, f.source) for f in found] == [
+        (f.fact, f.text, f.text, f.exact, f.unit, f.source) for f in wanted
+    ]
+
+
+def test_an_edited_figure_shows_new_words_and_the_old_ones(
+    sample: Document, tmp_path: Path
+) -> None:
+    path = write_docx(sample, tmp_path / "报告.docx")
+    file = docx.Document(str(path))
+    for paragraph in file.paragraphs:
+        for run in paragraph.runs:
+            if run.text == "56.83亿元":
+                run.text = "57亿元"
+    file.save(str(path))
+    changed = [f for f in read_docx_figures(path) if f.text != f.printed]
+    assert [(f.fact, f.printed, f.text) for f in changed] == [
+        ("finance.budget", "56.83亿元", "57亿元")
+    ]
+
+
+def test_a_deleted_figure_has_no_words(sample: Document, tmp_path: Path) -> None:
+    path = write_docx(sample, tmp_path / "报告.docx")
+    file = docx.Document(str(path))
+    paragraph = next(p for p in file.paragraphs if "56.83亿元" in p.text)
+    paragraph._p.getparent().remove(paragraph._p)
+    file.save(str(path))
+    assert [f.text for f in read_docx_figures(path)][:3] == ["", "", ""]
+
+
+def test_a_file_made_elsewhere_has_no_figures(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "other.docx"))
+    assert read_docx_figures(tmp_path / "other.docx") == ()
+
+
+def test_properties_state_the_documents_own_date(sample: Document) -> None:
+    properties = opened(sample).core_properties
+    assert properties.created is not None
+    assert properties.created.date() == date(2022, 3, 31)
+    assert properties.title == sample.title_line
+    assert properties.author == "广州市科学技术局"
+
+
+def test_metadata_is_in_the_custom_properties(sample: Document) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(sample))) as archive:
+        custom = archive.read("docProps/custom.xml").decode()
+    assert "guangzhou-department-2021" in custom
+    assert 'name="年度"' in custom
+
+
+def test_hostile_words_stay_words(hostile: Document) -> None:
+    file = opened(hostile)
+    heading = next(p for p in file.paragraphs if p.style.name == "Heading 1")
+    words = heading.text.removeprefix("一、")
+    assert words == hostile.blocks[0].text  # type: ignore[union-attr]
+    assert file.tables[0].cell(0, 0).text == words
+
+
+def test_strong_words_take_the_black_face() -> None:
+    block = Paragraph((Text("甲"), Text("乙", strong=True)))
+    document = Document("标题", "某局", 2021, date(2022, 3, 1), (block,))
+    runs = next(p for p in opened(document).paragraphs if p.text == "甲乙").runs
+    faces = [run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in runs]
+    assert faces[0] is None
+    assert faces[1].get(qn("w:eastAsia")) == "黑体"
+
+
+@pytest.mark.parametrize("attachment", ["", "附件1"])
+def test_the_attachment_label_is_printed_when_there_is_one(attachment: str) -> None:
+    blocks = (Heading(1, "甲"),)
+    document = Document("标题", "某局", 2021, date(2022, 3, 1), blocks, attachment)
+    styles = [p.style.style_id for p in opened(document).paragraphs]
+    assert ("Attachment" in styles) == bool(attachment)

@@ -1,0 +1,151 @@
+"""The PDF file: PDF/A-2b, fonts inside, the same bytes, the official page, words as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw
+import pytest
+
+from jiheng.reports.document import Document, Paragraph
+from jiheng.reports.fonts import FontError
+from jiheng.reports.writers import PdfError, pdf_file, render_pdf, write_pdf
+
+Pages = Callable[[bytes], list[str]]
+
+
+@pytest.fixture(autouse=True)
+def only_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JIHENG_FONTS", raising=False)
+
+
+def one(*paragraphs: str) -> Document:
+    blocks = tuple(Paragraph.of(text) for text in paragraphs)
+    return Document("标题", "某局", 2021, date(2022, 3, 1), blocks)
+
+
+def test_two_runs_give_equal_bytes(sample: Document) -> None:
+    assert render_pdf(sample).content == render_pdf(sample).content
+
+
+def test_another_word_gives_other_bytes(sample: Document) -> None:
+    assert render_pdf(replace(sample, title="另一标题")).content != render_pdf(sample).content
+
+
+def test_the_file_says_it_is_pdf_a_2b_and_names_its_date(sample: Document) -> None:
+    content = render_pdf(sample).content
+    assert re.search(rb"<pdfaid:part>2</pdfaid:part>", content)
+    assert re.search(rb"<pdfaid:conformance>B</pdfaid:conformance>", content)
+    assert b"2022-03-31" in content
+    facts = pypdfium2.PdfDocument(content).get_metadata_dict()
+    assert facts["Title"] == sample.title_line
+    assert facts["Author"] == sample.organisation
+    assert facts["CreationDate"].startswith("D:20220331")
+
+
+def test_every_font_is_embedded(sample: Document) -> None:
+    raw = pypdfium2.raw
+    document = pypdfium2.PdfDocument(render_pdf(sample).content)
+    fonts = [
+        raw.FPDFTextObj_GetFont(item.raw)
+        for page in document
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    ]
+    assert fonts
+    assert all(raw.FPDFFont_GetIsEmbedded(font) == 1 for font in fonts)
+
+
+def test_the_words_read_back(sample: Document, pages: Pages) -> None:
+    text = "".join(pages(render_pdf(sample).content))
+    flat = re.sub(r"\s", "", text)
+    for words in (
+        "附件2",
+        "一、基本情况",
+        "（二）部门整体收支情况",
+        "99.66%",
+        "94.622",
+        "注：完成率",
+    ):
+        assert words in flat
+    assert "高新技术企业认定通过数量" in flat  # a name in a chart
+    assert "未填报" in flat
+
+
+def test_the_outline_lists_the_headings(sample: Document) -> None:
+    document = pypdfium2.PdfDocument(render_pdf(sample).content)
+    titles = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    assert titles[:3] == [(0, "一、基本情况"), (1, "（一）部门概况"), (1, "（二）部门整体收支情况")]
+
+
+def test_a_full_page_has_22_lines_of_28_characters(long_document: Document, pages: Pages) -> None:
+    lines = pages(render_pdf(long_document).content)[1].split("\n")
+    assert lines[-1] == "— 2 —"
+    assert [len(line) for line in lines[:-1]] == [28] * 22
+
+
+def test_a_long_table_repeats_its_header_on_every_page(
+    long_document: Document, pages: Pages
+) -> None:
+    with_rows = [p for p in pages(render_pdf(long_document).content) if "已完成" in p]
+    assert len(with_rows) >= 2
+    assert all("指标名称" in page for page in with_rows)
+
+
+def test_page_numbers_change_sides(long_document: Document) -> None:
+    document = pypdfium2.PdfDocument(render_pdf(long_document).content)
+    places = []
+    for number in (0, 1):
+        text = document[number].get_textpage()
+        places.append(text.get_charbox(text.count_chars() - 1)[0])
+    assert places[0] > 400
+    assert places[1] < 150
+
+
+def test_hostile_words_stay_words(hostile: Document, pages: Pages) -> None:
+    flat = re.sub(r"\s", "", "".join(pages(render_pdf(hostile).content)))
+    words = re.sub(r"\s", "", hostile.title)
+    # Attachment, title, heading, paragraph and figure, list lead and text, caption, unit, header,
+    # cell, note, signature, chart caption; the chart breaks the name over several lines.
+    assert flat.count(words) >= 13
+
+
+def test_characters_without_type_become_a_mark_and_are_reported(pages: Pages) -> None:
+    made = render_pdf(one("甲😀乙𠮷丙", "丁"))
+    assert made.replaced == ("😀", "𠮷")
+    assert "甲〓乙〓丙" in "".join(pages(made.content))
+
+
+def test_rare_characters_of_official_texts_are_there() -> None:
+    assert render_pdf(one("㎡ 喆 镕 ① ≥ ‰ “引” —— … 〔2022〕")).replaced == ()
+
+
+def test_writing_reports_what_was_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    assert write_pdf(one("甲"), path) == ()
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_wrong_font_folder_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JIHENG_FONTS", str(tmp_path / "没有"))
+    with pytest.raises(FontError):
+        write_pdf(one("甲"), tmp_path / "a.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_template_is_a_pdf_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_file, "_template", lambda: b'#panic("broken")')
+    with pytest.raises(PdfError, match="broken"):
+        render_pdf(one("甲"))
+
+
+def test_too_many_missing_characters_is_a_pdf_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_file, "_ATTEMPTS", 1)
+    with pytest.raises(PdfError, match="字库缺少"):
+        render_pdf(one("😀"))

@@ -1,0 +1,178 @@
+"""The xlsx file: text stays text, formulas are live and agree with their stored results."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jiheng.reports.document import Align
+from jiheng.reports.workbook import (
+    Content,
+    Formula,
+    Look,
+    Number,
+    Sheet,
+    SheetCell,
+    Words,
+    address,
+)
+from jiheng.reports.writers import render_workbook, write_workbook
+from jiheng.reports.writers.files import packed
+
+DAY = date(2022, 3, 31)
+
+
+def cell(content: Content, **look: object) -> SheetCell:
+    return SheetCell(content, Look(**look))  # type: ignore[arg-type]
+
+
+def score_sheets() -> tuple[Sheet, ...]:
+    head = tuple(cell(Words(t), bold=True, shaded=True) for t in ("指标", "满分", "比率", "得分"))
+    criteria = [
+        ("预算完成率", "5", "0.9966", "4.98"),
+        ("采购执行率", "2", "0.8448", "1.69"),
+        ("信息公开", "4", "1", "4"),
+        ("资产使用率", "2", "0.8425", "1.69"),
+    ]
+    rows: list[tuple[SheetCell | None, ...]] = [
+        (SheetCell(Words("评分表"), Look(bold=True, size=16, align=Align.CENTER), colspan=4),),
+        head,
+    ]
+    for name, full, ratio, got in criteria:
+        at = len(rows) + 1
+        rows.append(
+            (
+                cell(Words(name)),
+                cell(Number(full), number_format="0.00"),
+                cell(Number(ratio), number_format="0.00%"),
+                cell(Formula(f"=ROUND(B{at}*C{at},2)", got), number_format="0.00"),
+            )
+        )
+    last = len(rows)
+    top = address(2, 3, fixed=True)
+    rows.append(
+        (
+            cell(Words("合计"), bold=True),
+            cell(Formula(f"=SUM(B3:B{last})", "13")),
+            cell(Formula(f'=IF(D{last + 1}>=12,"优","良")', "优", words=True)),
+            cell(Formula(f"=SUM({top}:D{last})", "12.36"), number_format="0.00"),
+        )
+    )
+    summary = Sheet(
+        "汇总", ((cell(Words("总分")), cell(Formula(f"='评分 表'!D{last + 1}", "12.36"))),)
+    )
+    sheet = Sheet("评分 表", tuple(rows), (24, 10, 10, 10), 2, 1, 2, True, {0: 30})
+    return sheet, summary
+
+
+def opened(content: bytes, *, results: bool = False) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
+
+
+def test_two_runs_give_equal_bytes_and_the_documents_date() -> None:
+    made = render_workbook(score_sheets(), title="评分表", organisation="某局", day=DAY)
+    assert made == render_workbook(score_sheets(), title="评分表", organisation="某局", day=DAY)
+    properties = opened(made).properties
+    assert properties.created is not None
+    assert (properties.title, properties.creator) == ("评分表", "某局")
+    assert properties.created.date() == DAY
+
+
+def test_formulas_are_live_and_results_stored() -> None:
+    made = render_workbook(score_sheets())
+    assert opened(made)["评分 表"]["D4"].value == "=ROUND(B4*C4,2)"
+    assert opened(made, results=True)["评分 表"]["D4"].value == 1.69
+    assert opened(made, results=True)["评分 表"]["C7"].value == "优"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "001"])
+def test_words_that_look_like_formulas_stay_words(text: str) -> None:
+    sheet = Sheet("表", ((cell(Words(text)),),))
+    found = opened(render_workbook([sheet]))["表"]["A1"]
+    assert (found.value, found.data_type) == (text, "s")
+
+
+def test_a_formula_is_a_formula() -> None:
+    sheet = Sheet("表", ((cell(Formula("=1+1", "2")),),))
+    assert opened(render_workbook([sheet]))["表"]["A1"].data_type == "f"
+
+
+def test_addresses_in_words_do_not_become_links() -> None:
+    sheet = Sheet("表", ((cell(Words("http://example.invalid/甲")),),))
+    assert opened(render_workbook([sheet]))["表"]["A1"].hyperlink is None
+
+
+def test_the_sheet_prints_on_a4_with_its_header_on_every_page() -> None:
+    sheet = opened(render_workbook(score_sheets()))["评分 表"]
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes; width is one page
+    assert sheet.print_title_rows == "$1:$2"
+    assert sheet.freeze_panes == "B3"
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:D1"]
+    assert sheet.column_dimensions["A"].width == pytest.approx(24, abs=1)
+    assert sheet.row_dimensions[1].height == 30
+
+
+def test_looks_become_formats() -> None:
+    sheet = opened(render_workbook(score_sheets()))["评分 表"]
+    assert sheet["A1"].font.sz == 16
+    assert sheet["A2"].font.b
+    assert sheet["A2"].fill.fgColor.rgb == "FFE9EDF2"
+    assert sheet["C3"].number_format == "0.00%"
+    assert sheet["A3"].number_format == "@"
+
+
+def test_a_look_without_border_has_none() -> None:
+    sheet = Sheet("表", ((cell(None, border=False), cell(None)),))
+    made = opened(render_workbook([sheet]))["表"]
+    assert made["A1"].border.left.style is None
+    assert made["B1"].border.left.style == "thin"
+
+
+def test_sheets_need_names_of_their_own() -> None:
+    with pytest.raises(ValueError, match="不得重名"):
+        render_workbook([Sheet("a", ()), Sheet("A", ())])
+    with pytest.raises(ValueError, match="至少"):
+        render_workbook([])
+
+
+def without_results(content: bytes) -> bytes:
+    """Drop the stored result of every formula, so that only a calculation can bring it back."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = [(name, archive.read(name)) for name in archive.namelist()]
+    pattern = re.compile(rb"(</f>)<v>[^<]*</v>")
+    return packed((name, pattern.sub(rb"\1", part)) for name, part in members)
+
+
+def test_a_recalculation_gives_the_stored_results(
+    converted: Callable[[Path, str], Path], tmp_path: Path
+) -> None:
+    sheets = score_sheets()
+    written = write_workbook(sheets, tmp_path / "stored.xlsx")
+    bare = tmp_path / "bare.xlsx"
+    bare.write_bytes(without_results(written.read_bytes()))
+    assert opened(bare.read_bytes(), results=True)["评分 表"]["D4"].value is None
+    again = opened(converted(bare, "xlsx").read_bytes(), results=True)
+    compared = 0
+    for sheet in sheets:
+        for row, cells in enumerate(sheet.rows):
+            for column, entry in enumerate(cells):
+                if entry is not None and isinstance(entry.content, Formula):
+                    found = again[sheet.title][address(row, column)].value
+                    wanted = entry.content.result
+                    if not entry.content.words:
+                        assert Decimal(repr(found)) == Decimal(wanted)
+                    else:
+                        assert found == wanted
+                    compared += 1
+    assert compared == 8
