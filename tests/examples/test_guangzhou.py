@@ -103,7 +103,7 @@ def test_each_problem_has_its_measure(dossier: Dossier) -> None:
 
 def test_findings_name_criteria_of_the_standard(dossier: Dossier, card: Scorecard) -> None:
     for row in rows_of(dossier, "problems", Problem):
-        assert card.find(row.criterion).code == row.criterion
+        assert card.find(row.criterion) is not None
 
 
 # --- computed, not typed
@@ -161,9 +161,9 @@ def test_another_figure_gives_another_score(dossier: Dossier) -> None:
 
 
 def points_of(card: Scorecard, code: str) -> Fraction:
-    points = card.find(code).points
-    assert points is not None
-    return points
+    found = card.find(code)
+    assert found is not None and found.points is not None
+    return found.points
 
 
 # --- contradictions of the report are kept

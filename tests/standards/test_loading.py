@@ -90,13 +90,13 @@ FAULTS = {
     "parameters as a list": (
         "{per_point: {deduct: 0.4}}",
         "{per_point: [0.4]}",
-        ["city-2021.yaml 第16行：“per_point”应为“名称: 值”"],
+        ["city-2021.yaml 第16行：“rule”应为“名称: 值”"],
     ),
     "bad choice": (
         "{per_point: {deduct: 0.4}}",
         "{per_point: {deduct: 0.4, side: under}}",
         [
-            "city-2021.yaml 第16行：“side”写的不在可选范围内，可用：'below'、'above'、'both'",
+            "city-2021.yaml 第16行：“side”写的不在可选范围内，可用：below、above、both",
         ],
     ),
     "bad number in a rule": (
@@ -224,13 +224,13 @@ FAULTS = {
         "confidence: certain",
         [
             "city-2021.yaml 第6行：“confidence”写的不在可选范围内，"
-            "可用：'published', 'remembered'、'inferred'",
+            "可用：published、remembered、inferred",
         ],
     ),
     "unknown kind": (
         "kind: department",
         "kind: office",
-        ["city-2021.yaml 第3行：“kind”写的不在可选范围内，可用：'department'、'project'"],
+        ["city-2021.yaml 第3行：“kind”写的不在可选范围内，可用：department、project"],
     ),
     "a year that is none": (
         "verified_until: 2022",
@@ -260,7 +260,7 @@ FAULTS = {
     "no parts at all": (
         GOOD[GOOD.index("criteria:\n  - code: funds") :],
         "criteria: []\n",
-        ["city-2021.yaml 第7行：“criteria”清单不能为空"],
+        ["city-2021.yaml 第7行：“criteria”清单至少要有1项"],
     ),
     "a part that is only text": (
         GOOD[GOOD.index("criteria:\n  - code: funds") :],
@@ -343,7 +343,7 @@ def test_a_fault_inside_an_option_of_either_or_is_told_at_its_line(
         + text[text.index("      - code: prep") :]
     )
     assert [str(fault) for fault in faults(one_only)] == [
-        "city-2021.yaml 第17行：“options”清单不能为空"
+        "city-2021.yaml 第17行：“options”清单至少要有2项"
     ]
     no_mapping = text[: text.index("              - name: 变动率")] + (
         "              - 变动率\n" + text[text.index("      - code: prep") :]

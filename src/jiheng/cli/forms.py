@@ -32,7 +32,7 @@ def list_command() -> int:
     """列出全部表格及其来源。"""
     table = make_table("编码", "表名", "来源", fixed={0: 24, 1: 20})
     for sheet in form_catalogue():
-        table.add_row(sheet.code, sheet.title, sheet.source)
+        table.add_row(sheet.code, sheet.title, sheet.model.form.source)
     out().print(table)
     return CLEAN
 

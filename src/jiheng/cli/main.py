@@ -61,7 +61,7 @@ def _main(
 DEBUG = "JIHENG_DEBUG"
 """The environment variable that lets an internal error show its whole record."""
 
-UsageError = typer.BadParameter.__mro__[1]
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -8,8 +8,7 @@ from jiheng.forms.facts import Fact, Source
 from jiheng.forms.reading import Inspection, inspect, read_dossier
 from jiheng.forms.rows.base import Form, RowModel
 from jiheng.forms.rows.cells import Column
-from jiheng.forms.xlsx.marking import check_workbook
-from jiheng.forms.xlsx.template import write_template
+from jiheng.forms.workbooks import check_workbook, write_template
 
 __all__ = [
     "Column",

@@ -12,8 +12,6 @@ from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.reading import read_tables
 from jiheng.forms.rows.cells import clean
 from jiheng.forms.tables import CARD_HEADERS
-from jiheng.forms.xlsx.sheet_writer import SheetContent
-from jiheng.forms.xlsx.template import write_workbook
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -58,6 +56,9 @@ def import_folder(folder: Path | str, workbook: Path | str) -> None:
     Raises:
         FormErrors: a file can not be read or is not laid out like its form.
     """
+    from jiheng.forms.xlsx.sheet_writer import SheetContent
+    from jiheng.forms.xlsx.template import write_workbook
+
     contents = [SheetContent(sheet, rows) for sheet, rows in _read(Path(folder))]
     write_workbook(Path(workbook), contents)
 

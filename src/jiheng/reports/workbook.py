@@ -90,10 +90,13 @@ Content = Words | Number | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Describe how a cell looks; ``number_format`` is Excel's ("#,##0.00", "0.00%")."""
+    """Describe how a cell looks; ``number_format`` is Excel's ("#,##0.00", "0.00%").
+
+    Without ``align``, words stand at the left, numbers and formulas at the right.
+    """
 
     bold: bool = False
-    align: Align = Align.LEFT
+    align: Align | None = None
     number_format: str = ""
     shaded: bool = False
     border: bool = True
@@ -116,8 +119,8 @@ class Sheet:
 
     ``rows`` hold a cell or None by column, so that the place of a cell is its address; places
     covered by a merged cell are None. ``widths`` are in characters of the default font.
-    ``frozen_rows`` stay in view, ``repeated_rows`` print on every page, ``heights`` are in points
-    by row (from 0). Printing is on A4, as wide as the page.
+    ``frozen_rows`` stay in view, ``repeated_rows`` print on every page; ``heights`` are in points
+    by row (from 0), other rows are as high as their words. Printing is on A4, as wide as the page.
 
     Raises ValueError for a title Excel does not accept and for overlapping cells.
     """

@@ -8,7 +8,15 @@ from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.facts import Fact
-from jiheng.quantities import Interval, Missing, Status, Value, print_number, print_rate
+from jiheng.quantities import (
+    Interval,
+    Missing,
+    Status,
+    Value,
+    parse_quantity,
+    print_number,
+    print_rate,
+)
 from jiheng.scoring.evaluation import evaluate
 from jiheng.scoring.spread import spread
 from jiheng.scoring.trace import Trace
@@ -65,8 +73,10 @@ class Readings:
         fact = self._dossier.fact(code)
         if fact is not None:
             text = fact.text or _status_text(fact.value)
+            value = _scorable(fact)
             allowed = _allowed(fact, self._terms.get(code))
-            return Reading(code, fact.label, fact.value, allowed, text, {code: fact})
+            allowed = None if isinstance(value, Missing) else allowed
+            return Reading(code, fact.label, value, allowed, text, {code: fact})
         term = self._terms.get(code)
         if term is None or term.formula is None:
             label = term.label if term else code
@@ -79,6 +89,16 @@ class Readings:
             facts.update(self.read(leaf.code).facts)
         text = _computed_text(term, trace.value)
         return Reading(code, term.label, trace.value, allowed, text, facts, trace)
+
+
+def _scorable(fact: Fact) -> Value:
+    """Return the value a rule may use: 约84% is a statement, but no basis for points."""
+    if isinstance(fact.value, Missing) or not fact.text or fact.text in ("是", "否"):
+        return fact.value
+    if parse_quantity(fact.text, fact.unit).hedge is None:
+        return fact.value
+    reason = f"“{fact.label}”填的是“{fact.text}”，不是确切的数"
+    return Missing(Status.NOT_ASSESSABLE, reason)
 
 
 def _allowed(fact: Fact, term: Term | None) -> Interval | None:

@@ -23,7 +23,8 @@ class CriterionScore:
     and `high` bound what the points can still become. `lost` is `full` − `points`. `formula`
     is the calculation in words, `calculation` the same with the figures. `margin` is what the
     printed precision of the inputs allows, None where it cannot be told. `inputs` are fact
-    codes, `missing` those without a value, `facts` the dossier's facts behind them. `clause`, `document`, `confidence`: the source.
+    codes, `missing` those without a value, `facts` the dossier's facts behind them. `clause`,
+    `document` and `confidence` cite the source.
     """
 
     code: str

@@ -38,7 +38,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     '可用：bands'
     """
     choices = sorted(known)
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, choices, n=1)
     if near:
         return f"是不是要写“{near[0]}”？"
     shown = "、".join(choices[:12]) + ("……" if len(choices) > 12 else "")

@@ -28,7 +28,7 @@ _CHINESE = {
     "bool_parsing": "应为 true 或 false",
     "string_type": "应为文字",
     "tuple_type": "应为清单（每行以“- ”开头）",
-    "too_short": "清单不能为空",
+    "too_short": "清单至少要有{min_length}项",
     "string_pattern_mismatch": "编码只能用小写字母、数字和下划线（标准编码可用短横线）",
     "dict_type": "应为“名称: 值”",
     "model_type": "应为“名称: 值”",
@@ -91,7 +91,7 @@ def load_standard(path: Path, terms: Vocabulary | None = None) -> Standard:
     try:
         standard = Standard.model_validate(content)
     except ValidationError as error:
-        raise StandardError(_faults(error, content, ())) from None
+        raise StandardError(_faults(error, content)) from None
     faults = list(_name_faults(standard, content, terms or vocabulary()))
     if standard.code != path.stem:
         what = f"编码“{standard.code}”与文件名“{path.stem}”不同"
@@ -174,17 +174,35 @@ def _replaced(criterion: Any, changes: LinedMapping, missing: set[str]) -> Any:
     return result
 
 
-def _faults(error: ValidationError, content: LinedMapping, above: Place) -> Iterator[Fault]:
-    for one in error.errors():
-        location = (*above, *one["loc"])
+def _faults(error: ValidationError, content: LinedMapping) -> Iterator[Fault]:
+    found = error.errors()
+    for one in found:
+        where = one["loc"]
+        if one["type"] == "too_short" and any(_is_below(other["loc"], where) for other in found):
+            continue  # The items are there; what is wrong with them is told by the others.
         context = one.get("ctx") or {}
-        inner = context.get("error")
-        if isinstance(inner, ValidationError):
-            kind = _rule_kind(content, location)
-            yield from _faults(inner, content, (*location, *kind))
-            continue
-        location = (*location, *context.get("at", ()))
+        location = _through_rules(content, (*where, *context.get("at", ())))
         yield Fault(*place(content, location), _words(one["type"], one["msg"], context, location))
+
+
+def _is_below(location: Place, above: Place) -> bool:
+    return len(location) > len(above) and location[: len(above)] == above
+
+
+def _through_rules(content: LinedMapping, location: Place) -> Place:
+    """Add the name of each rule to a location: the file has it, the model does not."""
+    at: Any = content
+    whole: list[str | int] = []
+    for part in location:
+        if whole and whole[-1] == "rule" and isinstance(at, dict) and len(at) == 1:
+            kind, at = next(iter(at.items()))
+            whole.append(kind)
+        whole.append(part)
+        if isinstance(at, list) and isinstance(part, int):
+            at = at[part] if part < len(at) else None
+        else:
+            at = at.get(part) if isinstance(at, dict) else None
+    return tuple(whole)
 
 
 def _words(kind: str, message: str, context: Mapping[str, Any], location: Place) -> str:
@@ -193,15 +211,12 @@ def _words(kind: str, message: str, context: Mapping[str, Any], location: Place)
     if "at" in context:
         return message
     field = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    shown = {name: str(value).replace(" or ", "、") for name, value in context.items()}
+    shown = {name: _listed(str(value)) for name, value in context.items()}
     return f"“{field}”" + _CHINESE.get(kind, "写法不对").format_map(shown)
 
 
-def _rule_kind(content: LinedMapping, location: Place) -> tuple[str, ...]:
-    at: Any = content
-    for part in location:
-        at = at[int(part)] if isinstance(at, list) else at.get(part, {})
-    return tuple(at)[:1] if isinstance(at, dict) else ()
+def _listed(text: str) -> str:
+    return text.replace(" or ", "、").replace(", ", "、").replace("'", "")
 
 
 def _name_faults(standard: Standard, content: LinedMapping, terms: Vocabulary) -> Iterator[Fault]:

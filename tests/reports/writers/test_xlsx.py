@@ -132,6 +132,27 @@ def test_looks_become_formats() -> None:
     assert sheet["A3"].number_format == "@"
 
 
+def test_words_stand_left_and_numbers_right_unless_told() -> None:
+    sheet = opened(render_workbook(score_sheets()))["评分 表"]
+    sides = [sheet[place].alignment.horizontal for place in ("A1", "A3", "B3", "D3")]
+    assert sides == ["center", "left", "right", "right"]
+
+
+def test_a_row_is_as_high_as_its_words() -> None:
+    rows = ((cell(Words("短")), cell(Words("长" * 40))), (cell(Words("短")), cell(Words("短"))))
+    sheet = opened(render_workbook([Sheet("表", rows, (10, 21))]))["表"]
+    high, low = (sheet.row_dimensions[row].height for row in (1, 2))
+    assert high >= 4 * 11
+    assert low == 20.25
+
+
+def test_a_merged_cell_counts_its_whole_width() -> None:
+    wide = SheetCell(Words("长" * 20), colspan=2)
+    rows = ((wide, None), (cell(Words("长" * 20)), cell(None)))
+    sheet = opened(render_workbook([Sheet("表", rows, (25, 25))]))["表"]
+    assert sheet.row_dimensions[1].height < sheet.row_dimensions[2].height
+
+
 def test_a_look_without_border_has_none() -> None:
     sheet = Sheet("表", ((cell(None, border=False), cell(None)),))
     made = opened(render_workbook([sheet]))["表"]

@@ -122,7 +122,9 @@ def column(
 class RowModel(BaseModel):
     """Be one row of a form; frozen, and read from the text of its cells."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
     form: ClassVar[Form]
     first: ClassVar[tuple[str, ...]] = ()

@@ -1,4 +1,4 @@
-"""Check a workbook and give it back with every wrong cell coloured and commented."""
+"""Give a workbook back with every wrong cell coloured and commented."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,8 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import replaced_file
-from jiheng.forms.reading import inspect
-from jiheng.forms.xlsx.reader import TOO_LARGE
 
 AUTHOR = "绩衡检查"
 WRONG = "FFF4B6B0"
@@ -24,35 +22,15 @@ _OLD_FILL = "原底色 "
 _SEPARATOR = "\n——————\n"
 
 
-def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[FormError]:
-    """List every error and warning of a workbook; with `marked`, write it back with marks.
+def write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> None:
+    """Write a workbook to `target` with a mark at each error.
 
     Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do; marks
-    of an earlier check are taken off first.  Everything else stays, and the original is never
-    overwritten.  A workbook that can not be read, or is too large, is not written back.
+    of an earlier check are taken off first, everything else stays.
 
     Raises:
-        FormErrors: `marked` is the original, or can not be written.
+        FormErrors: the workbook can not be written back.
     """
-    source = Path(path)
-    errors = list(inspect(source).errors)
-    if marked is None:
-        return errors
-    target = Path(marked)
-    if target.resolve() == source.resolve():
-        what, advice = "检查结果不能覆盖原文件", "给检查结果另起一个文件名"
-        raise FormErrors([FormError(what, value=target.name, advice=advice)])
-    if source.is_file() and _can_be_marked(errors):
-        _write_marked(source, target, errors)
-    return errors
-
-
-def _can_be_marked(errors: Iterable[FormError]) -> bool:
-    """Tell whether the workbook was read, so that its cells can carry marks."""
-    return all(error.sheet and error.what != TOO_LARGE for error in errors)
-
-
-def _write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> None:
     try:
         workbook = load_workbook(source, rich_text=True)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):

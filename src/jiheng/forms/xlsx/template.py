@@ -26,20 +26,13 @@ BLANK_ROWS = 20
 _CREATED = datetime(2020, 1, 1)
 
 
-def write_template(
-    path: Path | str, forms: Iterable[str] | None = None, dossier: Dossier | None = None
-) -> None:
-    """Write a workbook to fill in: all forms, or those whose codes are given.
-
-    The card 部门概况 is always there.  With a dossier its rows are filled in; forms without
-    rows get an example row that is never read, fact sheets a line for every figure of
-    the vocabulary, those with a formula left to be computed.
+def template_contents(forms: Iterable[str] | None, dossier: Dossier | None) -> list[SheetContent]:
+    """Choose the sheets of a template and fill in what is known.
 
     Raises:
-        FormErrors: a form code is unknown, or the path can not be written.
+        FormErrors: a form code is unknown.
     """
-    contents = [_content(sheet, dossier) for sheet in _chosen(forms)]
-    write_workbook(Path(path), contents)
+    return [_content(sheet, dossier) for sheet in _chosen(forms)]
 
 
 def write_workbook(path: Path, contents: Sequence[SheetContent]) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from jiheng.forms.rows.indicators import DepartmentIndicator
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
-from jiheng.reports.content.calculation import calculation_spans
+from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.charts import completion
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.criteria import facts_of, finding, indicator_figures
+from jiheng.reports.content.criteria import facts_of, finding, reckoning
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import (
@@ -80,9 +80,9 @@ def found(context: Context, score: CriterionScore) -> Iterator[Words]:
         yield clause(score.reason)
         return
     yield from finding(context, score)
-    if lost_points(score) and score.points and score.calculation:
-        yield "；"
-        yield from calculation_spans(score, indicator_figures(context, score))
+    if lost_points(score) and is_arithmetic(score):
+        yield "；得分："
+        yield from reckoning(context, score)
 
 
 def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
@@ -160,9 +160,7 @@ def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
         yield Table(caption, columns, (header,), tuple(rows))
 
 
-def _completed(
-    row: DepartmentIndicator, figures: dict[str, Figure], code: str
-) -> Iterator[Words]:
+def _completed(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Iterator[Words]:
     if row.nature in {"≥", "≤", ">", "<", "="}:
         yield completion(row, figures, code)
     elif row.tier:

@@ -12,24 +12,30 @@ from collections.abc import Collection, Iterable, Iterator
 
 from jiheng.reports.document import Figure, Span, Text, spans
 
-_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _OVER = re.compile("^超过?")
-# What may not stand before a number: a digit, a sign of the same number, or an ordinal.
-_BEFORE = "(?<![0-9.,．，第])"
-# 21个 is no part of 21个百分点, 3人 none of 3人次.
+# What may not stand around a number: more of the number, or what makes it an ordinal.
+_BEFORE = "(?<![0-9.,])"
+_NO_ORDINAL = "(?<!第)"
 _BEHIND = "(?![0-9]|[.,][0-9])"
+# 21个 is no part of 21个百分点, 3人 none of 3人次.
 _BEHIND_UNIT = {"个": "(?!百分点)", "人": "(?![次份才员均])", "万": "(?![元人次家份])"}
 
 
 def normalised(text: str) -> str:
-    """Reduce a figure's text to what identifies it: half width, no separators, no blanks.
+    """Reduce a figure's text to what identifies it: half width, no separators, no end zeros.
 
-    >>> normalised("434,353.82 万元"), normalised("超过８.5亿元")
-    ('434353.82万元', '超8.5亿元')
+    >>> normalised("434,353.80 万元"), normalised("超过８.5亿元"), normalised("100.00%")
+    ('434353.8万元', '超8.5亿元', '100%')
     """
     narrow = unicodedata.normalize("NFKC", "".join(text.split()))
-    return _OVER.sub("超", _SEPARATOR.sub("", narrow))
+    return _NUMBER.sub(_shortest, _OVER.sub("超", _SEPARATOR.sub("", narrow)))
+
+
+def _shortest(match: re.Match[str]) -> str:
+    part = (match["part"] or "").rstrip("0")
+    return f"{match['whole']}.{part}" if part else match["whole"]
 
 
 class Binder:
@@ -37,17 +43,13 @@ class Binder:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._by_text: dict[str, dict[str, Figure]] = {}
-        spellings: set[str] = set()
         for figure in figures:
-            if figure.value is None or not _DIGIT.search(figure.text):
-                continue
-            key = normalised(figure.text)
-            self._by_text.setdefault(key, {}).setdefault(figure.fact, figure)
-            spellings.update(_spellings(figure.text))
+            if figure.value is not None and _NUMBER.search(figure.text):
+                self._by_text.setdefault(normalised(figure.text), {})[figure.fact] = figure
         # The longest first: 56.83亿元 before 56.83亿.
-        ordered = sorted(spellings, key=lambda text: (-len(text), text))
-        alternatives = "|".join(_guarded(text) for text in ordered)
-        self._pattern = re.compile(f"{_BEFORE}(?:{alternatives})") if ordered else None
+        ordered = sorted(self._by_text, key=lambda text: (-len(text), text))
+        alternatives = "|".join(map(_pattern_of, ordered))
+        self._pattern = re.compile(alternatives) if ordered else None
 
     def bind(self, text: str, near: Collection[str] = ()) -> tuple[Span, ...]:
         """Split a text into words and figures; `near` are the facts the text is about.
@@ -79,15 +81,25 @@ class Binder:
 
 def mentions(text: str, figure: Figure) -> bool:
     """Tell whether a text prints the number of a figure, whichever fact it may mean there."""
-    pattern = "|".join(_guarded(spelling) for spelling in _spellings(figure.text))
-    return re.search(f"{_BEFORE}(?:{pattern})", text) is not None
+    return re.search(_pattern_of(normalised(figure.text)), text) is not None
 
 
-def _spellings(text: str) -> set[str]:
-    plain = "".join(text.split())
-    forms = {plain, _SEPARATOR.sub("", plain)}
-    return forms | {_OVER.sub(word, form) for form in forms for word in ("超", "超过")}
+def _pattern_of(text: str) -> str:
+    """Write the pattern of a normalised text: separators and end zeros may be there or not."""
+    made, at = [], 0
+    for match in _NUMBER.finditer(text):
+        made.append(re.escape(text[at : match.start()]))
+        made.append(",?".join(_thousands(match["whole"])))
+        made.append(rf"\.{match['part']}0*" if match["part"] else r"(?:\.0+)?")
+        at = match.end()
+    body = "".join(made) + re.escape(text[at:])
+    ordinal = "" if text.endswith("位") else _NO_ORDINAL
+    over = _OVER.sub("超过?", body)
+    return f"{_BEFORE}{ordinal}{over}{_BEHIND}{_BEHIND_UNIT.get(text[-1:], '')}"
 
 
-def _guarded(text: str) -> str:
-    return re.escape(text) + _BEHIND + _BEHIND_UNIT.get(text[-1:], "")
+def _thousands(whole: str) -> Iterator[str]:
+    first = len(whole) % 3 or 3
+    yield whole[:first]
+    for at in range(first, len(whole), 3):
+        yield whole[at : at + 3]

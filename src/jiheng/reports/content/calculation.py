@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from jiheng.quantities import Missing, print_number
 from jiheng.reports.document import Figure, Span, Text, plain_text, spans
 from jiheng.scoring import CriterionScore, Trace
+from jiheng.standards.printing import print_exact
+
+MOST_PLACES = 6
+"""Decimals that a result is shown with."""
 
 FigureOf = Callable[[str], Figure]
 
@@ -19,11 +24,30 @@ def calculation_spans(score: CriterionScore, figure: FigureOf) -> tuple[Span, ..
     if trace is None or not score.calculation:
         return spans(score.calculation)
     made = trace_spans(trace, figure)
-    lead = score.calculation.removesuffix(trace.worked)
-    if lead != score.calculation and lead and trace.conditions:
-        deciding = trace.conditions[-1]
-        made = spans(*trace_spans(deciding, figure), lead.removeprefix(deciding.worked), *made)
     return made if plain_text(made) == score.calculation else spans(score.calculation)
+
+
+def is_arithmetic(score: CriterionScore) -> bool:
+    """Tell whether the points were reckoned, not just looked up in a band."""
+    return (
+        score.trace is not None
+        and score.calculation == score.trace.worked
+        and any(sign in score.calculation for sign in "＋－×÷")
+    )
+
+
+def result_text(score: CriterionScore) -> str:
+    """Print the unrounded result behind a calculation, and say so where it was rounded.
+
+    Empty where there is no arithmetic to show.
+    """
+    trace = score.trace
+    if trace is None or isinstance(trace.value, Missing) or not is_arithmetic(score):
+        return ""
+    exact = print_exact(trace.value)
+    if "/" in exact or len(exact.partition(".")[2]) > MOST_PLACES:
+        return f"≈{print_number(trace.value, MOST_PLACES)}"
+    return f"＝{exact}" + ("" if trace.value == score.points else "，四舍五入")
 
 
 def trace_spans(trace: Trace, figure: FigureOf) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.forms.rows.indicators import DepartmentIndicator
-from jiheng.quantities import Missing, Status, divide, print_rate
+from jiheng.quantities import Missing, Status, divide
 from jiheng.reports.charts import (
     ExecutionRow,
     PointsRow,
@@ -18,7 +18,7 @@ from jiheng.reports.charts import (
 )
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import fact_code, number, value_of, without_unit
+from jiheng.reports.content.figures import fact_code, rate_figure, value_of, without_unit
 from jiheng.reports.content.plans import UNIT, plans_of
 from jiheng.reports.content.score_tables import full_figure, got_figure
 from jiheng.reports.document import Block, Figure
@@ -30,7 +30,12 @@ ONE = Fraction(1)
 def spending_chart(context: Context, slot: Slot) -> Iterator[Block]:
     """Chart budget against spending by plan; nothing where no plan was filled."""
     rows = [
-        ExecutionRow(plan.name, without_unit(plan.budget, UNIT), without_unit(plan.spent, UNIT), plan.rate)
+        ExecutionRow(
+            plan.name,
+            without_unit(plan.budget, UNIT),
+            without_unit(plan.spent, UNIT),
+            plan.rate,
+        )
         for plan in plans_of(context)
     ]
     if rows:
@@ -68,7 +73,9 @@ def _target(context: Context, row: DepartmentIndicator) -> TargetRow:
     figures = context.figures_of(row)
     target, actual = figures["target"], figures["actual"]
     code = fact_code(f"report.indicator.{row.code}.completion")
-    return TargetRow(row.level3, _signed(target, row.nature), actual, completion(row, figures, code))
+    return TargetRow(
+        row.level3, _signed(target, row.nature), actual, completion(row, figures, code)
+    )
 
 
 def _signed(target: Figure, nature: str) -> Figure:
@@ -85,4 +92,4 @@ def completion(row: DepartmentIndicator, figures: dict[str, Figure], code: str) 
     if isinstance(ratio, Missing) and ratio.status is Status.NOT_APPLICABLE:
         ratio = Missing(Status.NOT_ASSESSABLE)
     names = "指标值÷完成值" if row.nature in {"≤", "<"} else "完成值÷指标值"
-    return Figure(print_rate(ratio), code, number(ratio), "%", f"计算：{names}")
+    return rate_figure(code, ratio, f"计算：{names}")

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
-from jiheng.reports.content.calculation import FigureOf, calculation_spans, trace_spans
+from jiheng.reports.content.calculation import (
+    FigureOf,
+    calculation_spans,
+    is_arithmetic,
+    result_text,
+    trace_spans,
+)
 from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import with_unit
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure
-from jiheng.reports.content.figures import with_unit
 from jiheng.reports.content.spending import cause, cause_words
 from jiheng.reports.content.tasks import work_text
 from jiheng.reports.content.wording import (
@@ -33,20 +39,16 @@ def criteria(context: Context, slot: Slot) -> Iterator[Block]:
     """Analyse each group of criteria in one numbered paragraph, then each plan of the year."""
     own = context.narrative(slot.code)
     yield from own
-    items = [
-        Item(_group(context, group, slot), sentence(group.name)) for group in _groups(context)
-    ]
+    items = [Item(_group(context, group, slot), sentence(group.name)) for group in _groups(context)]
     plans = list(context.rows(PlanSpendingRow)) if slot.is_set("plans") else []
     told = [(row, work_text(context, f"plans.{row.code}", row.code)) for row in plans]
     told = [(row, content) for row, content in told if content]
     if told:
         lead = spans(*context.bind("".join(sentence(p) for p in paragraphs(context.text("plans")))))
-        items.append(Item(lead, "专项任务计划。"))
+        items.append(Item(lead or spans("各专项计划完成情况如下："), "专项任务计划。"))
     yield ListBlock(tuple(items))
     if told:
-        yield ListBlock(
-            tuple(Item(content, sentence(row.name)) for row, content in told), level=4
-        )
+        yield ListBlock(tuple(Item(content, sentence(row.name)) for row, content in told), level=4)
 
 
 def _groups(context: Context) -> Iterator[CriterionScore]:
@@ -85,12 +87,14 @@ def _points_of_group(context: Context, group: CriterionScore) -> Iterator[Words]
         return
     yield "分值"
     yield with_unit(full_figure(context, group))
-    yield "，自评得分"
-    yield context.points(group)
     lost = lost_points(group)
     if lost:
+        yield "，自评得分"
+        yield context.points(group)
         yield "，扣"
         yield Loss(group, lost, ()).figure
+    else:
+        yield "，自评得满分"
     yield "。"
 
 
@@ -119,12 +123,12 @@ def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     yield "得" if leaf.points else "不得分"
     if leaf.points:
         yield context.points(leaf)
+    if is_arithmetic(leaf):
+        yield "（"
+        yield from reckoning(context, leaf)
+        yield "）"
     yield "，扣"
     yield Loss(leaf, lost_points(leaf), ()).figure
-    if leaf.points and leaf.calculation:
-        yield "（"
-        yield from calculation_spans(leaf, indicator_figures(context, leaf))
-        yield "）"
     yield from _cause(context, leaf)
     yield "。"
 
@@ -141,6 +145,12 @@ def _cause(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     if why.measure:
         yield "。下一步，"
         yield from context.bind(clause(why.measure))
+
+
+def reckoning(context: Context, leaf: CriterionScore) -> Iterator[Words]:
+    """Write how the points were reckoned, with the result before rounding."""
+    yield from calculation_spans(leaf, indicator_figures(context, leaf))
+    yield result_text(leaf)
 
 
 def finding(context: Context, leaf: CriterionScore) -> tuple[Span, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.forms.facts import Fact
 from jiheng.forms.rows.base import RowFigure
-from jiheng.quantities import Missing, Status, Value, print_amount, print_points
+from jiheng.quantities import (
+    Missing,
+    Status,
+    Value,
+    print_amount,
+    print_number,
+    print_points,
+    print_rate,
+)
 from jiheng.reports.document import Figure
 from jiheng.scoring.readings import Reading
 
@@ -59,6 +66,19 @@ def points_figure(code: str, points: Fraction | None, status: Status, source: st
     return Figure(text, fact_code(code), points, "分", source)
 
 
+def full_points_figure(code: str, points: Fraction, source: str) -> Figure:
+    """Make the figure of full points (分值), without the unit and without end zeros."""
+    text = print_number(points, 3, grouping=False, min_places=0)
+    return Figure(text, fact_code(code), points, "分", source)
+
+
+def rate_figure(code: str, ratio: Value, source: str) -> Figure:
+    """Make the figure of a computed rate: two decimals, none where it is a whole per cent."""
+    value = number(ratio)
+    text = print_rate(ratio, trim=value is not None and (value * 100).denominator == 1)
+    return Figure(text, fact_code(code), value, "%" if value is not None else "", source)
+
+
 def amount_figure(code: str, value: Value, unit: str, source: str) -> Figure:
     """Make the figure of a computed amount (元) in a money unit."""
     return Figure(print_amount(value, unit), fact_code(code), number(value), unit, source)
@@ -101,12 +121,6 @@ def value_of(figure: Figure) -> Value:
 def value_text(value: Value) -> str:
     """Print the status of a missing value; a figure without words has none to print."""
     return value.label if isinstance(value, Missing) else "已填报"
-
-
-def shared_unit(figures: Iterable[Figure], default: str = "万元") -> str:
-    """Give the unit that all figures are printed in, else the default."""
-    units = {figure.unit for figure in figures if figure.value is not None}
-    return units.pop() if len(units) == 1 else default
 
 
 def _unit(text: str, fact: Fact) -> str:

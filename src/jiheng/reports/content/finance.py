@@ -18,7 +18,7 @@ from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragrap
 BUDGET, SPENT = "finance.adjusted_budget", "finance.spent"
 INITIAL, TRANSFER = "finance.initial_budget", "finance.transfer_to_districts"
 EXECUTION, COMPLETION = "finance.execution_rate", "finance.completion_rate"
-CAUSES = (EXECUTION, SPENT, BUDGET, "finance.appropriation_difference_rate", COMPLETION)
+CAUSES = (EXECUTION, SPENT, BUDGET)
 """The facts whose explanation explains the gap between budget and spending, nearest first."""
 
 
@@ -67,13 +67,19 @@ def _year(context: Context) -> Iterator[Words]:
     gap = gap_between("report.budget_gap", budget, spent, allowed)
     if gap is None:
         if isinstance(value_of(budget), Missing) or isinstance(value_of(spent), Missing):
-            context.notice("收支情况", "全年预算数、全年执行数未填全，预算执行差异无法计算。", "补填后重新生成。")
+            context.notice(
+                "收支情况",
+                "全年预算数、全年执行数未填全，预算执行差异无法计算。",
+                "补填后重新生成。",
+            )
         return
     yield from gap_words(gap, "全年预算数", "全年执行数")
     why = cause(context, CAUSES)
     if why is None:
         yield "，差异原因未填报。"
-        context.notice("差异说明", f"预算执行差异{gap.amount.text}没有说明原因。", "在“差异说明”表填写。")
+        context.notice(
+            "差异说明", f"预算执行差异{gap.amount.text}没有说明原因。", "在“差异说明”表填写。"
+        )
         return
     yield from cause_words(context, why, lead="，主要原因是")
     yield from coverage(context, gap, why)

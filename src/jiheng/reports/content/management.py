@@ -82,7 +82,9 @@ def management(context: Context, slot: Slot) -> Iterator[Block]:
     for stage in STAGES:
         content = _stage(context, f"{slot.code}.{stage.code}", stage)
         if not content:
-            context.notice("绩效管理", f"没有填写{stage.heading}。", "在“文字材料”表或“绩效管理”表填写。")
+            context.notice(
+                "绩效管理", f"没有填写{stage.heading}。", "在“文字材料”表或“绩效管理”表填写。"
+            )
             content = spans("本项内容未填报。")
         items.append(Item(content, sentence(stage.heading)))
     yield ListBlock(tuple(items))

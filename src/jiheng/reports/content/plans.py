@@ -6,13 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jiheng.forms.rows.money import PlanSpendingRow
-from jiheng.quantities import Missing, divide, print_rate, total
+from jiheng.quantities import Missing, divide, total
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import amount_figure, number, value_of, without_unit
+from jiheng.reports.content.figures import amount_figure, rate_figure, value_of, without_unit
 from jiheng.reports.content.spending import cause, cause_words, gap_between, gap_words
 from jiheng.reports.content.wording import Words, joined
-from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Span, Table, spans
+from jiheng.reports.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Paragraph,
+    Span,
+    Table,
+    spans,
+)
 
 STATED_BUDGET, STATED_SPENT = "finance.specific_budget", "finance.specific_spent"
 UNIT = "万元"
@@ -46,14 +56,13 @@ def _plan(context: Context, row: PlanSpendingRow) -> Plan:
 
 def _rate(code: str, budget: Figure, spent: Figure) -> Figure:
     ratio = divide(value_of(spent), value_of(budget))
-    source = f"计算：{spent.text}÷{budget.text}"
-    return Figure(print_rate(ratio), code, number(ratio), "%", source)
+    return rate_figure(code, ratio, f"计算：{spent.text}÷{budget.text}")
 
 
 def sum_of(plans: Sequence[Plan]) -> Plan:
     """Add plans up; one missing part leaves the sum missing."""
     names = "＋".join(plan.name for plan in plans)
-    sums = [
+    budget, spent = (
         amount_figure(
             f"report.plans.{end}", total([value_of(one) for one in figures]), UNIT, f"计算：{names}"
         )
@@ -61,8 +70,8 @@ def sum_of(plans: Sequence[Plan]) -> Plan:
             ("budget", [plan.budget for plan in plans]),
             ("spent", [plan.spent for plan in plans]),
         )
-    ]
-    return Plan("", "合计", *sums, _rate("report.plans.rate", *sums))
+    )
+    return Plan("", "合计", budget, spent, _rate("report.plans.rate", budget, spent))
 
 
 def stated_total(context: Context) -> Plan | None:
@@ -119,7 +128,7 @@ def _shortfall(context: Context, plan: Plan) -> Iterator[Words]:
     gap = gap_between(f"report.plan.{plan.code}.gap", plan.budget, plan.spent)
     if gap is None:
         return
-    yield from gap_words(gap, f"{plan.name}预算", "支出")
+    yield from gap_words(gap, "预算", f"{plan.name}支出")
     why = cause(context, [f"plan.{plan.code}.{end}" for end in ("rate", "spent", "budget")])
     if why is None:
         context.notice(
@@ -163,7 +172,7 @@ def _differs(stated: Plan, added: Plan) -> bool:
 
 def _difference(context: Context, added: Plan, stated: Plan) -> Iterator[Words]:
     """Say plainly that the plans do not add up to the stated total, and by how much."""
-    yield f"注：合计为各计划相加所得，填报总额为{context.we}填报的专项资金总额；"
+    yield "注：“合计”由各计划相加得出，“填报总额”为填报的专项资金总额。"
     parts: list[tuple[Words, ...]] = []
     told: list[str] = []
     for word, end, one, two in (
@@ -176,7 +185,7 @@ def _difference(context: Context, added: Plan, stated: Plan) -> Iterator[Words]:
             parts.append((f"{word}合计比填报总额{sign}", gap.amount))
             told.append(f"{word}合计比填报总额{sign}{gap.amount.text}")
     yield from joined(parts, "，")
-    yield "，差额未列入上述计划。" if told and "少" in told[0] else "。"
+    yield "，差额的原因未填报。"
     context.notice(
         "计划支出",
         f"各计划{'，'.join(told)}。",

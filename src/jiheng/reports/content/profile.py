@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jiheng.forms.rows.department import Duty, Office, SubordinateUnit
 from jiheng.quantities import print_count
@@ -67,4 +68,4 @@ def _offices(context: Context) -> Figure | None:
 
 
 def _count(code: str, counted: int, unit: str, form: str) -> Figure:
-    return Figure(print_count(counted, unit), code, counted, unit, f"按“{form}”表计数")
+    return Figure(print_count(counted, unit), code, Fraction(counted), unit, f"按“{form}”表计数")

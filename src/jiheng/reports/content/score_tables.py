@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jiheng.quantities import Status
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import points_figure
+from jiheng.reports.content.figures import full_points_figure, points_figure
 from jiheng.reports.document import Align, Cell, Figure
 from jiheng.scoring import CriterionScore
 
@@ -60,7 +59,7 @@ def _name(score: CriterionScore, rowspan: int = 1, colspan: int = 1) -> Cell:
 def full_figure(context: Context, score: CriterionScore) -> Figure:
     """Give the full points of a criterion, as a table prints them."""
     source = f"{context.card.standard.title}：{score.name}分值"
-    return points_figure(f"score.{score.code}.full", score.full, Status.REPORTED, source)
+    return full_points_figure(f"score.{score.code}.full", score.full, source)
 
 
 def got_figure(context: Context, score: CriterionScore) -> Figure:
@@ -72,7 +71,7 @@ def got_figure(context: Context, score: CriterionScore) -> Figure:
 def total_figures(context: Context) -> tuple[Figure, Figure]:
     """Give full points and total of the whole card, as a table prints them."""
     card, title = context.card, context.card.standard.title
-    full = points_figure("score.total.full", card.full, Status.REPORTED, f"{title}：总分值")
+    full = full_points_figure("score.total.full", card.full, f"{title}：总分值")
     return full, points_figure("score.total", card.total, card.status, title)
 
 

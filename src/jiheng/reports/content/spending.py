@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiheng.forms.rows.findings import Explanation
-from jiheng.quantities import Interval, Missing, absolute, print_rate, subtract
+from jiheng.quantities import Interval, Missing, absolute, subtract
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import amount_figure, value_of
+from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
 from jiheng.reports.content.wording import Words, clause
 from jiheng.reports.document import Figure
+
+_HEDGES = ("约", "近", "超", "不足", "左右", "余", "多", "以上", "以下", "上下")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def gap_words(gap: Gap, budget: str, spent: str) -> Iterator[Words]:
 
 def cause(context: Context, facts: Collection[str]) -> Explanation | None:
     """Find the officer's reason for any of some facts, the first fact first."""
-    return next((context.explanations[code] for code in facts if code in context.explanations), None)
+    return next(
+        (context.explanations[code] for code in facts if code in context.explanations), None
+    )
 
 
 def cause_words(context: Context, why: Explanation, *, lead: str) -> Iterator[Words]:
@@ -97,12 +101,12 @@ def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
     unit = gap.amount.unit if gap.amount.unit == amount.unit else "万元"
     source = f"计算：{gap.amount.text}与{amount.text}之差"
     left = amount_figure(f"report.unexplained.{why.fact}", absolute(rest), unit, source)
+    left = _hedged_like(amount, left)
     if rest > 0:
         yield "，占差额的"
         share = amount.value / gap.amount.value
-        text = print_rate(share)
         source = f"计算：{amount.text}÷{gap.amount.text}"
-        yield Figure(text, f"report.explained.{why.fact}", share, "%", source)
+        yield _hedged_like(amount, rate_figure(f"report.explained.{why.fact}", share, source))
         yield "；其余"
         yield left
         yield "的原因未填报"
@@ -119,3 +123,9 @@ def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
             f"所列原因涉及{amount.text}，比差额{gap.amount.text}多{left.text}。",
             "核对涉及金额和口径。",
         )
+
+
+def _hedged_like(origin: Figure, derived: Figure) -> Figure:
+    """Write 约 before what was computed from a figure that is hedged itself."""
+    is_hedged = any(word in origin.text for word in _HEDGES)
+    return replace(derived, text=f"约{derived.text}") if is_hedged else derived

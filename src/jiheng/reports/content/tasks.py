@@ -23,7 +23,9 @@ def tasks(context: Context, slot: Slot) -> Iterator[Block]:
             told = " ".join(filter(None, (row.content, row.completion)))
             content = context.bind("".join(sentence(part) for part in paragraphs(told)))
         if not content:
-            context.notice("年度工作任务", f"“{row.name}”没有写明完成情况。", "补填完成情况或文字材料。")
+            context.notice(
+                "年度工作任务", f"“{row.name}”没有写明完成情况。", "补填完成情况或文字材料。"
+            )
             content = spans("完成情况未填报。")
         items.append(Item(content, sentence(row.name)))
     if items:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from pathlib import Path
 from typing import Any
 
+from jiheng.reports.charts.labels import text_width
+from jiheng.reports.document import Align
 from jiheng.reports.workbook import Formula, Look, Number, Sheet, SheetCell, Words
 from jiheng.reports.writers.files import write_whole
 
@@ -16,6 +19,8 @@ __all__ = ["render_workbook", "write_workbook"]
 _EPOCH = date(2000, 1, 1)
 _A4 = 9
 _FACE = "宋体"
+_DEFAULT_WIDTH = 8.43
+_LEAST_HEIGHT, _MOST_HEIGHT = 20.25, 409.0  # 27 px, and the most Excel allows
 
 
 def write_workbook(
@@ -72,7 +77,7 @@ class _Formats:
                 "font_name": _FACE,
                 "font_size": look.size,
                 "bold": look.bold,
-                "align": look.align.value,
+                "align": (look.align or (Align.LEFT if words else Align.RIGHT)).value,
                 "valign": "vcenter",
                 "text_wrap": words,
             }
@@ -92,9 +97,8 @@ class _Formats:
 def _write_sheet(worksheet: Any, sheet: Sheet, formats: _Formats) -> None:
     for column, width in enumerate(sheet.widths):
         worksheet.set_column(column, column, width)
-    for row, height in sheet.heights.items():
-        worksheet.set_row(row, height)
     for row, cells in enumerate(sheet.rows):
+        worksheet.set_row(row, sheet.heights.get(row) or _height(cells, sheet.widths))
         for column, cell in enumerate(cells):
             if cell is not None:
                 _write_cell(worksheet, row, column, cell, formats)
@@ -109,6 +113,20 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: _Formats) -> None:
     worksheet.center_horizontally()
     worksheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.8)
     worksheet.set_footer("&C第 &P 页　共 &N 页")
+
+
+def _height(cells: Sequence[SheetCell | None], widths: Sequence[float]) -> float:
+    """Estimate a row's height (pt) from its words: programs fit no merged cell by themselves."""
+    most = _LEAST_HEIGHT
+    for column, cell in enumerate(cells):
+        if cell is None or not isinstance(cell.content, Words) or cell.rowspan > 1:
+            continue
+        wide = [*widths[column : column + cell.colspan]] or [_DEFAULT_WIDTH]
+        # A Chinese character takes two of the digits that widths are counted in.
+        room = max((sum(wide) - 1) * 11 / cell.look.size / 2, 1)
+        lines = sum(max(1, ceil(text_width(line) / room)) for line in cell.content.text.split("\n"))
+        most = max(most, lines * cell.look.size * 1.35 + 5)
+    return min(most, _MOST_HEIGHT)
 
 
 def _write_cell(worksheet: Any, row: int, column: int, cell: SheetCell, formats: _Formats) -> None:

@@ -1,0 +1,48 @@
+"""All reference pages, by file name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reference_pages.commands import commands_page
+from reference_pages.exit_codes import exit_codes_page
+from reference_pages.facts import facts_page
+from reference_pages.forms import forms_page
+from reference_pages.outlines import outlines_page
+from reference_pages.rules import rules_page
+from reference_pages.settings import settings_page
+from reference_pages.standards import standards_page
+
+FOLDER = Path(__file__).resolve().parents[1] / "reference"
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "exit-codes.md": exit_codes_page,
+    "facts.md": facts_page,
+    "forms.md": forms_page,
+    "outlines.md": outlines_page,
+    "rules.md": rules_page,
+    "settings.md": settings_page,
+    "standards.md": standards_page,
+}
+
+
+def stale_pages(folder: Path = FOLDER) -> list[str]:
+    """List the pages that would change if they were made again, and files that none makes."""
+    there = {path.name for path in folder.glob("*.md")}
+    old = [
+        name
+        for name, make in PAGES.items()
+        if name not in there or (folder / name).read_text("utf-8") != make()
+    ]
+    return sorted([*old, *(there - set(PAGES))])
+
+
+def write_pages(folder: Path = FOLDER) -> list[Path]:
+    """Write every page, and give the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, make in PAGES.items():
+        path = folder / name
+        path.write_text(make(), "utf-8")
+        written.append(path)
+    return written

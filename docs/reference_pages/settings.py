@@ -1,0 +1,80 @@
+"""The page of settings: the environment variables that the program reads."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import jiheng
+from reference_pages.markdown import code, page, table
+
+MEANING = {
+    "JIHENG_FONTS": (
+        "PDF 和图表用的字库文件夹，可写多个，像 PATH 一样用冒号（Windows 用分号）分开。",
+        "先找系统中的 Fandol 字库，再用随安装带来的思源黑体、思源宋体。",
+    ),
+}
+TERMINAL = {
+    "COLUMNS": ("屏幕宽度（列）。", "终端的宽度；输出到文件或管道时为 80。"),
+    "NO_COLOR": ("设为任意值时不用颜色。", "终端上用颜色，输出到文件或管道时不用。"),
+}
+SETTING_UP = {
+    "PYTHON": ("`make` 建环境用的 Python，如 `make run PYTHON=python3.12`。", "`python3`"),
+    "PIP_INDEX_URL": ("本单位的软件源，pip 和 uv 都跟着用。", "pip 设置中的软件源"),
+    "UV_DEFAULT_INDEX": ("只给 uv 用的软件源。", "同上"),
+}
+
+
+def settings_page() -> str:
+    """Make the page.
+
+    Raises:
+        KeyError: the program reads a variable that is not explained here.
+    """
+    headers = ["变量", "作用", "不设时"]
+    return page(
+        "设置",
+        "绩衡没有设置文件，只读下列环境变量。都可以不设。",
+        "## 程序读的",
+        table(headers, [[code(name), *MEANING[name]] for name in variables_read()]),
+        "## 终端显示",
+        table(headers, [[code(name), *words] for name, words in TERMINAL.items()]),
+        "## 安装时",
+        "只在 `make` 第一次准备环境时有用。",
+        table(headers, [[code(name), *words] for name, words in SETTING_UP.items()]),
+    )
+
+
+def variables_read() -> list[str]:
+    """List the environment variables named anywhere in the package."""
+    folder = Path(jiheng.__file__).parent
+    found: set[str] = set()
+    for path in sorted(folder.rglob("*.py")):
+        found.update(variables_in(path.read_text("utf-8")))
+    return sorted(found)
+
+
+def variables_in(source: str) -> Iterator[str]:
+    """Yield the names that a module takes from `os.environ` or `os.getenv`."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Attribute(value=where, attr="get"), args=[first, *_]) if (
+                _is_environment(where)
+            ):
+                yield from _words(first)
+            case ast.Call(func=ast.Attribute(attr="getenv"), args=[first, *_]):
+                yield from _words(first)
+            case ast.Subscript(value=where, slice=key) if _is_environment(where):
+                yield from _words(key)
+            case ast.Compare(left=left, comparators=[where]) if _is_environment(where):
+                yield from _words(left)
+
+
+def _is_environment(node: ast.expr) -> bool:
+    return (isinstance(node, ast.Attribute) and node.attr == "environ") or (
+        isinstance(node, ast.Name) and node.id == "environ"
+    )
+
+
+def _words(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value

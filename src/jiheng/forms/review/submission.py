@@ -1,0 +1,177 @@
+"""A dossier as its reviewer sees it: the department and each project with their rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from jiheng.forms.catalogue import form_sheet
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.review.outcome import Where
+from jiheng.forms.review.settings import Field, ReviewSettings, Threshold, WordList
+from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.indicators import DepartmentIndicator, IndicatorColumns, ProjectIndicator
+from jiheng.forms.rows.projects import Project, Target
+from jiheng.forms.rows.tasks import Task
+
+Row = TypeVar("Row", bound=RowModel)
+
+DEPARTMENT_NAME = "部门整体"
+_PLACED_BY = {
+    "projects": "budget",
+    "tasks": "total",
+    "department_indicators": "weight",
+    "project_indicators": "weight",
+}
+"""A figure that every row of a form states; its source knows the row in the spreadsheet."""
+_CELL = re.compile(r"![A-Z]+(\d+)$")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Hold the department as a whole (empty code) or one project, with its rows.
+
+    `project` is None for the department, and for a code that the form 项目 does not know.
+    """
+
+    code: str
+    project: Project | None
+    indicators: tuple[IndicatorColumns, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def is_department(self) -> bool:
+        """Tell whether this is the department as a whole."""
+        return not self.code
+
+    @property
+    def level(self) -> str:
+        """Give 一级, 二级 or 承担; empty where it is not known."""
+        return self.project.level if self.project else ""
+
+    @property
+    def is_secret(self) -> bool:
+        """Tell whether the project is marked 涉密."""
+        return self.project is not None and self.project.secret is True
+
+    @property
+    def name(self) -> str:
+        """Give the name that a person knows the owner by; a secret project has its code only."""
+        if self.is_department:
+            return DEPARTMENT_NAME
+        if self.project is None or self.is_secret:
+            return f"项目 {self.code}"
+        return f"{self.code} {self.project.name}"
+
+    @property
+    def indicator_form(self) -> str:
+        """Give the code of the form that holds the owner's indicators."""
+        return (DepartmentIndicator if self.is_department else ProjectIndicator).form.code
+
+
+class Submission:
+    """Give rules the rows of a dossier by owner, and the settings that apply to it."""
+
+    def __init__(self, dossier: Dossier, settings: ReviewSettings) -> None:
+        self.dossier = dossier
+        self.settings = settings
+        self._positions = {
+            id(row): at for rows in dossier.forms.values() for at, row in enumerate(rows, 1)
+        }
+
+    def rows(self, model: type[Row]) -> list[Row]:
+        """List the rows of a form."""
+        found = self.dossier.forms.get(model.form.code, ())
+        return [row for row in found if isinstance(row, model)]
+
+    def is_filled(self, form: str) -> bool:
+        """Tell whether a form has any row."""
+        return bool(self.dossier.forms.get(form))
+
+    @cached_property
+    def owners(self) -> tuple[Owner, ...]:
+        """List the department, then every project in the order of the forms."""
+        projects = {project.code: project for project in self.rows(Project)}
+        indicators: dict[str, list[IndicatorColumns]] = {"": [*self.rows(DepartmentIndicator)]}
+        targets: dict[str, list[Target]] = {}
+        for indicator in self.rows(ProjectIndicator):
+            indicators.setdefault(indicator.project, []).append(indicator)
+        for target in self.rows(Target):
+            targets.setdefault(target.project, []).append(target)
+        codes = dict.fromkeys(["", *projects, *indicators, *targets])
+        return tuple(
+            Owner(
+                code,
+                projects.get(code),
+                tuple(indicators.get(code, ())),
+                tuple(targets.get(code, ())),
+            )
+            for code in codes
+        )
+
+    def where(self, row: RowModel, column: str = "") -> Where:
+        """Give the place of a row, and of one of its columns by field name."""
+        return Where(
+            form=row.form.code,
+            sheet=row.form.title,
+            row=self._spreadsheet_row(row),
+            position=self._positions.get(id(row)),
+            column=row.column(column).header if column else "",
+            project=_project_of(row),
+            indicator=row.code if isinstance(row, IndicatorColumns) else "",
+            record=_record_of(row),
+        )
+
+    def whole(self, form: str, owner: Owner | None = None) -> Where:
+        """Give the place of a form as far as it concerns one owner, or all of it."""
+        return Where(form, form_sheet(form).title, project=owner.code if owner else "")
+
+    def _spreadsheet_row(self, row: RowModel) -> int | None:
+        figure = _PLACED_BY.get(row.form.code)
+        if figure is None:
+            return None
+        fact = self.dossier.fact(f"{row.form.fact_path.format(**row.cells())}.{figure}")
+        cell = _CELL.search(fact.source.cell) if fact else None
+        return int(cell[1]) if cell else None
+
+    def threshold(self, name: str) -> Threshold | None:
+        """Give the value that applies to this standard, region and year, or None."""
+        dossier = self.dossier
+        return self.settings.threshold(name, dossier.standard, dossier.region, dossier.year)
+
+    def no_threshold(self, name: str) -> str:
+        """Say that no value applies."""
+        label = self.settings.labels[name]
+        return f"没有适用于{self.dossier.region}{self.dossier.year}年的“{label}”"
+
+    def words(self, name: str) -> WordList:
+        """Give a list of words."""
+        return self.settings.lists[name]
+
+    def own_fields(self, texts: Sequence[str]) -> set[str]:
+        """List the fields of government whose department names stand in the texts."""
+        return {
+            code
+            for code, field in self.settings.fields.fields.items()
+            if any(name in text for name in field.names for text in texts)
+        }
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Give the fields of government by code."""
+        return self.settings.fields.fields
+
+
+def _project_of(row: RowModel) -> str:
+    if isinstance(row, Project):
+        return row.code
+    return row.project if isinstance(row, ProjectIndicator | Target) else ""
+
+
+def _record_of(row: RowModel) -> str:
+    if isinstance(row, IndicatorColumns):
+        return row.level3
+    if isinstance(row, Target):
+        return row.kind + (str(row.number) if row.number is not None else "")
+    return row.name if isinstance(row, Project | Task) else ""

@@ -1,0 +1,51 @@
+"""Templates and checked workbooks; the libraries that write them are loaded when used."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.errors import FormError, FormErrors
+from jiheng.forms.reading import inspect
+from jiheng.forms.xlsx.reader import TOO_LARGE
+
+
+def write_template(
+    path: Path | str, forms: Iterable[str] | None = None, dossier: Dossier | None = None
+) -> None:
+    """Write a workbook to fill in: all forms, or those whose codes are given.
+
+    The card 部门概况 is always there.  With a dossier its rows are filled in; forms without
+    rows get an example row that is never read, fact sheets a line for every figure of the
+    vocabulary, those with a formula left to be computed.
+
+    Raises:
+        FormErrors: a form code is unknown, or the path can not be written.
+    """
+    from jiheng.forms.xlsx.template import template_contents, write_workbook
+
+    write_workbook(Path(path), template_contents(forms, dossier))
+
+
+def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[FormError]:
+    """List every error and warning of a workbook; with `marked`, write it back with marks.
+
+    Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do.
+    Everything else stays, and the original is never overwritten.  A workbook that can not be
+    read, or is too large, is not written back.
+
+    Raises:
+        FormErrors: `marked` is the original, or can not be written.
+    """
+    source = Path(path)
+    errors = list(inspect(source).errors)
+    if marked is None:
+        return errors
+    target = Path(marked)
+    if target.resolve() == source.resolve():
+        what, advice = "检查结果不能覆盖原文件", "给检查结果另起一个文件名"
+        raise FormErrors([FormError(what, value=target.name, advice=advice)])
+    if source.is_file() and all(error.sheet and error.what != TOO_LARGE for error in errors):
+        from jiheng.forms.xlsx.marking import write_marked
+
+        write_marked(source, target, errors)
+    return errors

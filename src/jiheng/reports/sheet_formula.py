@@ -1,0 +1,207 @@
+"""Translate the expression tree of a standard into an Excel formula.
+
+Excel counts in doubles, so wherever a digit too many could turn a decision the formula rounds to
+twelve decimals first: in comparisons and before a whole number is cut off. ROUND of Excel and
+LibreOffice is half away from zero, as the scorecard's is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from jiheng.quantities import Status
+from jiheng.reports.document import exact_text
+from jiheng.standards.expressions import (
+    Arithmetic,
+    Both,
+    Cases,
+    Comparison,
+    Condition,
+    Expression,
+    Function,
+    Name,
+    Nothing,
+    Number,
+    children,
+    names,
+)
+
+Reference = Callable[[str], str]
+"""What gives the cell of a name."""
+
+SAFE_PLACES = 12
+_SIGNS = {"==": "=", "!=": "<>"}
+_FUNCTIONS = {"min": "MIN", "max": "MAX", "abs": "ABS"}
+UNREPORTED, NOT_ASSESSABLE, NOT_APPLICABLE = (
+    f'"{status.label}"'
+    for status in (Status.UNREPORTED, Status.NOT_ASSESSABLE, Status.NOT_APPLICABLE)
+)
+
+
+def formula_text(expression: Expression | Condition, reference: Reference) -> str:
+    """Write a tree as the body of a formula, without the equals sign.
+
+    >>> from jiheng.standards.syntax import parse_expression
+    >>> formula_text(parse_expression("max(0, 4 - 0.2 * (1 - rate) / 1%)"), {"rate": "C2"}.get)
+    'MAX(0,(4-((0.2*(1-C2))/0.01)))'
+    """
+    match expression:
+        case Number(value, _):
+            return number_text(value)
+        case Name(code):
+            return reference(code)
+        case Arithmetic(sign, left, right):
+            return f"({formula_text(left, reference)}{sign}{formula_text(right, reference)})"
+        case Function("floor", (argument,)):
+            return f"INT({_safe(argument, reference)})"
+        case Function(name, arguments):
+            inside = ",".join(formula_text(one, reference) for one in arguments)
+            return f"{_FUNCTIONS[name]}({inside})"
+        case Comparison():
+            return f"IF({_condition(expression, reference)},1,0)"
+        case Both():
+            return f"IF({_condition(expression, reference)},1,0)"
+        case Cases(cases, otherwise):
+            text = formula_text(otherwise, reference)
+            for case in reversed(cases):
+                then = formula_text(case.then, reference)
+                text = f"IF({_condition(case.condition, reference)},{then},{text})"
+            return text
+        case Nothing(status, _):
+            # Words in a sum are an error, which IFERROR of `guarded` turns into 无法判断.
+            return f'"{status.label}"'
+
+
+def number_text(value: Fraction) -> str:
+    """Write an exact number: a decimal where it ends, else a quotient; brackets round a minus.
+
+    >>> number_text(Fraction(1, 5)), number_text(Fraction(2, 3)), number_text(Fraction(-1, 2))
+    ('0.2', '(2/3)', '(-0.5)')
+    """
+    text = exact_text(value)
+    return f"({text})" if "/" in text or text.startswith("-") else text
+
+
+def _condition(condition: Condition, reference: Reference) -> str:
+    if isinstance(condition, Both):
+        inside = ",".join(_condition(one, reference) for one in condition.conditions)
+        return f"AND({inside})"
+    left, right = _safe(condition.left, reference), _safe(condition.right, reference)
+    return f"{left}{_SIGNS.get(condition.sign, condition.sign)}{right}"
+
+
+def _safe(expression: Expression, reference: Reference) -> str:
+    text = formula_text(expression, reference)
+    return text if isinstance(expression, Number) else f"ROUND({text},{SAFE_PLACES})"
+
+
+def guarded(
+    expression: Expression,
+    cell: Reference,
+    *,
+    value: Reference | None = None,
+    places: int | None = None,
+    not_applicable: str = NOT_APPLICABLE,
+    applies_when: Expression | None = None,
+) -> str:
+    """Write a whole formula that gives the number, or the word for the nothing in its way.
+
+    `cell` gives the cell of a name, `value` what stands for it in the arithmetic where that is
+    not the cell itself. `places` rounds the number; `not_applicable` is what stands for 不适用
+    (a standard may give full points then); `applies_when` is asked first.
+    """
+    value = value or cell
+    body = formula_text(expression, value)
+    if places is not None:
+        body = f"ROUND({body},{places})"
+    zero = _zero_divisions(expression, value, not_applicable)
+    cells = [cell(code) for code in names(expression)]
+    text = when_numbers(cells, f"IFERROR({body},{zero})", not_applicable)
+    if applies_when is not None:
+        asked = f"IF(ROUND({formula_text(applies_when, value)},{SAFE_PLACES})=1"
+        cells = [cell(code) for code in names(applies_when)]
+        text = when_numbers(cells, f"{asked},{text},{not_applicable})", not_applicable)
+    return f"={text}"
+
+
+def when_numbers(cells: Sequence[str], then: str, not_applicable: str = NOT_APPLICABLE) -> str:
+    """Write: `then` where all cells hold numbers, else the strongest of their nothings.
+
+    A blank cell is 未填报; words that are no status are 无法判断.
+
+    >>> when_numbers([], "1")
+    '1'
+    """
+    if not cells:
+        return then
+    unreported = _any(cells, ('""', UNREPORTED))
+    not_assessable = _any(cells, (NOT_ASSESSABLE,))
+    other = f"IF({_any(cells, (NOT_APPLICABLE,))},{not_applicable},{NOT_ASSESSABLE})"
+    nothing = f"IF({unreported},{UNREPORTED},IF({not_assessable},{NOT_ASSESSABLE},{other}))"
+    return f"IF(COUNT({','.join(cells)})={len(cells)},{then},{nothing})"
+
+
+def _any(cells: Sequence[str], words: Sequence[str]) -> str:
+    return f"OR({','.join(f'{cell}={word}' for cell in cells for word in words)})"
+
+
+def _zero_divisions(expression: Expression, reference: Reference, not_applicable: str) -> str:
+    """Write what a failed division stands for: 0÷0 is 不适用, x÷0 无法判断."""
+    divisions = [
+        f"AND({_safe(one.left, reference)}=0,{_safe(one.right, reference)}=0)"
+        for one in _divisions(expression)
+        if not isinstance(one.right, Number)
+    ]
+    if not divisions:
+        return NOT_ASSESSABLE
+    return f"IFERROR(IF(OR({','.join(divisions)}),{not_applicable},{NOT_ASSESSABLE}),{NOT_ASSESSABLE})"
+
+
+def _divisions(expression: Expression | Condition) -> Iterator[Arithmetic]:
+    if isinstance(expression, Arithmetic) and expression.sign == "/":
+        yield expression
+    for child in children(expression):
+        yield from _divisions(child)
+
+
+def money_power(
+    expression: Expression | Condition, is_amount: Callable[[str], bool]
+) -> int | None:
+    """Give the power of money in a tree, None where powers are mixed.
+
+    A tree of power 0 gives the same number in 元 and in 万元, one of power 1 an amount.
+
+    >>> from jiheng.standards.syntax import parse_expression
+    >>> amount = lambda code: code.startswith("y")
+    >>> [money_power(parse_expression(text), amount) for text in ("ya / yb - 1", "ya", "ya + 1")]
+    [0, 1, None]
+    """
+    match expression:
+        case Name(code):
+            return 1 if is_amount(code) else 0
+        case Arithmetic("*" | "/" as sign, left, right):
+            first, second = money_power(left, is_amount), money_power(right, is_amount)
+            if first is None or second is None:
+                return None
+            return first + second if sign == "*" else first - second
+        case Comparison(_, left, right):
+            return None if _shared((left, right), is_amount) is None else 0
+        case Both(conditions):
+            return None if _shared(conditions, is_amount) is None else 0
+        case Cases(cases, otherwise):
+            if any(money_power(case.condition, is_amount) is None for case in cases):
+                return None
+            return _shared((*(case.then for case in cases), otherwise), is_amount)
+        case _:
+            parts = children(expression)
+            return _shared(parts, is_amount) if parts else 0
+
+
+def _shared(
+    parts: Sequence[Expression | Condition], is_amount: Callable[[str], bool]
+) -> int | None:
+    # A zero and a nothing fit any power.
+    free = [part for part in parts if part != Number(Fraction(0)) and not isinstance(part, Nothing)]
+    powers = {money_power(part, is_amount) for part in free} or {0}
+    return powers.pop() if len(powers) == 1 else None

@@ -1,0 +1,65 @@
+"""The looks and the numbers that all sheets of the score workbook share."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from jiheng.quantities import Missing, Status, Value
+from jiheng.reports.document import Align, exact_text
+from jiheng.reports.workbook import Content, Formula, Look, Number, SheetCell, Words
+
+HEAD = Look(bold=True, align=Align.CENTER, shaded=True)
+TITLE = Look(bold=True, align=Align.CENTER, border=False, size=16)
+PLAIN = Look()
+CENTRED = Look(align=Align.CENTER)
+FREE = Look(border=False)
+POINTS = Look(align=Align.CENTER, number_format="0.00#")
+POINTS_SUM = Look(bold=True, align=Align.CENTER, number_format="0.00#")
+MOST_DECIMALS = 6
+WIDE = Context(prec=17)
+"""What a double can hold."""
+
+
+def words(text: str, look: Look = PLAIN, colspan: int = 1, rowspan: int = 1) -> SheetCell:
+    """Make a cell of words."""
+    return SheetCell(Words(text), look, colspan, rowspan)
+
+
+def decimal_text(value: Fraction) -> str:
+    """Write a fraction as a decimal, cut to what a double can hold where it does not end.
+
+    >>> decimal_text(Fraction(3932, 1000)), decimal_text(Fraction(1, 3))
+    ('3.932', '0.33333333333333333')
+    """
+    exact = exact_text(value)
+    if "/" not in exact:
+        return exact
+    return format(WIDE.divide(Decimal(value.numerator), Decimal(value.denominator)), "f")
+
+
+def number_or_words(value: Value) -> Content:
+    """Make an input: the number, or the word of its nothing; 未填报 is an empty cell."""
+    if isinstance(value, Missing):
+        return None if value.status is Status.UNREPORTED else Words(value.label)
+    exact = exact_text(value)
+    return Formula(f"={exact}", decimal_text(value)) if "/" in exact else Number(exact)
+
+
+def result(formula: str, value: Value) -> Formula:
+    """Pair a formula with its result, a number or the word of its nothing."""
+    if isinstance(value, Missing):
+        return Formula(formula, value.label, words=True)
+    return Formula(formula, decimal_text(value))
+
+
+def decimals(value: Fraction) -> int:
+    """Count the decimals of a number, at most six.
+
+    >>> decimals(Fraction(9966, 10000)), decimals(Fraction(21)), decimals(Fraction(1, 3))
+    (4, 0, 6)
+    """
+    exact = exact_text(value)
+    if "/" in exact:
+        return MOST_DECIMALS
+    return min(MOST_DECIMALS, len(exact.partition(".")[2]))

@@ -1,0 +1,191 @@
+"""The sheet 数据: every fact the score reads, as inputs, and the figures computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.figures import unit_of
+from jiheng.quantities import Missing, Value
+from jiheng.reports.document import Align
+from jiheng.reports.sheet_formula import UNREPORTED, guarded, money_power
+from jiheng.reports.sheets.cells import (
+    CENTRED,
+    HEAD,
+    MOST_DECIMALS,
+    PLAIN,
+    TITLE,
+    decimals,
+    number_or_words,
+    result,
+    words,
+)
+from jiheng.reports.workbook import Content, Look, Sheet, SheetCell, Words, address
+from jiheng.scoring.readings import Readings
+from jiheng.standards import Term, vocabulary
+from jiheng.standards.expressions import Expression, names
+from jiheng.standards.printing import print_tree
+
+TITLE_TEXT = "数据"
+HEADS = ("编码", "指标名称", "填报数", "单位", "计算用数", "算法", "来源", "佐证材料")
+WIDTHS = (34, 34, 16, 8, 16, 40, 46, 30)
+INPUT, USED = 2, 4
+FIRST_ROW = 3
+_YES_NO = "是否"
+
+
+class DataSheet:
+    """Lay out the facts that some formulas read, with those that computed ones are made from."""
+
+    def __init__(self, dossier: Dossier, readings: Readings, codes: Iterable[str]) -> None:
+        self._dossier = dossier
+        self._readings = readings
+        self._terms = vocabulary()
+        wanted = self._with_inputs(codes)
+        ordered = [code for code in self._terms if code in wanted]
+        self.codes = (*ordered, *sorted(wanted - set(ordered)))
+        self._rows = {code: FIRST_ROW + place for place, code in enumerate(self.codes)}
+
+    def cell(self, code: str) -> str:
+        """Give the cell that holds the figure a formula uses."""
+        return f"{TITLE_TEXT}!{address(self._rows[code], USED, fixed=True)}"
+
+    def value(self, code: str) -> str:
+        """Give the figure in base units (元), for formulas that mix amounts and other numbers."""
+        scale = self.scale(code)
+        return self.cell(code) if scale == 1 else f"({self.cell(code)}*{scale})"
+
+    def has(self, code: str) -> bool:
+        """Tell whether the sheet has a fact."""
+        return code in self._rows
+
+    def is_amount(self, code: str) -> bool:
+        """Tell whether a fact is held in 元 and shown in a larger unit."""
+        return self.scale(code) != 1
+
+    def scale(self, code: str) -> Fraction:
+        """Give how many base units the unit of the sheet stands for: 10000 for 万元."""
+        unit = self.unit(code)
+        return unit_of(unit).scale if unit and unit_of(unit).dimension == "money" else Fraction(1)
+
+    def unit(self, code: str) -> str:
+        """Give the unit a fact is shown in."""
+        term = self._terms.get(code)
+        if term is not None:
+            return term.unit
+        fact = self._dossier.fact(code)
+        return fact.unit.symbol if fact is not None else ""
+
+    def look(self, code: str) -> Look:
+        """Give the look of a fact's number."""
+        value = self._readings.read(code).value
+        known = Fraction(0) if isinstance(value, Missing) else value / self.scale(code)
+        places = decimals(known)
+        if self.unit(code) == "%":
+            # 99.66% is 0.9966; a rate that has no last digit shows two.
+            ends = not isinstance(value, Missing) and places < MOST_DECIMALS
+            zeros = "0" * max(2, places - 2 if ends else 2)
+            return Look(align=Align.RIGHT, number_format=f"0.{zeros}%")
+        if self.unit(code) == _YES_NO:
+            return CENTRED
+        least = 2 if self.is_amount(code) or self.unit(code) == "分" else 0
+        zeros = "0" * max(least, places)
+        whole = "#,##0" if zeros == "" else f"#,##0.{zeros}"
+        return Look(align=Align.RIGHT, number_format=whole)
+
+    def sheet(self) -> Sheet:
+        """Make the sheet."""
+        head = tuple(words(text, HEAD) for text in HEADS)
+        note = "改“填报数”一列，评分表随之重算；留空即为未填报，不按零计算。"
+        rows: list[tuple[SheetCell | None, ...]] = [
+            (words(f"{TITLE_TEXT}（评分所用）", TITLE, colspan=len(HEADS)),),
+            (words(note, Look(border=False), colspan=len(HEADS)),),
+            head,
+        ]
+        rows.extend(self._row(code) for code in self.codes)
+        return Sheet(
+            TITLE_TEXT,
+            tuple(rows),
+            WIDTHS,
+            frozen_rows=FIRST_ROW,
+            frozen_columns=2,
+            repeated_rows=FIRST_ROW,
+            landscape=True,
+            heights={0: 26},
+        )
+
+    def _row(self, code: str) -> tuple[SheetCell, ...]:
+        reading, look = self._readings.read(code), self.look(code)
+        fact, formula = self._dossier.fact(code), self._formula(code)
+        how = "" if formula is None else print_tree(formula, self._readings.label)
+        used_look = Look(align=look.align, number_format=_plain_format(self, code, look))
+        return (
+            words(code),
+            words(reading.label),
+            SheetCell(self._input(code), look),
+            words(self.unit(code), CENTRED),
+            SheetCell(result(self._used(code), self._shown(code)), used_look),
+            words(how),
+            words(str(fact.source) if fact is not None else ("按算法计算" if how else "")),
+            words(fact.evidence if fact is not None else "", PLAIN),
+        )
+
+    def _input(self, code: str) -> Content:
+        fact = self._dossier.fact(code)
+        if fact is None:
+            return None
+        if self.unit(code) == _YES_NO and not isinstance(fact.value, Missing):
+            return Words("是" if fact.value == 1 else "否")
+        return number_or_words(self._shown(code))
+
+    def _shown(self, code: str) -> Value:
+        value = self._readings.read(code).value
+        return value if isinstance(value, Missing) else value / self.scale(code)
+
+    def _used(self, code: str) -> str:
+        """Write the formula of the figure used: what was typed, else what the formula gives."""
+        typed = address(self._rows[code], INPUT)
+        otherwise = UNREPORTED
+        formula = self._formula(code)
+        if formula is not None:
+            otherwise = self._computed(code, formula)
+        filled = typed
+        if self.unit(code) == _YES_NO:
+            filled = f'IF({typed}="是",1,IF({typed}="否",0,{typed}))'
+        return f'=IF({typed}="",{otherwise},{filled})'
+
+    def _computed(self, code: str, formula: Expression) -> str:
+        power = money_power(formula, self.is_amount)
+        if power == (1 if self.is_amount(code) else 0):
+            return guarded(formula, self._here).removeprefix("=")
+        text = guarded(formula, self._here, value=lambda name: f"({self._here(name)}*{self.scale(name)})")
+        body = text.removeprefix("=")
+        return f"IFERROR({body}/{self.scale(code)},{body})" if self.is_amount(code) else body
+
+    def _here(self, code: str) -> str:
+        return address(self._rows[code], USED)
+
+    def _formula(self, code: str) -> Expression | None:
+        """Give the formula of a fact that no row states; a row overrides its formula."""
+        term: Term | None = self._terms.get(code)
+        if term is None or self._dossier.fact(code) is not None:
+            return None
+        return term.formula
+
+    def _with_inputs(self, codes: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        waiting = list(codes)
+        while waiting:
+            code = waiting.pop()
+            if code in found:
+                continue
+            found.add(code)
+            formula = self._formula(code)
+            if formula is not None:
+                waiting.extend(names(formula))
+        return found
+
+
+def _plain_format(sheet: DataSheet, code: str, look: Look) -> str:
+    return "0" if sheet.unit(code) == _YES_NO else look.number_format

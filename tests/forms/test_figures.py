@@ -1,0 +1,125 @@
+from fractions import Fraction
+
+import pytest
+
+from jiheng.forms.facts import Fact, Source
+from jiheng.forms.figures import (
+    FLAG_UNIT,
+    missing_from_label,
+    read_figure,
+    read_plain,
+    unit_of,
+    with_unit,
+)
+from jiheng.quantities import Missing, QuantityError, Status, unit
+from jiheng.standards import vocabulary
+
+AMOUNT = vocabulary()["procurement.budget"]
+RATE = vocabulary()["procurement.execution_rate"]
+FLAG = vocabulary()["procurement.compliant"]
+COUNT = vocabulary()["staff.in_post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("", Status.UNREPORTED),
+        (" 未填报", Status.UNREPORTED),
+        ("不适用", Status.NOT_APPLICABLE),
+        ("无法判断", Status.NOT_ASSESSABLE),
+    ],
+)
+def test_the_three_nothings(text, status):
+    missing = missing_from_label(text, "原因")
+    assert missing == Missing(status, "原因")
+
+
+@pytest.mark.parametrize("text", ["0", "已填报", "无"])
+def test_other_words_are_not_nothing(text):
+    assert missing_from_label(text) is None
+
+
+def test_an_amount_is_held_in_yuan_and_printed_in_its_unit():
+    reading = read_figure("434,353.82", AMOUNT)
+    assert reading.value == Fraction(4343538200)
+    assert reading.text == "434,353.82万元"
+    assert reading.interval.contains(Fraction(4343538249))
+
+
+def test_an_amount_may_be_in_another_money_unit_in_cell_or_column():
+    assert read_figure("5.53亿元", AMOUNT).unit == unit("亿元")
+    assert read_figure("5.53", AMOUNT, "亿元").value == 553000000
+    assert read_figure("5.53", AMOUNT, "亿元").text == "5.53亿元"
+
+
+def test_a_unit_of_another_kind_is_refused():
+    with pytest.raises(QuantityError) as caught:
+        read_figure("21", AMOUNT, "家")
+    assert "万元" in caught.value.expected
+    with pytest.raises(QuantityError):
+        read_figure("21家", COUNT)
+    assert read_figure("21人", COUNT).value == 21
+
+
+def test_a_rate_may_be_typed_with_or_without_its_sign():
+    assert read_figure("99.66", RATE) == read_figure("99.66", RATE, "%")
+    assert read_figure("99.66%", RATE).text == "99.66%"
+    assert read_figure("99.66", RATE).value == Fraction(9966, 10000)
+
+
+@pytest.mark.parametrize(("text", "value"), [("是", 1), ("否", 0)])
+def test_flags(text, value):
+    reading = read_figure(text, FLAG, "是否")
+    assert (reading.value, reading.unit, reading.text) == (value, FLAG_UNIT, text)
+    assert reading.interval.is_exact
+
+
+@pytest.mark.parametrize("text", ["1", "有", "true"])
+def test_other_words_are_no_flags(text):
+    with pytest.raises(QuantityError):
+        read_figure(text, FLAG)
+
+
+def test_a_missing_figure_keeps_the_unit_and_says_why():
+    reading = read_figure("不适用", AMOUNT, reason="本年无采购")
+    assert reading.value == Missing(Status.NOT_APPLICABLE, "本年无采购")
+    assert (reading.unit.symbol, reading.interval, reading.text) == ("万元", None, "")
+
+
+def test_any_measure_word_is_a_unit_but_not_any_text():
+    assert unit_of("粒").dimension == "count"
+    with pytest.raises(QuantityError):
+        unit_of("3个")
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "printed"),
+    [
+        ("12.5%", "%", "12.5%"),
+        ("12.5", "%", "12.5%"),
+        ("1.2万", "家", "1.2万家"),
+        ("5.53亿", "亿元", "5.53亿元"),
+        ("约5.53", "亿元", "约5.53亿元"),
+        ("5.53左右", "亿元", "5.53亿元左右"),
+        ("770多家", "家", "770多家"),
+        ("三分之二", "%", "三分之二"),
+    ],
+)
+def test_the_unit_is_written_once(text, symbol, printed):
+    assert with_unit(text, unit(symbol)) == printed
+
+
+def test_a_plain_figure_is_read_in_the_unit_given():
+    assert read_plain("2", unit("万元"), unit("亿元")).value == 200000000
+
+
+def test_a_source_names_document_page_and_cell():
+    assert str(Source("决算", "", "采购管理!C3")) == "决算（采购管理!C3）"
+    assert str(Source("", "", "采购管理!C3")) == "采购管理!C3"
+    assert str(Source("决算", "第3页")) == "决算 第3页"
+
+
+def test_a_fact_tells_its_status():
+    reading = read_figure("", AMOUNT)
+    fact = Fact("a", "甲", reading.value, reading.unit, None, "", Source("表"))
+    assert fact.status is Status.UNREPORTED
