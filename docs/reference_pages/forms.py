@@ -2,8 +2,7 @@
 
 from jiheng.forms import Column, FormSheet, form_catalogue
 from jiheng.forms.rows.facts import FactRow
-from reference_pages.facts import anchor
-from reference_pages.markdown import code, page, table
+from reference_pages.markdown import anchor, code, page, table
 
 KINDS = {
     "text": "文字（一行）",

@@ -38,7 +38,8 @@ def cell(text: str) -> str:
     >>> cell("甲|乙\\n丙")
     '甲\\\\|乙<br>丙'
     """
-    return text.strip().replace("|", "\\|").replace("\n", "<br>")
+    # A full-width space in front is an indent and stays.
+    return text.strip(" \n").replace("|", "\\|").replace("\n", "<br>")
 
 
 def anchor(heading: str) -> str:

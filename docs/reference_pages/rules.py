@@ -103,8 +103,7 @@ def _shown(words: Words) -> tuple[str, str]:
     rule: Rule = read_rule(_texts(content["rule"]))
     label = vocabulary().label
     if words.scope == ROW:
-        value = Name("actual")
-        subject = Subject("完成值", Name("weight"), value)
+        subject = Subject("完成值", Name("weight"), Name("actual"))
         return rule.describe(subject), print_plain(rule.lower(subject))
     value = parse_expression(content["value"]) if "value" in content else None
     name = label(value.code) if isinstance(value, Name) else "本指标"

@@ -103,7 +103,7 @@ def _cite(source: Source) -> str:
 
 def _rows(standard: Standard) -> Iterator[list[str]]:
     depth = {place: len(place) // 2 - 1 for _, place in standard.placed()}
-    sources = dict((one.code, source) for one, source in standard.sources())
+    sources = {one.code: source for one, source in standard.sources()}
     for criterion, place in standard.placed():
         source = sources[criterion.code]
         own = "" if source == standard.source else f"{_cite(source)}（{source.confidence.label}）"

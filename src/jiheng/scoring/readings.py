@@ -93,9 +93,9 @@ class Readings:
 
 def _scorable(fact: Fact) -> Value:
     """Return the value a rule may use: 约84% is a statement, but no basis for points."""
-    if isinstance(fact.value, Missing) or not fact.text or fact.text in ("是", "否"):
+    if isinstance(fact.value, Missing) or fact.unit.dimension in ("flag", "text"):
         return fact.value
-    if parse_quantity(fact.text, fact.unit).hedge is None:
+    if not fact.text or parse_quantity(fact.text, fact.unit).hedge is None:
         return fact.value
     reason = f"“{fact.label}”填的是“{fact.text}”，不是确切的数"
     return Missing(Status.NOT_ASSESSABLE, reason)

@@ -119,7 +119,7 @@ class Submission:
             position=self._positions.get(id(row)),
             column=row.column(column).header if column else "",
             project=_project_of(row),
-            indicator=row.code if isinstance(row, IndicatorColumns) else "",
+            indicator=row.code if isinstance(row, DepartmentIndicator | ProjectIndicator) else "",
             record=_record_of(row),
         )
 
