@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from jiheng.forms import Dossier, Fact, Source
+from jiheng.forms.rows.evaluation import EvaluationFund, EvaluationIndicator
 from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
-from jiheng.quantities import Status, unit
+from jiheng.quantities import Status
 from jiheng.scoring import score, score_project
 from jiheng.standards import load_standard
 
@@ -175,31 +176,48 @@ def test_a_project_takes_its_own_rows_only(load):
         score_project(dossier, "P1", load())
 
 
-def test_project_funds_are_read_of_the_project(tmp_path):
+def test_a_project_is_scored_by_its_self_evaluation(tmp_path):
     path = tmp_path / "funds.yaml"
-    text = (STANDARD % ("project", "project_indicators")).split("criteria:")[0]
-    text = text.replace("code: rows", "code: funds").replace("full_points: 50", "full_points: 10")
+    text = (STANDARD % ("project", "project_indicators")).replace("%%", "%")
+    text = text.replace("code: rows", "code: funds").replace("full_points: 50", "full_points: 60")
     rule = "value: project.execution_rate, rule: proportional"
-    text += f"criteria:\n  - {{code: e, name: 执行率, points: 10, {rule}}}\n"
+    text += f"  - {{code: execution, name: 执行率, points: 10, {rule}}}\n"
     path.write_text(text, encoding="utf-8")
     standard = load_standard(path)
-    dossier = _dossier(model=ProjectIndicator)
-    facts = {
-        f"project.{project}.{column}": Fact(
-            f"project.{project}.{column}",
-            column,
-            Fraction(value),
-            unit("万元"),
-            None,
-            str(value),
-            Source("表"),
-        )
-        for project, column, value in [
-            ("P1", "spent", 80),
-            ("P1", "adjusted_budget", 100),
-            ("P2", "spent", 50),
-        ]
-    }
-    filled = Dossier("局", "某地", 2021, "funds", "", facts, dossier.forms)
-    assert score_project(filled, "P1", standard).total == 8
-    assert score_project(filled, "P2", standard).total is None
+    funds = [
+        {"project": "P1", "source": "年度资金总额", "adjusted": "100", "spent": "80", "rate": ""},
+        {"project": "P1", "source": "其他资金", "adjusted": "100", "spent": "1"},
+        {"project": "P2", "source": "年度资金总额", "adjusted": "100", "spent": ""},
+    ]
+    evaluated = [_row(project="P1", code="1", actual="50")]
+    planned = [_row(project=p, code="1", actual="100") for p in ("P1", "P2")]
+    parts = [
+        _dossier(*evaluated, model=EvaluationIndicator),
+        _dossier(*planned, model=ProjectIndicator),
+        _dossier(*funds, model=EvaluationFund),
+    ]
+    filled = Dossier(
+        "局",
+        "某地",
+        2021,
+        "funds",
+        "",
+        {code: fact for part in parts for code, fact in part.facts.items()},
+        {form: rows for part in parts for form, rows in part.forms.items()},
+    )
+    first = score_project(filled, "P1", standard)
+    assert (first.find("execution").points, first.find("output").points) == (8, 25)
+    second = score_project(filled, "P2", standard)
+    assert second.find("execution").status is Status.UNREPORTED
+    assert second.find("output").points == 50
+
+
+def test_an_indicator_rule_cites_its_own_source(load, tmp_path):
+    standard = load()
+    text = (tmp_path / "rows.yaml").read_text(encoding="utf-8")
+    own = "rule: reverse, source: {document: 另一文件, confidence: published}}"
+    (tmp_path / "rows.yaml").write_text(text.replace("rule: reverse}", own), encoding="utf-8")
+    cited = load_standard(tmp_path / "rows.yaml")
+    dossier = _dossier(_row(nature="≤"))
+    assert score(dossier, standard).find("output.D1").document == "某文件"
+    assert score(dossier, cited).find("output.D1").document == "另一文件"

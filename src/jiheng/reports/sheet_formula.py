@@ -155,7 +155,9 @@ def _zero_divisions(expression: Expression, reference: Reference, not_applicable
     ]
     if not divisions:
         return NOT_ASSESSABLE
-    return f"IFERROR(IF(OR({','.join(divisions)}),{not_applicable},{NOT_ASSESSABLE}),{NOT_ASSESSABLE})"
+    return (
+        f"IFERROR(IF(OR({','.join(divisions)}),{not_applicable},{NOT_ASSESSABLE}),{NOT_ASSESSABLE})"
+    )
 
 
 def _divisions(expression: Expression | Condition) -> Iterator[Arithmetic]:
@@ -165,9 +167,7 @@ def _divisions(expression: Expression | Condition) -> Iterator[Arithmetic]:
         yield from _divisions(child)
 
 
-def money_power(
-    expression: Expression | Condition, is_amount: Callable[[str], bool]
-) -> int | None:
+def money_power(expression: Expression | Condition, is_amount: Callable[[str], bool]) -> int | None:
     """Give the power of money in a tree, None where powers are mixed.
 
     A tree of power 0 gives the same number in 元 and in 万元, one of power 1 an amount.

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jiheng.forms.dossier import Dossier
 from jiheng.scoring.engine import score_with_readings
-from jiheng.scoring.readings import Reading, Readings
+from jiheng.scoring.projects import project_columns, project_rows
+from jiheng.scoring.readings import Readings
 from jiheng.scoring.row_source import indicator_rows
 from jiheng.scoring.scorecard import Scorecard
 from jiheng.standards import Standard, vocabulary
-
-PROJECT_PREFIX = "project."
 
 
 def score(dossier: Dossier, standard: Standard, *, trial: bool = False) -> Scorecard:
@@ -42,25 +39,7 @@ def score_project(
     """
     if standard.kind != "project":
         raise ValueError(f"“{standard.title}”是部门整体评分标准，不能给项目评分")
-    readings = Readings(dossier, vocabulary(), _project_columns(dossier, project))
+    readings = Readings(dossier, vocabulary(), project_columns(dossier, project))
     return score_with_readings(
-        dossier,
-        standard,
-        readings,
-        lambda form: indicator_rows(dossier, form, project),
-        trial=trial,
+        dossier, standard, readings, lambda _: project_rows(dossier, project), trial=trial
     )
-
-
-def _project_columns(dossier: Dossier, project: str) -> Mapping[str, Reading]:
-    prefix = f"{PROJECT_PREFIX}{project}."
-    columns: dict[str, Reading] = {}
-    for code, fact in dossier.facts.items():
-        column = code.removeprefix(prefix)
-        if code.startswith(prefix) and "." not in column:
-            name = PROJECT_PREFIX + column
-            label = vocabulary().label(name)
-            shown = fact.label if label == name else label
-            text = fact.text or fact.status.label
-            columns[name] = Reading(name, shown, fact.value, fact.interval, text, {code: fact})
-    return columns

@@ -79,8 +79,8 @@ def score_row(
     """Score one row, worth `full` points, by the rule for its nature."""
     chosen = criterion.indicators
     assert chosen is not None
-    rule = chosen.rule_for(row.nature, row.level1)
-    assert rule is not None
+    fitting = chosen.rule_for(row.nature, row.level1)
+    assert fitting is not None
     weight = Reading("weight", "分值", full, None, print_points(full))
     readings = scorer.readings.with_row({**row.columns, "weight": weight})
     value = Name("actual")
@@ -90,13 +90,13 @@ def score_row(
         name=row.name,
         level=level,
         kind="indicator",
-        rule=rule,
+        rule=fitting.rule,
         subject=Subject(row.name, Number(full), value),
         stated=full,
         full=full,
         places=scorer.standard.rounding.places,
-        text=rule.describe(subject),
-        source=source,
+        text=fitting.rule.describe(subject),
+        source=fitting.source or source,
         evidence=(row.evidence,) if row.evidence else (),
         policy=criterion.not_applicable or scorer.standard.not_applicable,
         cause=row.cause,

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.figures import unit_of
+from jiheng.forms.rows.evaluation import EvaluationIndicator
 from jiheng.forms.rows.indicators import (
     QUALITATIVE,
     RANGE,
@@ -21,7 +22,7 @@ from jiheng.scoring.readings import Reading
 
 
 def indicator_rows(dossier: Dossier, form: str, project: str = "") -> list[IndicatorRow]:
-    """Return the rows of `department_indicators`, or those of one project."""
+    """Return the rows of a form of indicators, of one project where the form has several."""
     return list(_rows(dossier, form, project))
 
 
@@ -29,7 +30,7 @@ def _rows(dossier: Dossier, form: str, project: str) -> Iterator[IndicatorRow]:
     for row in dossier.forms.get(form, ()):
         if not isinstance(row, IndicatorColumns):
             continue
-        if isinstance(row, ProjectIndicator) and row.project != project:
+        if isinstance(row, ProjectIndicator | EvaluationIndicator) and row.project != project:
             continue
         base = row.form.fact_path.format(**row.cells())
         weight = _fact(dossier, f"{base}.weight", "weight", "分值")

@@ -57,11 +57,11 @@ class IndicatorSet(Strict):
     level2: tuple[str, ...] = ()
     rules: tuple[IndicatorRule, ...] = Field(min_length=1)
 
-    def rule_for(self, nature: str, level1: str) -> Rule | None:
-        """Return the first rule that fits a row, or None."""
+    def rule_for(self, nature: str, level1: str) -> IndicatorRule | None:
+        """Return the first rule that fits a row, with its source, or None."""
         for one in self.rules:
             if nature in one.nature and (not one.level1 or level1 in one.level1):
-                return one.rule
+                return one
         return None
 
 

@@ -37,6 +37,7 @@ WORD_LISTS = (
     "process_indicators",
     "empty_values",
     "vague_words",
+    "vague_names",
     "checkable_words",
     "measures",
     "smaller_is_better",

@@ -10,6 +10,7 @@ from jiheng.forms.catalogue import form_sheet
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.review.outcome import Where
 from jiheng.forms.review.settings import Field, ReviewSettings, Threshold, WordList
+from jiheng.forms.review.texts import bare
 from jiheng.forms.rows.base import RowModel
 from jiheng.forms.rows.indicators import DepartmentIndicator, IndicatorColumns, ProjectIndicator
 from jiheng.forms.rows.projects import Project, Target
@@ -148,6 +149,11 @@ class Submission:
     def words(self, name: str) -> WordList:
         """Give a list of words."""
         return self.settings.lists[name]
+
+    def is_blank(self, text: str) -> bool:
+        """Tell whether a text says nothing: empty, only signs, or a word such as 待定."""
+        plain = bare(text)
+        return not plain or plain in {bare(word) for word in self.words("empty_values").words}
 
     def own_fields(self, texts: Sequence[str]) -> set[str]:
         """List the fields of government whose department names stand in the texts."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from jiheng.forms.rows.base import Form, Number, RowModel, column
+from jiheng.forms.rows.base import Flag, Form, Number, RowModel, column
 from jiheng.forms.rows.indicators import IndicatorColumns
 from jiheng.forms.rows.monitoring import FUND_ROWS
 
@@ -89,9 +89,20 @@ class EvaluationConclusion(RowModel):
         "项目支出绩效自评表·评价结论",
         "每个项目一行。",
         key=("project",),
+        fact_path="evaluation.{project}",
+        label_path="{project}",
     )
 
     project: str = column("项目编码", "code", required=True, width=18, example="P01")
+    completed: Flag = column(
+        "项目是否完成",
+        "flag",
+        unit="是否",
+        fact="completed",
+        width=14,
+        help="年度绩效目标对应的工作是否全部完成",
+        example="是",
+    )
     expected: str = column("预期目标", "long", width=50)
     actual: str = column("实际完成情况", "long", width=50)
     conclusion: str = column("评价结论", "long", width=50, help=_SHORT)

@@ -1,6 +1,7 @@
 """Open an xlsx package safely: what it is, what it would unpack to, where its sheets are."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,19 @@ _CHUNK = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = "在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”"
+
+
+# What zipfile, its decompressors, expat and the reading of attributes raise on damaged bytes.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+)
 
 
 class UnsafeXml(ValueError):
@@ -54,7 +68,9 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as package:
             _refuse_bomb(path, package)
             yield package
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, expat.ExpatError, UnsafeXml):
+    except FormErrors:
+        raise
+    except _DAMAGE:
         refuse(
             path,
             "工作簿已损坏，读不出来",

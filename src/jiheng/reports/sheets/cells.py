@@ -63,3 +63,13 @@ def decimals(value: Fraction) -> int:
     if "/" in exact:
         return MOST_DECIMALS
     return min(MOST_DECIMALS, len(exact.partition(".")[2]))
+
+
+def formula_cell(formula: str, value: Value, look: Look) -> SheetCell:
+    """Make a cell of a live formula with its result in place."""
+    return SheetCell(result(formula, value), look)
+
+
+def words_formula(formula: str, text: str, look: Look = CENTRED) -> SheetCell:
+    """Make a cell of a live formula whose result is words."""
+    return SheetCell(Formula(formula, text, words=True), look)

@@ -159,7 +159,9 @@ class DataSheet:
         power = money_power(formula, self.is_amount)
         if power == (1 if self.is_amount(code) else 0):
             return guarded(formula, self._here).removeprefix("=")
-        text = guarded(formula, self._here, value=lambda name: f"({self._here(name)}*{self.scale(name)})")
+        text = guarded(
+            formula, self._here, value=lambda name: f"({self._here(name)}*{self.scale(name)})"
+        )
         body = text.removeprefix("=")
         return f"IFERROR({body}/{self.scale(code)},{body})" if self.is_amount(code) else body
 

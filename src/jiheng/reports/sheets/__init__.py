@@ -1,0 +1,1 @@
+"""The sheets of the score workbook: scores, data, indicators, plans, and how to read them."""

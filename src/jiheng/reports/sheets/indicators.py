@@ -1,0 +1,126 @@
+"""The sheet 绩效指标: targets and results of the indicators that are scored one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.forms.rows.indicators import TIERS
+from jiheng.quantities import Missing, Status, Value
+from jiheng.reports.document import Align
+from jiheng.reports.sheet_formula import UNREPORTED
+from jiheng.reports.sheets.cells import (
+    CENTRED,
+    HEAD,
+    TITLE,
+    decimals,
+    formula_cell,
+    number_or_words,
+    words,
+)
+from jiheng.reports.workbook import Look, Sheet, SheetCell, Words, address
+from jiheng.scoring.indicator_rows import IndicatorRow
+from jiheng.scoring.readings import Reading
+
+TITLE_TEXT = "绩效指标"
+HEADS = (
+    "编码",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "指标值下限",
+    "指标值上限",
+    "实际完成值",
+    "完成档次",
+    "评定得分",
+    "档次序号",
+)
+WIDTHS = (24, 40, 10, 14, 14, 14, 14, 12, 10, 10)
+FIRST_ROW = 3
+COLUMNS = {"target": 3, "target_low": 4, "target_high": 5, "actual": 6, "awarded": 8, "tier": 9}
+_TIER_WORD = 7
+
+
+@dataclass(frozen=True)
+class ScoredRow:
+    """Pair a scored indicator's code with the row it was scored from."""
+
+    code: str
+    row: IndicatorRow
+
+
+class IndicatorSheet:
+    """Lay out the indicator rows; amounts keep the unit they were typed in."""
+
+    def __init__(self, rows: Iterable[ScoredRow]) -> None:
+        self.rows = tuple(rows)
+        self._places = {one.code: FIRST_ROW + at for at, one in enumerate(self.rows)}
+
+    def cell(self, code: str, name: str) -> str:
+        """Give the cell of a column of an indicator."""
+        return f"{TITLE_TEXT}!{address(self._places[code], COLUMNS[name], fixed=True)}"
+
+    def sheet(self) -> Sheet:
+        """Make the sheet."""
+        note = "改指标值、完成值、完成档次或评定得分，评分表随之重算；留空即为未填报。"
+        rows: list[tuple[SheetCell | None, ...]] = [
+            (words("绩效指标（逐项计分）", TITLE, colspan=len(HEADS)),),
+            (words(note, Look(border=False), colspan=len(HEADS)),),
+            tuple(words(text, HEAD) for text in HEADS),
+        ]
+        rows.extend(self._row(one) for one in self.rows)
+        return Sheet(
+            TITLE_TEXT,
+            tuple(rows),
+            WIDTHS,
+            frozen_rows=FIRST_ROW,
+            frozen_columns=2,
+            repeated_rows=FIRST_ROW,
+            landscape=True,
+            heights={0: 26},
+        )
+
+    def _row(self, one: ScoredRow) -> tuple[SheetCell, ...]:
+        row = one.row
+        typed = address(self._places[one.code], _TIER_WORD)
+        ranks = UNREPORTED
+        for place in range(len(TIERS), 0, -1):
+            ranks = f'IF({typed}="{TIERS[place - 1]}",{place},{ranks})'
+        tier = row.columns.get("tier")
+        named = tier is not None and not isinstance(tier.value, Missing)
+        rank: Value = tier.value if tier is not None else Missing(Status.UNREPORTED)
+        return (
+            words(one.code),
+            words(row.name),
+            words(row.nature, CENTRED),
+            *(_input(row.columns.get(name)) for name in list(COLUMNS)[:4]),
+            SheetCell(Words(tier.text) if tier is not None and named else None, CENTRED),
+            _input(row.columns.get("awarded")),
+            formula_cell(f"={ranks}", rank, Look(align=Align.CENTER, number_format="0")),
+        )
+
+
+def _input(reading: Reading | None) -> SheetCell:
+    if reading is None:
+        return SheetCell(None)
+    value, scale = reading.value, scale_of(reading)
+    if isinstance(value, Missing):
+        return SheetCell(number_or_words(value), CENTRED)
+    shown = value / scale
+    if reading.text.endswith("%"):
+        zeros = "0" * max(2, decimals(shown) - 2)
+        return SheetCell(
+            number_or_words(shown), Look(align=Align.RIGHT, number_format=f"0.{zeros}%")
+        )
+    places = decimals(shown)
+    pattern = "#,##0" if not places else f"#,##0.{'0' * places}"
+    return SheetCell(number_or_words(shown), Look(align=Align.RIGHT, number_format=pattern))
+
+
+def scale_of(reading: Reading) -> Fraction:
+    """Give how many 元 the unit of a typed amount stands for, 1 for all other figures."""
+    for fact in reading.facts.values():
+        if fact.unit.dimension == "money":
+            return fact.unit.scale
+    return Fraction(1)

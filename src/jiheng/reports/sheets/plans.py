@@ -1,0 +1,107 @@
+"""The sheet 计划支出: budget and spending by plan with live rates, sums and differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jiheng.quantities import Missing, Value, divide, subtract
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import value_of
+from jiheng.reports.content.plans import Plan, plans_of, stated_total, sum_of
+from jiheng.reports.document import Align, Figure
+from jiheng.reports.sheet_formula import when_numbers
+from jiheng.reports.sheets.cells import (
+    FREE,
+    HEAD,
+    TITLE,
+    formula_cell,
+    number_or_words,
+    words,
+)
+from jiheng.reports.workbook import Look, Sheet, SheetCell, address
+
+TITLE_TEXT = "计划支出"
+HEADS = ("编码", "计划（任务）名称", "预算数", "支出数", "支出完成率", "预算减支出")
+WIDTHS = (16, 36, 18, 18, 14, 18)
+FIRST_ROW = 3
+BUDGET, SPENT = 2, 3
+MAN = 10000
+_AMOUNT = Look(align=Align.RIGHT, number_format="#,##0.00####")
+_RATE = Look(align=Align.RIGHT, number_format="0.00%")
+
+
+def plan_sheet(context: Context) -> Sheet | None:
+    """Make the sheet, None where no plan was filled. Amounts are in 万元."""
+    plans = plans_of(context)
+    if not plans:
+        return None
+    rows: list[tuple[SheetCell | None, ...]] = [
+        (words("计划（任务）支出完成情况", TITLE, colspan=len(HEADS)),),
+        (
+            words(
+                "单位：万元。支出完成率、合计和差额随预算数、支出数重算。", FREE, colspan=len(HEADS)
+            ),
+        ),
+        tuple(words(text, HEAD) for text in HEADS),
+    ]
+    rows.extend(_line(len(rows) + at, plan, _typed) for at, plan in enumerate(plans))
+    last = len(rows) - 1
+    rows.append(_line(len(rows), sum_of(plans), lambda row, at, figure: _summed(at, last, figure)))
+    stated = stated_total(context)
+    if stated is not None:
+        rows.append(_line(len(rows), stated, _typed))
+        rows.append(_difference(len(rows), sum_of(plans), stated))
+    return Sheet(
+        TITLE_TEXT,
+        tuple(rows),
+        WIDTHS,
+        frozen_rows=FIRST_ROW,
+        repeated_rows=FIRST_ROW,
+        heights={0: 26},
+    )
+
+
+def _line(
+    row: int, plan: Plan, cell: Callable[[int, int, Figure], SheetCell]
+) -> tuple[SheetCell, ...]:
+    budget, spent = address(row, BUDGET), address(row, SPENT)
+    zero = f'IF({spent}=0,"不适用","无法判断")'
+    rate = when_numbers([budget, spent], f"IF({budget}=0,{zero},{spent}/{budget})")
+    gap = when_numbers([budget, spent], f"ROUND({budget}-{spent},6)")
+    values = value_of(plan.budget), value_of(plan.spent)
+    return (
+        words(plan.code),
+        words(plan.name),
+        cell(row, BUDGET, plan.budget),
+        cell(row, SPENT, plan.spent),
+        formula_cell(f"={rate}", divide(values[1], values[0]), _RATE),
+        formula_cell(f"={gap}", _in_man(subtract(*values)), _AMOUNT),
+    )
+
+
+def _typed(row: int, column: int, figure: Figure) -> SheetCell:
+    return SheetCell(number_or_words(_in_man(value_of(figure))), _AMOUNT)
+
+
+def _summed(column: int, last: int, figure: Figure) -> SheetCell:
+    cells = [address(row, column) for row in range(FIRST_ROW, last + 1)]
+    area = f"{cells[0]}:{cells[-1]}"
+    formula = when_numbers(cells, f"ROUND(SUM({area}),6)")
+    return formula_cell(f"={formula}", _in_man(value_of(figure)), _AMOUNT)
+
+
+def _difference(row: int, added: Plan, stated: Plan) -> tuple[SheetCell, ...]:
+    cells: list[SheetCell] = [words(""), words("合计减填报总额")]
+    for column, one, two in (
+        (BUDGET, added.budget, stated.budget),
+        (SPENT, added.spent, stated.spent),
+    ):
+        above = [address(row - 2, column), address(row - 1, column)]
+        formula = when_numbers(above, f"ROUND({above[0]}-{above[1]},6)")
+        value = _in_man(subtract(value_of(one), value_of(two)))
+        cells.append(formula_cell(f"={formula}", value, _AMOUNT))
+    return (*cells, SheetCell(None), SheetCell(None))
+
+
+def _in_man(value: Value) -> Value:
+    return value if isinstance(value, Missing) else value / MAN

@@ -1,0 +1,128 @@
+"""Figures that two forms can state: one fact, from one place, and no contradiction."""
+
+import pytest
+
+from jiheng.forms import read_dossier
+from jiheng.quantities import Missing
+
+HEADER = ["资金来源", "年初预算数", "全年预算数", "全年执行数"]
+SOURCES = [["财政拨款", "100.00", "90.00", "80.00"], ["其中：上年结转", "5.00", "5.00", "5.00"]]
+OTHER = ["其他资金", "10.00", "10.00", "9.00"]
+WHOLE = ["合计", "110.00", "100.00", "89.00"]
+
+
+def facts(*rows):
+    return [["编码", "数值", "单位", "填报状态"], *rows]
+
+
+def test_the_total_row_states_the_department_figure(folder):
+    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE]}))
+    fact = dossier.fact("finance.adjusted_budget")
+    assert (fact.text, fact.label) == ("100.00万元", "全年预算数")
+    assert fact.source.cell == "收支情况表!C5"
+    assert dossier.fact("source.财政拨款.spent").text == "80.00万元"
+    assert dossier.fact("source.合计.spent") is None
+
+
+def test_an_empty_line_on_the_fact_sheet_is_filled_from_the_form(folder):
+    tables = {
+        "收支情况表": [HEADER, *SOURCES, OTHER, WHOLE],
+        "收支情况": facts(["finance.spent", "", "", ""]),
+    }
+    assert read_dossier(folder(tables)).fact("finance.spent").text == "89.00万元"
+
+
+def test_what_the_fact_sheet_reports_is_the_fact(folder):
+    tables = {
+        "收支情况表": [HEADER, *SOURCES, OTHER, WHOLE],
+        "收支情况": facts(["finance.spent", "0.01", "亿元", ""]),
+    }
+    fact = read_dossier(folder(tables)).fact("finance.spent")
+    assert (fact.text, fact.source.cell) == ("0.01亿元", "收支情况!B2")
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (["finance.spent", "89.01", "", ""], "89.01万元"),
+        (["finance.spent", "", "", "不适用"], "不适用"),
+    ],
+)
+def test_two_forms_may_not_contradict_each_other(folder, only_error, row, shown):
+    tables = {"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE], "收支情况": facts(row)}
+    error = only_error(folder(tables))
+    assert (error.sheet, error.cell) == ("收支情况表", "D5")
+    assert f"收支情况!B2 的 {shown}" in error.what
+
+
+def test_a_total_row_without_a_figure_says_nothing(folder):
+    tables = {"收支情况表": [HEADER, ["合计", "", "", "89.00"]]}
+    dossier = read_dossier(folder(tables))
+    assert dossier.fact("finance.initial_budget") is None
+    assert dossier.fact("finance.spent").text == "89.00万元"
+
+
+def test_sources_add_up_without_their_parts(folder, only_error):
+    wrong = ["合计", "115.00", "100.00", "89.00"]
+    error = only_error(folder({"收支情况表": [HEADER, *SOURCES, OTHER, wrong]}))
+    assert error.cell == "B5"
+
+
+def test_without_a_total_row_there_is_no_department_figure(folder):
+    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES]}))
+    assert dossier.fact("finance.spent") is None
+
+
+def transfers(*amounts):
+    return [["地区", "金额"], *([f"区{n}", amount] for n, amount in enumerate(amounts))]
+
+
+def test_transfers_are_added(folder):
+    fact = read_dossier(folder({"转移支付": transfers("1,000.00", "500.50")})).fact(
+        "finance.transfer_to_districts"
+    )
+    assert (fact.text, fact.kind) == ("1,500.50万元", "computed")
+    assert fact.interval.contains(fact.value)
+
+
+def test_transfers_agree_with_the_rounded_figure_of_the_fact_sheet(folder, errors_of, only_error):
+    sheet = facts(["finance.transfer_to_districts", "2.15", "亿元", ""])
+    assert errors_of(folder({"转移支付": transfers("21,000.00", "500.00"), "收支情况": sheet})) == []
+    error = only_error(folder({"转移支付": transfers("21,000.00", "600.00"), "收支情况": sheet}))
+    assert (error.sheet, error.cell) == ("转移支付", "B3")
+
+
+def test_transfers_with_a_gap_are_not_added(folder):
+    dossier = read_dossier(folder({"转移支付": transfers("1,000.00", "")}))
+    assert dossier.fact("finance.transfer_to_districts") is None
+
+
+def bonus(*items):
+    header = ["编码", "加减", "事项", "分值"]
+    return [header, *([f"J{n}", way, "事", points] for n, (way, points) in enumerate(items))]
+
+
+def test_bonus_items_are_added_by_direction(folder):
+    items = bonus(("加分", "2"), ("加分", "1.5"), ("减分", "1"))
+    dossier = read_dossier(folder({"加减分事项": items}))
+    assert dossier.fact("bonus.added").text == "3.50分"
+    assert dossier.fact("bonus.deducted").value == 1
+
+
+def test_bonus_items_agree_with_the_fact_sheet(folder, errors_of, only_error):
+    items = bonus(("加分", "2.00"), ("加分", "1.50"))
+    stated = {"加减分": facts(["bonus.added", "3.50", "", ""])}
+    assert errors_of(folder({"加减分事项": items, **stated})) == []
+    stated = {"加减分": facts(["bonus.added", "2.50", "", ""])}
+    error = only_error(folder({"加减分事项": items, **stated}))
+    assert error.cell == "D3" and "3.50分" in error.what
+
+
+def test_an_unreported_fact_stays_missing_without_details(folder):
+    dossier = read_dossier(folder({"加减分": facts(["bonus.added", "", "", ""])}))
+    assert isinstance(dossier.fact("bonus.added").value, Missing)
+
+
+def test_two_total_rows_are_one_error_not_a_crash(folder, only_error):
+    error = only_error(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE, WHOLE]}))
+    assert (error.cell, error.what) == ("A6", "与第5行重复")

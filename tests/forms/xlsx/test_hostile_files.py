@@ -1,0 +1,246 @@
+"""Files that are broken, locked, enormous or meant to harm: one clear error each, quickly."""
+
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from jiheng.forms import inspect
+from jiheng.forms.xlsx import package as package_module
+
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+
+
+def rewrite(path: Path, change) -> Path:
+    """Change the parts of a package: `change(parts)` gets bytes by name."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return path
+
+
+def sheet_xml(body: str):
+    def change(parts):
+        parts["xl/worksheets/sheet1.xml"] = SHEET.format(body).encode()
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "文件是空的"),
+        (b"not a zip at all", "不是 xlsx 工作簿"),
+        (b"PK\x03\x04 and then nothing of sense", "已损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "老格式的 .xls"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "有打开密码",
+        ),
+    ],
+)
+def test_what_is_no_workbook(tmp_path, only_error, data, what):
+    path = tmp_path / "填报.xlsx"
+    path.write_bytes(data)
+    error = only_error(path)
+    assert what in error.what and error.advice and error.file
+
+
+def test_a_zip_without_a_workbook(tmp_path, only_error):
+    path = tmp_path / "填报.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("照片.txt", "x")
+    assert "没有工作簿" in only_error(path).what
+
+
+def test_a_truncated_workbook(workbook, only_error):
+    path = workbook()
+    path.write_bytes(path.read_bytes()[:-200])
+    assert "已损坏" in only_error(path).what
+
+
+def test_a_workbook_with_a_damaged_part(workbook, only_error):
+    path = workbook()
+    with zipfile.ZipFile(path) as package:
+        start = package.getinfo("xl/worksheets/sheet1.xml").header_offset
+    data = bytearray(path.read_bytes())
+    data[start + 80 : start + 90] = b"\xff" * 10
+    path.write_bytes(bytes(data))
+    assert "已损坏" in only_error(path).what
+
+
+@pytest.mark.parametrize("body", ["<sheetData><row", "<sheetData></wrong>", ""])
+def test_a_workbook_with_malformed_xml(workbook, body, only_error):
+    def change(parts):
+        parts["xl/worksheets/sheet1.xml"] = body.encode()
+
+    assert "已损坏" in only_error(rewrite(workbook(), change)).what
+
+
+def test_a_workbook_locked_with_a_zip_password(workbook, only_error):
+    path = workbook()
+    data = bytearray(path.read_bytes())
+    at = data.find(b"PK\x01\x02")
+    data[at + 8] |= 1
+    path.write_bytes(bytes(data))
+    assert "压缩密码" in only_error(path).what
+
+
+def test_an_entity_bomb_is_refused(workbook, only_error):
+    def change(parts):
+        head = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+        parts["xl/worksheets/sheet1.xml"] = head + SHEET.format("<sheetData/>").encode()
+
+    assert "已损坏" in only_error(rewrite(workbook(), change)).what
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(workbook, only_error):
+    path = workbook()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        with package.open("xl/media/bomb.bin", "w", force_zip64=True) as part:
+            for _ in range(170):
+                part.write(bytes(1 << 20))
+    started = time.perf_counter()
+    error = only_error(path)
+    assert "超过上限" in error.what
+    assert time.perf_counter() - started < 2
+
+
+def test_a_part_that_lies_about_its_size_is_refused(workbook, only_error):
+    path = workbook()
+    data = bytearray(path.read_bytes())
+    # The size in the central directory of the first worksheet becomes one byte.
+    at = data.find(b"xl/worksheets/sheet1.xml", data.find(b"PK\x01\x02")) - 46
+    data[at + 24 : at + 28] = (1).to_bytes(4, "little")
+    path.write_bytes(bytes(data))
+    assert "已损坏" in only_error(path).what
+
+
+def test_a_file_that_is_too_heavy_or_has_too_many_parts(workbook, only_error, monkeypatch):
+    path = workbook()
+    monkeypatch.setattr(package_module, "MAX_PARTS", 3)
+    assert "部件" in only_error(path).what
+    monkeypatch.setattr(package_module, "MAX_FILE", 100)
+    assert "MB" in only_error(path).expected
+
+
+def test_a_folder_in_place_of_a_file_and_a_locked_file(workbook, only_error, monkeypatch):
+    path = workbook()
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(package_module.Path, "open", refuse)
+    assert only_error(path).what == "没有读取权限"
+
+
+@pytest.mark.parametrize("where", ["A1048576", "XFD2", "GS2"])
+def test_a_cell_at_the_end_of_the_world_is_not_spread_out(workbook, errors_of, where):
+    path = workbook({"项目": [["项目编码", "项目名称", "项目级次"]]}, lambda book: book["项目"].__setitem__(where, 1))
+    started = time.perf_counter()
+    (error,) = errors_of(path)
+    assert (error.sheet, error.cell, error.what) == ("项目", where, "内容超出能读的范围")
+    assert time.perf_counter() - started < 2
+
+
+def test_formats_down_to_the_last_row_are_no_content(workbook, errors_of):
+    def paint(book):
+        book["项目"]["A1048576"].number_format = "0.00"
+
+    path = workbook({"项目": [["项目编码", "项目名称", "项目级次"], ["P1", "甲", "一级"]]}, paint)
+    assert errors_of(path) == []
+
+
+def test_cells_without_addresses_are_counted(workbook, errors_of):
+    def change(parts):
+        row = "<row>{}</row>"
+        cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
+        rows = [["项目", "内容"], ["部门名称", "示例局"], ["地区", "甲市"], ["年度", "2021"], ["评分标准", "x"]]
+        body = "".join(row.format("".join(cell.format(text) for text in texts)) for texts in rows)
+        parts["xl/worksheets/sheet1.xml"] = SHEET.format(f"<sheetData>{body}</sheetData>").encode()
+
+    assert errors_of(rewrite(workbook(), change)) == []
+
+
+def test_prefixed_tags_and_odd_merges_are_understood(workbook, errors_of):
+    def change(parts):
+        body = (
+            '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>项目</x:t></x:is></x:c>'
+            '<x:c r="B1"><x:f>1+1</x:f></x:c></x:row></x:sheetData>'
+            '<x:mergeCells><x:mergeCell ref="A1"/></x:mergeCells></x:worksheet>'
+        )
+        parts["xl/worksheets/sheet1.xml"] = body.encode()
+
+    errors = errors_of(rewrite(workbook(), change))
+    assert errors and all(error.sheet == "部门概况" for error in errors)
+
+
+def test_a_workbook_without_styles_or_with_lost_sheets(workbook, errors_of):
+    def change(parts):
+        del parts["xl/styles.xml"]
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+            b"</sheets>", b'<sheet name="lost" sheetId="99" r:id="rId99"/></sheets>'
+        )
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+            b"<workbook ", b'<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        )
+
+    path = rewrite(workbook(), change)
+    assert [error.what for error in errors_of(path) if error.severity == "error"] in ([], ["工作簿已损坏，读不出来"])
+
+
+def test_a_workbook_without_relations_has_no_sheets(workbook, errors_of):
+    def change(parts):
+        del parts["xl/_rels/workbook.xml.rels"]
+
+    errors = errors_of(rewrite(workbook(), change))
+    assert errors and all(error.severity == "error" for error in errors)
+
+
+@pytest.fixture(scope="module")
+def million(tmp_path_factory) -> Path:
+    """A sheet of a million rows, as an export gone wrong would be."""
+    path = tmp_path_factory.mktemp("million") / "百万行.xlsx"
+    block = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>' for n in range(2, 50_002)
+    )
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("项目")
+        page.write_row(0, 0, ["项目编码", "项目名称", "项目级次"])
+
+    def change(parts):
+        rows = ['<row r="1"><c r="A1" t="inlineStr"><is><t>项目编码</t></is></c></row>', block]
+        rows += [f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(50_002, 1_000_001)]
+        dimension = '<dimension ref="A1:C1000000"/>'
+        parts["xl/worksheets/sheet1.xml"] = SHEET.format(
+            f"{dimension}<sheetData>{''.join(rows)}</sheetData>"
+        ).encode()
+
+    return rewrite(path, change)
+
+
+def test_a_million_rows_are_refused_within_seconds(million):
+    started = time.perf_counter()
+    errors = inspect(million).errors
+    assert time.perf_counter() - started < 10
+    error = next(error for error in errors if error.sheet == "项目")
+    assert (error.what, error.cell) == ("内容超出能读的范围", "A50011")
+
+
+def test_a_million_rows_need_little_memory(million):
+    code = (
+        "import resource, sys; from jiheng.forms import inspect; "
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
+        f"inspect({str(million)!r}); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    grown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(grown.stdout) < 150_000  # kilobytes

@@ -1,0 +1,161 @@
+"""Checked workbooks: wrong cells marked, everything else as it was."""
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from jiheng.forms import FormErrors, check_workbook, write_template
+from jiheng.forms.xlsx import marking
+
+TASKS = [["编码", "任务名称", "预算总额", "财政拨款", "其他资金"], ["1", "甲", "很多", "", ""]]
+RED, YELLOW, NONE = "FFF4B6B0", "FFFFE9A8", "00000000"
+
+
+def fill(cell):
+    return cell.fill.start_color.rgb if cell.fill.fill_type else NONE
+
+
+def test_without_a_target_errors_are_only_listed(workbook, tmp_path):
+    path = workbook({"年度工作任务": TASKS})
+    (error,) = check_workbook(path)
+    assert error.cell == "C2"
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_wrong_cells_turn_red_and_say_what_to_do(workbook, tmp_path):
+    path = workbook({"年度工作任务": TASKS})
+    before = path.read_bytes()
+    check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert path.read_bytes() == before
+    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["年度工作任务"]
+    assert fill(page["C2"]) == RED and fill(page["B2"]) == NONE
+    assert page["C2"].value == "很多"
+    assert page["C2"].comment.author == "绩衡检查"
+    assert page["C2"].comment.text.startswith("不是可用的数；应为")
+
+
+def test_doubtful_cells_turn_yellow(workbook, tmp_path):
+    rows = [TASKS[0], ["1", "甲", "3.01", "1.00", "2.00"]]
+    check_workbook(workbook({"年度工作任务": rows}), tmp_path / "检查结果.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["年度工作任务"]
+    assert fill(page["C2"]) == YELLOW
+
+
+def test_everything_else_stays(tmp_path):
+    write_template(tmp_path / "空表.xlsx")
+    check_workbook(tmp_path / "空表.xlsx", tmp_path / "检查结果.xlsx")
+    first = openpyxl.load_workbook(tmp_path / "空表.xlsx")
+    second = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")
+    assert first.sheetnames == second.sheetnames
+    assert second["_字典"].sheet_state == "veryHidden"
+    for page in first.worksheets:
+        other = second[page.title]
+        assert other.protection.sheet == page.protection.sheet
+        assert other.freeze_panes == page.freeze_panes
+        assert len(other.data_validations.dataValidation) == len(page.data_validations.dataValidation)
+        for row in page.iter_rows():
+            for cell in row:
+                twin = other[cell.coordinate]
+                assert twin.value == cell.value
+                assert twin.number_format == cell.number_format
+                assert twin.protection.locked == cell.protection.locked
+                if page.title != "部门概况":
+                    assert fill(twin) == fill(cell)
+                    assert (twin.comment and twin.comment.text) == (cell.comment and cell.comment.text)
+
+
+def test_mended_cells_lose_their_mark(workbook, tmp_path):
+    def dress(book):
+        page = book["年度工作任务"]
+        page["C2"].fill = PatternFill("solid", start_color="FF00FF00")
+        page["C2"].comment = Comment("财务处填", "李")
+        page["D2"].value = "也很多"
+        page["E2"].comment = Comment("自己的批注", "李")
+
+    path = workbook({"年度工作任务": TASKS}, dress)
+    marked, again = tmp_path / "检查结果.xlsx", tmp_path / "再检查.xlsx"
+    check_workbook(path, marked)
+    book = openpyxl.load_workbook(marked)
+    assert "财务处填" in book["年度工作任务"]["C2"].comment.text
+    book["年度工作任务"]["C2"], book["年度工作任务"]["D2"] = "3.00", "1.00"
+    book.save(marked)
+    assert check_workbook(marked, again) == []
+    page = openpyxl.load_workbook(again)["年度工作任务"]
+    assert fill(page["C2"]) == "FF00FF00" and page["C2"].comment.text == "财务处填"
+    assert fill(page["D2"]) == NONE and page["D2"].comment is None
+    assert page["E2"].comment.text == "自己的批注"
+
+
+def test_checking_twice_does_not_pile_up_marks(workbook, tmp_path):
+    path = workbook({"年度工作任务": TASKS})
+    check_workbook(path, tmp_path / "一.xlsx")
+    check_workbook(tmp_path / "一.xlsx", tmp_path / "二.xlsx")
+    first = openpyxl.load_workbook(tmp_path / "一.xlsx")["年度工作任务"]["C2"]
+    second = openpyxl.load_workbook(tmp_path / "二.xlsx")["年度工作任务"]["C2"]
+    assert first.comment.text == second.comment.text
+
+
+def test_errors_of_a_sheet_stand_at_its_first_cell_and_of_the_book_on_the_first_sheet(workbook, tmp_path):
+    path = workbook({"部门概况": None, "项目": [["项目编码", "项目名称"], ["P1", "甲"]]})
+    check_workbook(path, tmp_path / "检查结果.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["项目"]
+    assert fill(page["A1"]) == RED
+    assert "缺少“部门概况”表" in page["A1"].comment.text
+    assert "项目级次" in page["A1"].comment.text
+
+
+def test_a_merged_area_is_marked_at_its_first_cell(workbook, tmp_path):
+    rows = [TASKS[0], ["1", "甲", "", "", ""], ["2", "乙", "", "", ""], ["3", "丙", "", "", ""]]
+    path = workbook({"年度工作任务": rows}, lambda book: book["年度工作任务"].merge_cells("A2:B3"))
+    errors = check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert {error.cell for error in errors} == {"A2"}
+    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["年度工作任务"]
+    assert fill(page["A2"]) == RED
+
+
+def test_an_error_inside_a_merged_area_is_marked_at_its_first_cell(workbook, tmp_path):
+    rows = [TASKS[0], ["1", "甲", "", "", ""], ["2", "乙", "", "", ""]]
+    path = workbook({"年度工作任务": rows}, lambda book: book["年度工作任务"].merge_cells("B2:B3"))
+    errors = check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert {error.cell for error in errors} == {"B2", "B3"}
+    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["年度工作任务"]
+    assert "没有填写" in page["B2"].comment.text
+
+
+def test_the_original_is_never_overwritten(workbook, tmp_path):
+    path = workbook({"年度工作任务": TASKS})
+    with pytest.raises(FormErrors):
+        check_workbook(path, tmp_path / "." / path.name)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", None])
+def test_what_can_not_be_read_is_listed_and_not_written(tmp_path, data):
+    path = tmp_path / "坏.xlsx"
+    if data is not None:
+        path.write_bytes(data)
+    assert len(check_workbook(path, tmp_path / "检查结果.xlsx")) == 1
+    assert not (tmp_path / "检查结果.xlsx").exists()
+
+
+def test_a_sheet_that_is_too_large_is_not_written_back(workbook, tmp_path):
+    path = workbook({"项目": [["项目编码"]]}, lambda book: book["项目"].__setitem__("A99999", 1))
+    assert check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert not (tmp_path / "检查结果.xlsx").exists()
+
+
+def test_a_place_that_can_not_be_written_is_told(workbook, tmp_path):
+    (tmp_path / "文件").write_text("x")
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(workbook({"年度工作任务": TASKS}), tmp_path / "文件" / "x.xlsx")
+    assert caught.value.errors[0].what == "写不进去"
+
+
+def test_a_workbook_that_the_writer_does_not_understand_is_told(workbook, tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise KeyError("drawing")
+
+    monkeypatch.setattr(marking, "load_workbook", refuse)
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(workbook({"年度工作任务": TASKS}), tmp_path / "检查结果.xlsx")
+    assert "不能写回标注" in caught.value.errors[0].what
