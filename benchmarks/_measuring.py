@@ -54,12 +54,7 @@ def duration(seconds: float) -> str:
 
 def cells(rows: Sequence[Row]) -> list[list[str]]:
     """Give the table, headers first."""
-    body = [
-        [row.name, duration(row.seconds), row.floor_name, duration(row.floor)]
-        + [f"{row.seconds / row.floor:.1f} 倍"]
-        for row in rows
-    ]
-    return [["项目", "用时", "下限", "下限用时", "比值"], *body]
+    return [["项目", "用时", "下限", "下限用时", "比值"], *map(_line, rows)]
 
 
 def print_table(title: str, rows: Sequence[Row]) -> None:
@@ -79,11 +74,14 @@ def write_section(name: str, title: str, note: str, rows: Sequence[Row], page: P
     section = "\n".join([start, f"## {title}", "", *lines, "", note, "", machine(), end])
     text = page.read_text("utf-8") if page.exists() else OPENING
     old = re.compile(re.escape(start) + ".*?" + re.escape(end), re.DOTALL)
-    if old.search(text):
-        text = old.sub(lambda _: section, text)
-    else:
+    if not old.search(text):
         text = f"{text.rstrip()}\n\n{section}\n"
-    page.write_text(text, "utf-8")
+    page.write_text(old.sub(lambda _: section, text), "utf-8")
+
+
+def _line(row: Row) -> list[str]:
+    ratio = f"{row.seconds / row.floor:.1f} 倍"
+    return [row.name, duration(row.seconds), row.floor_name, duration(row.floor), ratio]
 
 
 def machine() -> str:

@@ -138,6 +138,7 @@ def _in_shell(command: str, folder: Path) -> tuple[int, str]:
     }
     done = subprocess.run(
         ["bash", "-euc", command],
+        check=False,
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

@@ -128,7 +128,7 @@ def test_a_gbk_line_that_reads_as_foreign_letters_is_still_gbk():
 def test_a_canonical_file_has_mark_and_line_feeds(tmp_path):
     path = tmp_path / "子" / "甲.csv"
     write_csv(path, [["编码", "说明"], ["1", '甲"乙']])
-    assert path.read_bytes() == "\ufeff编码,说明\n1,\"甲\"\"乙\"\n".encode()
+    assert path.read_bytes() == '\ufeff编码,说明\n1,"甲""乙"\n'.encode()
     assert [p.name for p in path.parent.iterdir()] == ["甲.csv"]
 
 

@@ -31,7 +31,10 @@ def test_what_if_takes_words_for_nothing_and_flags():
 
 
 def test_what_if_reads_a_form_figure_in_its_own_unit(folder):
-    rows = [["编码", "计划（任务）名称", "预算数", "支出数"], ["basic", "基础研究计划", "2亿元", "1"]]
+    rows = [
+        ["编码", "计划（任务）名称", "预算数", "支出数"],
+        ["basic", "基础研究计划", "2亿元", "1"],
+    ]
     dossier = read_dossier(folder({"计划支出": rows}))
     changed = dossier.with_values({"plan.basic.budget": "3"})
     assert changed.fact("plan.basic.budget").value == Fraction(300_000_000)

@@ -41,7 +41,10 @@ def test_narratives_are_kept_by_section(folder):
 
 
 def test_warnings_do_not_stop_the_reading(folder):
-    rows = [["编码", "任务名称", "预算总额", "财政拨款", "其他资金"], ["1", "甲", "3.01", "1.00", "2.00"]]
+    rows = [
+        ["编码", "任务名称", "预算总额", "财政拨款", "其他资金"],
+        ["1", "甲", "3.01", "1.00", "2.00"],
+    ]
     dossier = read_dossier(folder({"年度工作任务": rows}))
     assert [warning.severity for warning in dossier.warnings] == ["warning"]
 

@@ -35,7 +35,8 @@ def test_a_title_and_an_example_row_are_passed_over():
 
 
 @pytest.mark.parametrize(
-    "header", ["预算总额（万元）", "预算总额(万元)", "* 预算总额\n（万元）", "预 算 总 额", "＊预算总额"]
+    "header",
+    ["预算总额（万元）", "预算总额(万元)", "* 预算总额\n（万元）", "预 算 总 额", "＊预算总额"],
 )
 def test_a_header_may_have_star_unit_and_blanks(header):
     table, errors = lay([["编码", "任务名称", header], ["1", "甲", "1.00"]])
@@ -113,7 +114,13 @@ def test_merged_cells_are_refused_below_the_header_only():
     assert (error.cell, error.what) == ("B3", "B3:C4 是合并单元格")
 
 
-CARD = [["项目", "内容"], ["部门名称", "示例局"], ["地区", "示例市"], ["年度", "2021"], ["评分标准", "x"]]
+CARD = [
+    ["项目", "内容"],
+    ["部门名称", "示例局"],
+    ["地区", "示例市"],
+    ["年度", "2021"],
+    ["评分标准", "x"],
+]
 
 
 def test_a_card_is_read_by_its_labels():
@@ -131,7 +138,9 @@ def test_what_is_wrong_with_a_card():
     assert "没有项目名称" in only(lay([*CARD, ["", "乙市"]], "profile")[1]).what
     table, errors = lay(CARD[:-1], "profile")
     assert table is None and "评分标准" in only(errors).what
-    assert "没有找到表头" in only(lay([["部门名称", "地区"], ["示例局", "示例市"]], "profile")[1]).what
+    assert (
+        "没有找到表头" in only(lay([["部门名称", "地区"], ["示例局", "示例市"]], "profile")[1]).what
+    )
 
 
 def test_marks_and_merged_cells_of_a_card():
@@ -140,5 +149,13 @@ def test_marks_and_merged_cells_of_a_card():
 
 
 def test_letters_and_headers():
-    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
     assert plain_header("页码 或\n单元格") == "页码或单元格"

@@ -87,7 +87,9 @@ def test_transfers_are_added(folder):
 
 def test_transfers_agree_with_the_rounded_figure_of_the_fact_sheet(folder, errors_of, only_error):
     sheet = facts(["finance.transfer_to_districts", "2.15", "亿元", ""])
-    assert errors_of(folder({"转移支付": transfers("21,000.00", "500.00"), "收支情况": sheet})) == []
+    assert (
+        errors_of(folder({"转移支付": transfers("21,000.00", "500.00"), "收支情况": sheet})) == []
+    )
     error = only_error(folder({"转移支付": transfers("21,000.00", "600.00"), "收支情况": sheet}))
     assert (error.sheet, error.cell) == ("转移支付", "B3")
 

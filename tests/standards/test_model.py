@@ -124,7 +124,7 @@ def test_the_first_rule_that_fits_an_indicator_row_is_taken() -> None:
         made.rule_for(nature, level1)
         for nature, level1 in [("≥", "满意度"), ("≥", "产出"), (">", "满意度"), ("≤", "产出")]
     ]
-    assert [one.kind if one else None for one in kinds] == [
+    assert [one.rule.kind if one else None for one in kinds] == [
         "satisfaction",
         "completion",
         "completion",

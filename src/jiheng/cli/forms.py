@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.reading import open_dossier
 from jiheng.cli.screen import make_table, out, print_error
@@ -20,6 +21,7 @@ from jiheng.forms import (
 )
 
 app = typer.Typer(
+    cls=ChineseGroup,
     help="填报表格：列出、生成模板、检查、导入、导出、目标审核。",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -27,7 +29,7 @@ app = typer.Typer(
 PathArgument = Annotated[Path, typer.Argument(help="文件或文件夹。", metavar="路径")]
 
 
-@app.command("list")
+@app.command("list", cls=ChineseCommand)
 def list_command() -> int:
     """列出全部表格及其来源。"""
     table = make_table("编码", "表名", "来源", fixed={0: 24, 1: 20})
@@ -37,7 +39,7 @@ def list_command() -> int:
     return CLEAN
 
 
-@app.command("template")
+@app.command("template", cls=ChineseCommand)
 def template_command(
     path: Annotated[Path, typer.Argument(help="要写出的 xlsx 文件。", metavar="文件")],
     forms: Annotated[
@@ -55,7 +57,7 @@ def template_command(
     return CLEAN
 
 
-@app.command("check")
+@app.command("check", cls=ChineseCommand)
 def check_command(
     path: Annotated[Path, typer.Argument(help="填好的 xlsx 工作簿或 csv 文件夹。", metavar="资料")],
     marked: Annotated[
@@ -78,7 +80,7 @@ def check_command(
     return CLEAN if only_warnings else FINDINGS
 
 
-@app.command("export")
+@app.command("export", cls=ChineseCommand)
 def export_command(
     source: Annotated[Path, typer.Argument(help="xlsx 工作簿。", metavar="工作簿")],
     folder: Annotated[Path, typer.Argument(help="要写出的 csv 文件夹。", metavar="文件夹")],
@@ -89,7 +91,7 @@ def export_command(
     return CLEAN
 
 
-@app.command("import")
+@app.command("import", cls=ChineseCommand)
 def import_command(
     folder: Annotated[Path, typer.Argument(help="csv 文件夹。", metavar="文件夹")],
     target: Annotated[Path, typer.Argument(help="要写出的 xlsx 工作簿。", metavar="工作簿")],
@@ -100,7 +102,7 @@ def import_command(
     return CLEAN
 
 
-@app.command("review")
+@app.command("review", cls=ChineseCommand)
 def review_command(
     folder: Annotated[Path, typer.Argument(help="部门年度资料。", metavar="资料")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,

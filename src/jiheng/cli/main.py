@@ -6,29 +6,19 @@ import os
 import sys
 
 import typer
-import typer.rich_utils
 
 from jiheng import __version__
 from jiheng.cli import explain, forms, report, score, standards
+from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import UNREADABLE, USAGE
 from jiheng.cli.screen import print_error
 from jiheng.cli.usage import usage_message
 from jiheng.forms.errors import FormErrors
 from jiheng.standards import StandardError
 
-for constant, words in {
-    "ARGUMENTS_PANEL_TITLE": "参数",
-    "OPTIONS_PANEL_TITLE": "选项",
-    "COMMANDS_PANEL_TITLE": "命令",
-    "ERRORS_PANEL_TITLE": "出错",
-    "DEFAULT_STRING": "［默认：{}］",
-    "REQUIRED_LONG_STRING": "［必填］",
-    "ABORTED_TEXT": "已中止。",
-}.items():
-    setattr(typer.rich_utils, constant, words)
-
 app = typer.Typer(
     name="jiheng",
+    cls=ChineseGroup,
     help="绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。",
     no_args_is_help=True,
     add_completion=False,
@@ -36,9 +26,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("score")(score.score_command)
-app.command("explain")(explain.explain_command)
-app.command("report")(report.report_command)
+app.command("score", cls=ChineseCommand)(score.score_command)
+app.command("explain", cls=ChineseCommand)(explain.explain_command)
+app.command("report", cls=ChineseCommand)(report.report_command)
 app.add_typer(standards.app, name="standards")
 app.add_typer(forms.app, name="forms")
 

@@ -11,7 +11,7 @@ from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.progress import steps
 from jiheng.cli.reading import choose_standard, open_dossier
 from jiheng.cli.score import FolderArgument, SetOption, StandardOption, TrialOption
-from jiheng.cli.screen import out
+from jiheng.cli.screen import out, print_indented
 from jiheng.scoring import score
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
@@ -32,23 +32,30 @@ def report_command(
         typer.Option("--outline", help="报告提纲的编码或文件，不写则用通用提纲。", metavar="提纲"),
     ] = "",
     what_if: SetOption = None,
+    draft: Annotated[bool, typer.Option("--draft", help="输出草稿：稿末附自评核对提示。")] = False,
     trial: TrialOption = False,
 ) -> int:
     """写出部门整体支出绩效自评报告和评分表。"""
+    formats = read_formats(to)
+    from jiheng.reports.compose import compose_with_notices
     from jiheng.reports.outline import find_outline
     from jiheng.reports.writing import write_report
 
-    formats = read_formats(to)
     dossier = open_dossier(folder, what_if or ())
     card = score(dossier, choose_standard(dossier, standard), trial=trial)
     chosen = find_outline(outline) if outline else find_outline()
     with steps(len(formats)) as progress:
-        written = write_report(dossier, card, chosen, formats, output, progress)
+        paths = write_report(dossier, card, chosen, formats, output, progress, draft=draft)
     console = out()
-    for path in written.paths:
+    for path in paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
-    for warning in written.warnings:
-        console.print(f"提示：{warning}", style="yellow", markup=False)
+    notices = compose_with_notices(dossier, card, chosen).notices
+    if notices:
+        console.print(
+            f"提示（{len(notices)}条，不印入报告；加 --draft 可附在稿末）：", style="yellow"
+        )
+        for notice in notices:
+            print_indented(console, str(notice))
     return CLEAN if card.total is not None else FINDINGS
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.reading import open_dossier
 from jiheng.cli.screen import out
@@ -23,7 +24,10 @@ from jiheng.standards import find_standard, list_standards
 from jiheng.standards.loading import standard_codes
 
 app = typer.Typer(
-    help="评分标准：列出、查看、检查、比较。", no_args_is_help=True, rich_markup_mode=None
+    cls=ChineseGroup,
+    help="评分标准：列出、查看、检查、比较。",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 StandardArgument = Annotated[
@@ -31,14 +35,14 @@ StandardArgument = Annotated[
 ]
 
 
-@app.command("list")
+@app.command("list", cls=ChineseCommand)
 def list_command() -> int:
     """列出自带的全部评分标准。"""
     print_standards(list_standards(), out())
     return CLEAN
 
 
-@app.command("show")
+@app.command("show", cls=ChineseCommand)
 def show_command(
     standard: StandardArgument,
     sources: Annotated[
@@ -50,7 +54,7 @@ def show_command(
     return CLEAN
 
 
-@app.command("check")
+@app.command("check", cls=ChineseCommand)
 def check_command(
     standards: Annotated[
         list[str] | None, typer.Argument(help="要检查的标准，不写则检查全部。", metavar="标准")
@@ -68,7 +72,7 @@ def check_command(
     return FINDINGS if failed else CLEAN
 
 
-@app.command("diff")
+@app.command("diff", cls=ChineseCommand)
 def diff_command(
     before: StandardArgument,
     after: StandardArgument,

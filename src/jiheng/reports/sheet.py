@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.content.context import Context
 from jiheng.reports.sheets.about import about_sheet
@@ -14,22 +16,35 @@ from jiheng.reports.workbook import Sheet
 from jiheng.scoring import Scorecard
 
 
-def score_workbook(dossier: Dossier, scorecard: Scorecard) -> tuple[Sheet, ...]:
-    """Lay out the score workbook of a department: 评分表, 数据, 绩效指标, 计划支出, 说明.
+@dataclass(frozen=True)
+class ScoreWorkbook:
+    """Hold the sheets of a score workbook before they are laid out, with their addresses."""
 
-    Every criterion's points are a formula over the data; change a figure and the points follow.
-    The results in place are the scorecard's. 绩效指标 and 计划支出 are there where filled.
+    context: Context
+    scores: ScoreSheet
+    data: DataSheet
+    indicators: IndicatorSheet
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Lay out 评分表, 数据, 绩效指标, 计划支出 (where filled) and 说明."""
+        made = [self.scores.sheet(), self.data.sheet()]
+        if self.indicators.rows:
+            made.append(self.indicators.sheet())
+        plans = plan_sheet(self.context)
+        if plans is not None:
+            made.append(plans)
+        return (*made, about_sheet(self.context))
+
+
+def score_workbook(dossier: Dossier, scorecard: Scorecard) -> ScoreWorkbook:
+    """Make the score workbook of a department.
+
+    Every criterion's points are a formula over the data: change a figure and the points, the
+    groups and the total follow. The results in place are the scorecard's own.
     """
     context = Context(dossier, scorecard)
     lives = live_criteria(dossier, scorecard, context.readings)
     codes = [code for live in lives.values() for code in live.facts]
     data = DataSheet(dossier, context.readings, codes)
     indicators = IndicatorSheet(scored_rows(lives))
-    made = [ScoreSheet(context, lives, data, indicators).sheet(), data.sheet()]
-    if indicators.rows:
-        made.append(indicators.sheet())
-    plans = plan_sheet(context)
-    if plans is not None:
-        made.append(plans)
-    made.append(about_sheet(context))
-    return tuple(made)
+    return ScoreWorkbook(context, ScoreSheet(context, lives, data, indicators), data, indicators)

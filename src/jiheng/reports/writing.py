@@ -93,7 +93,7 @@ def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecar
 
             title = document.title_line.removesuffix("报告") + "评分表"
             return render_workbook(
-                score_workbook(dossier, scorecard),
+                score_workbook(dossier, scorecard).sheets(),
                 title=title,
                 organisation=document.organisation,
                 day=document.date,

@@ -2,7 +2,17 @@
 
 import pytest
 
-INDICATORS = ["项目编码", "指标编码", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重"]
+INDICATORS = [
+    "项目编码",
+    "指标编码",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "计量单位",
+    "权重",
+]
 PROJECTS = ["项目编码", "项目名称", "项目级次", "上级编码"]
 FUNDS = ["项目编码", "资金来源", "年初预算数", "全年预算数", "全年执行数", "分值", "得分"]
 
@@ -174,7 +184,10 @@ def test_a_project_does_not_end_before_it_starts(folder, errors_of, start, finis
 
 
 def tasks(total, appropriation, other):
-    return [["编码", "任务名称", "预算总额", "财政拨款", "其他资金"], ["1", "甲", total, appropriation, other]]
+    return [
+        ["编码", "任务名称", "预算总额", "财政拨款", "其他资金"],
+        ["1", "甲", total, appropriation, other],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +212,10 @@ def test_a_difference_that_rounding_explains_is_a_warning(folder, only_error):
 def test_a_project_adds_up(folder, errors_of, only_error):
     header = [*PROJECTS, "年度预算数", "当年财政拨款", "上年结转", "其他资金"]
     assert errors_of(folder({"项目": [header, [*project(), "6.00", "1.00", "2.00", "3.00"]]})) == []
-    assert only_error(folder({"项目": [header, [*project(), "7.00", "1.00", "2.00", "3.00"]]})).cell == "E2"
+    assert (
+        only_error(folder({"项目": [header, [*project(), "7.00", "1.00", "2.00", "3.00"]]})).cell
+        == "E2"
+    )
 
 
 def funds(whole, first="1.00", second="2.00", project_code="P1"):
@@ -257,7 +273,16 @@ def test_weights_that_add_up_to_something_else(folder, only_error, values, shown
 
 
 def test_a_missing_weight_is_told_at_its_cell(folder, only_error):
-    tables = {"项目": [PROJECTS, project()], "项目绩效指标": [INDICATORS, *weights("60", "", )]}
+    tables = {
+        "项目": [PROJECTS, project()],
+        "项目绩效指标": [
+            INDICATORS,
+            *weights(
+                "60",
+                "",
+            ),
+        ],
+    }
     assert only_error(folder(tables)).cell == "I3"
 
 

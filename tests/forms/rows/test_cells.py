@@ -125,7 +125,9 @@ def test_dates_become_iso_of_their_own_precision(text, value):
     assert read("date", text) == value
 
 
-@pytest.mark.parametrize("text", ["2021-02-29", "2021-13", "2021-00-01", "昨天", "21-3-1", "20211301"])
+@pytest.mark.parametrize(
+    "text", ["2021-02-29", "2021-13", "2021-00-01", "昨天", "21-3-1", "20211301"]
+)
 def test_what_is_no_date_is_refused(text):
     assert refused("date", text).what == "不是日期"
 
@@ -134,4 +136,9 @@ def test_values_are_written_as_they_would_be_typed():
     assert cell_text(Missing(Status.UNREPORTED)) == ""
     assert cell_text(Missing(Status.NOT_ASSESSABLE)) == "无法判断"
     assert cell_text(parse_quantity("约5.53亿元")) == "约5.53亿元"
-    assert (cell_text(True), cell_text(False), cell_text(7), cell_text(None)) == ("是", "否", "7", "")
+    assert (cell_text(True), cell_text(False), cell_text(7), cell_text(None)) == (
+        "是",
+        "否",
+        "7",
+        "",
+    )

@@ -81,7 +81,10 @@ def test_rows_have_a_schema_for_other_programs():
     schema = Task.model_json_schema()
     assert schema["properties"]["total"]["title"] == "预算总额"
     assert schema["properties"]["total"]["unit"] == "万元"
-    assert Task.from_cells({"code": "1", "name": "甲", "total": "1.50"}).model_dump()["total"] == "1.50"
+    assert (
+        Task.from_cells({"code": "1", "name": "甲", "total": "1.50"}).model_dump()["total"]
+        == "1.50"
+    )
 
 
 def test_source_columns_stand_last_and_keys_first():
@@ -132,7 +135,11 @@ def test_a_typed_rate_is_kept():
 
 @pytest.mark.parametrize(
     ("budget", "spent", "status"),
-    [("", "1", Status.UNREPORTED), ("0", "0", Status.NOT_APPLICABLE), ("0", "1", Status.NOT_ASSESSABLE)],
+    [
+        ("", "1", Status.UNREPORTED),
+        ("0", "0", Status.NOT_APPLICABLE),
+        ("0", "1", Status.NOT_ASSESSABLE),
+    ],
 )
 def test_a_rate_without_budget_is_a_named_nothing(budget, spent, status):
     rate = figures(plan(budget=budget, spent=spent))["plan.ent.rate"]
@@ -181,7 +188,9 @@ def test_an_achievement_may_be_unreported():
     assert achievement(value="未填报").reading().unit.symbol == "文字"
 
 
-@pytest.mark.parametrize("cells", [{}, {"value": "21"}, {"value": "多"}, {"value": "2", "unit": "3个"}])
+@pytest.mark.parametrize(
+    "cells", [{}, {"value": "21"}, {"value": "多"}, {"value": "2", "unit": "3个"}]
+)
 def test_an_achievement_needs_a_number_with_a_unit_or_a_text(cells):
     assert refusal(Achievement, code="A1", name="企业数量", **cells)["column"] == "value"
 
@@ -190,7 +199,13 @@ def test_an_achievement_needs_a_number_with_a_unit_or_a_text(cells):
 
 
 def indicator(**cells):
-    base = {"code": "D1", "level1": "产出指标", "level2": "数量指标", "level3": "实验室", "nature": "≥"}
+    base = {
+        "code": "D1",
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "level3": "实验室",
+        "nature": "≥",
+    }
     return DepartmentIndicator.from_cells({**base, **cells})
 
 
@@ -219,7 +234,9 @@ def test_a_range_has_two_ends_and_its_actual_value_one():
     assert found["indicator.D1.actual"].reading.value == Fraction(85, 100)
 
 
-@pytest.mark.parametrize("text", ["80～100", "80~100", "80—100", "80至100", "[80,100]", "80-100", "80%～100%"])
+@pytest.mark.parametrize(
+    "text", ["80～100", "80~100", "80—100", "80至100", "[80,100]", "80-100", "80%～100%"]
+)
 def test_ways_to_write_a_range(text):
     found = read_range(text, unit("%"))
     assert (found.low, found.high) == (Fraction(4, 5), Fraction(1))
@@ -259,7 +276,10 @@ def test_a_flag_that_nobody_filled_in_is_neither_yes_nor_no():
     row = Project.from_cells({"code": "P1", "name": "甲", "level": "一级"})
     with pytest.raises(TypeError):
         bool(row.secret)
-    assert Project.from_cells({"code": "P1", "name": "甲", "level": "一级", "secret": "否"}).secret is False
+    assert (
+        Project.from_cells({"code": "P1", "name": "甲", "level": "一级", "secret": "否"}).secret
+        is False
+    )
 
 
 # 指标表

@@ -12,7 +12,9 @@ import xlsxwriter
 from jiheng.forms import inspect
 from jiheng.forms.xlsx import package as package_module
 
-SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+)
 
 
 def rewrite(path: Path, change) -> Path:
@@ -143,7 +145,10 @@ def test_a_folder_in_place_of_a_file_and_a_locked_file(workbook, only_error, mon
 
 @pytest.mark.parametrize("where", ["A1048576", "XFD2", "GS2"])
 def test_a_cell_at_the_end_of_the_world_is_not_spread_out(workbook, errors_of, where):
-    path = workbook({"项目": [["项目编码", "项目名称", "项目级次"]]}, lambda book: book["项目"].__setitem__(where, 1))
+    path = workbook(
+        {"项目": [["项目编码", "项目名称", "项目级次"]]},
+        lambda book: book["项目"].__setitem__(where, 1),
+    )
     started = time.perf_counter()
     (error,) = errors_of(path)
     assert (error.sheet, error.cell, error.what) == ("项目", where, "内容超出能读的范围")
@@ -162,7 +167,13 @@ def test_cells_without_addresses_are_counted(workbook, errors_of):
     def change(parts):
         row = "<row>{}</row>"
         cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
-        rows = [["项目", "内容"], ["部门名称", "示例局"], ["地区", "甲市"], ["年度", "2021"], ["评分标准", "x"]]
+        rows = [
+            ["项目", "内容"],
+            ["部门名称", "示例局"],
+            ["地区", "甲市"],
+            ["年度", "2021"],
+            ["评分标准", "x"],
+        ]
         body = "".join(row.format("".join(cell.format(text) for text in texts)) for texts in rows)
         parts["xl/worksheets/sheet1.xml"] = SHEET.format(f"<sheetData>{body}</sheetData>").encode()
 
@@ -190,11 +201,15 @@ def test_a_workbook_without_styles_or_with_lost_sheets(workbook, errors_of):
             b"</sheets>", b'<sheet name="lost" sheetId="99" r:id="rId99"/></sheets>'
         )
         parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
-            b"<workbook ", b'<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+            b"<workbook ",
+            b'<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ',
         )
 
     path = rewrite(workbook(), change)
-    assert [error.what for error in errors_of(path) if error.severity == "error"] in ([], ["工作簿已损坏，读不出来"])
+    assert [error.what for error in errors_of(path) if error.severity == "error"] in (
+        [],
+        ["工作簿已损坏，读不出来"],
+    )
 
 
 def test_a_workbook_without_relations_has_no_sheets(workbook, errors_of):
@@ -210,7 +225,8 @@ def million(tmp_path_factory) -> Path:
     """A sheet of a million rows, as an export gone wrong would be."""
     path = tmp_path_factory.mktemp("million") / "百万行.xlsx"
     block = "".join(
-        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>' for n in range(2, 50_002)
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>'
+        for n in range(2, 50_002)
     )
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet("项目")

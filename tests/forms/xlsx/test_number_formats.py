@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiheng.forms.rows.cells import Column
 from jiheng.forms.xlsx.cells import empty_format, stored_number
 from jiheng.forms.xlsx.number_formats import (
     GENERAL,
@@ -15,7 +16,6 @@ from jiheng.forms.xlsx.number_formats import (
     parse_format,
     too_long,
 )
-from jiheng.forms.rows.cells import Column
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,10 @@ def test_digits_that_a_spreadsheet_loses_are_known():
     assert too_long(-1.2345678901234567e19)
 
 
-@given(st.decimals(-(10**9), 10**9, allow_nan=False, places=4), st.sampled_from(["General", "0.00", "#,##0.00"]))
+@given(
+    st.decimals(-(10**9), 10**9, allow_nan=False, places=4),
+    st.sampled_from(["General", "0.00", "#,##0.00"]),
+)
 def test_the_way_through_a_double_changes_no_amount(amount, code):
     shown = parse_format(code)
     text = number_text(float(amount), shown)
@@ -82,7 +85,19 @@ def test_the_way_through_a_double_changes_no_amount(amount, code):
     assert text == decimal_text(amount + 0, shown)
 
 
-TEXTS = ["1,234.50", "0.00", "-3.2", "100%", "99.66%", "0.06%", "2021", "1234.5", "7", "-1,000", "12345.678"]
+TEXTS = [
+    "1,234.50",
+    "0.00",
+    "-3.2",
+    "100%",
+    "99.66%",
+    "0.06%",
+    "2021",
+    "1234.5",
+    "7",
+    "-1,000",
+    "12345.678",
+]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -92,7 +107,21 @@ def test_a_number_cell_reads_back_as_it_was_typed(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["007", "-0.00", "1,23", "约5", "5.53亿元", "", "1e5", "+5", "1234567890123456", ".5", "5.", "00%"]
+    "text",
+    [
+        "007",
+        "-0.00",
+        "1,23",
+        "约5",
+        "5.53亿元",
+        "",
+        "1e5",
+        "+5",
+        "1234567890123456",
+        ".5",
+        "5.",
+        "00%",
+    ],
 )
 def test_what_would_change_stays_text(text):
     assert stored_number(text) is None

@@ -54,7 +54,11 @@ def test_numbers_in_text_columns_are_text(workbook):
 
 
 def test_a_truth_value_is_yes_or_no(workbook):
-    rows = [["编码", "数值"], ["procurement.compliant", True], ["procurement.contract_filed", False]]
+    rows = [
+        ["编码", "数值"],
+        ["procurement.compliant", True],
+        ["procurement.contract_filed", False],
+    ]
     facts = read_dossier(workbook({"采购管理": rows})).facts
     assert facts["procurement.compliant"].text == "是"
     assert facts["procurement.contract_filed"].text == "否"
@@ -125,7 +129,11 @@ def _give_formulas_results(path, result, kind=None):
     for name, data in parts.items():
         if name.startswith("xl/worksheets/sheet"):
             text = data.decode()
-            text = re.sub(r"<c (r=\"[A-Z]+\d+\")[^>]*>(<f>.*?</f>)<v ?/?>(</v>)?", rf'<c \1 t="{kind}">\2<v>{result}</v>', text)
+            text = re.sub(
+                r"<c (r=\"[A-Z]+\d+\")[^>]*>(<f>.*?</f>)<v ?/?>(</v>)?",
+                rf'<c \1 t="{kind}">\2<v>{result}</v>',
+                text,
+            )
             parts[name] = text.encode()
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
@@ -158,7 +166,12 @@ def test_an_unknown_sheet_gets_a_suggestion(workbook, only_error):
 
 
 def test_a_missing_profile_sheet_is_told(workbook, only_error):
-    assert only_error(workbook({"部门概况": None, "项目": [["项目编码", "项目名称", "项目级次"]]})).sheet == "部门概况"
+    assert (
+        only_error(
+            workbook({"部门概况": None, "项目": [["项目编码", "项目名称", "项目级次"]]})
+        ).sheet
+        == "部门概况"
+    )
 
 
 def test_a_chart_sheet_or_an_empty_sheet_is_no_form(workbook, errors_of):
@@ -170,7 +183,9 @@ def test_a_chart_sheet_or_an_empty_sheet_is_no_form(workbook, errors_of):
 
 
 def test_csv_and_workbook_give_the_same_dossier(workbook, folder):
-    tables = {"计划支出": [PLANS, ["a", "甲", "1,000.00", "999.50"], ["b", "乙", "约2亿元", "不适用"]]}
+    tables = {
+        "计划支出": [PLANS, ["a", "甲", "1,000.00", "999.50"], ["b", "乙", "约2亿元", "不适用"]]
+    }
     first, second = read_dossier(workbook(tables)), read_dossier(folder(tables))
     assert first.forms == second.forms
     assert {c: (f.value, f.text) for c, f in first.facts.items()} == {

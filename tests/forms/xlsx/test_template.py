@@ -4,10 +4,10 @@ import openpyxl
 import pytest
 
 from jiheng.forms import FormErrors, form_catalogue, inspect, read_dossier, write_template
+from jiheng.forms.catalogue import form_sheet
+from jiheng.forms.rows.cells import Column
 from jiheng.forms.xlsx.sheet_writer import SheetContent, hint
 from jiheng.forms.xlsx.template import write_workbook
-from jiheng.forms.rows.cells import Column
-from jiheng.forms.catalogue import form_sheet
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,9 @@ def test_number_cells_keep_two_decimals(book):
 
 
 def test_fact_sheets_list_every_figure_and_leave_formulas_to_be_computed(book):
-    rows = {row[0]: row for row in book["采购管理"].iter_rows(min_row=4, values_only=True) if row[0]}
+    rows = {
+        row[0]: row for row in book["采购管理"].iter_rows(min_row=4, values_only=True) if row[0]
+    }
     assert rows["procurement.budget"][1:5] == ("政府采购预算金额", None, "万元", None)
     assert rows["procurement.execution_rate"][4] == "自动计算"
     assert book["采购管理"]["A4"].protection.locked
@@ -87,8 +89,11 @@ def test_fact_sheets_list_every_figure_and_leave_formulas_to_be_computed(book):
 def test_sheets_are_ready_to_print_and_scroll(book):
     page = book["年度工作任务"]
     assert (page.freeze_panes, page.print_title_rows) == ("C4", "$1:$3")
-    assert page.page_setup.orientation == "landscape" and page.page_setup.fitToWidth == 1
-    assert page.page_setup.paperSize == "8" and book["部门职责"].page_setup.paperSize == "9"
+    assert (
+        page.page_setup.orientation == "landscape" and page.sheet_properties.pageSetUpPr.fitToPage
+    )
+    assert page.page_setup.fitToHeight == 0
+    assert page.page_setup.paperSize == 8 and book["部门职责"].page_setup.paperSize == 9
 
 
 def test_the_guide_explains_every_column_once(book):
@@ -98,7 +103,8 @@ def test_the_guide_explains_every_column_once(book):
         title = sheet.title if sheet.group is None else "各指标表"
         assert all((title, column.header) in described for column in sheet.columns)
     assert sum(row[0] == "各指标表" for row in rows) == len(form_sheet("facts.finance").columns)
-    links = [link.location for link in book["填表说明"]._hyperlinks]
+    cells = [cell for row in book["填表说明"].iter_rows() for cell in row]
+    links = [cell.hyperlink.location for cell in cells if cell.hyperlink]
     assert "'部门概况'!A1" in links and len(links) == len(form_catalogue())
 
 
@@ -111,7 +117,12 @@ def test_a_filled_template_can_be_read(template, tmp_path):
     book = openpyxl.load_workbook(template)
     card = book["部门概况"]
     labels = {str(row[0].value).lstrip("*"): row[1] for row in card.iter_rows(min_row=4)}
-    for label, text in {"部门名称": "示例局", "地区": "示例市", "年度": 2021, "评分标准": "x"}.items():
+    for label, text in {
+        "部门名称": "示例局",
+        "地区": "示例市",
+        "年度": 2021,
+        "评分标准": "x",
+    }.items():
         labels[label].value = text
     book["计划支出"]["A5"], book["计划支出"]["B5"] = "ent", "企业创新计划"
     book["计划支出"]["C5"], book["计划支出"]["D5"] = "专项", 193029
@@ -131,7 +142,11 @@ def test_a_filled_template_can_be_read(template, tmp_path):
 
 def test_chosen_forms_come_with_the_profile(tmp_path):
     write_template(tmp_path / "部分.xlsx", forms=["projects"])
-    assert openpyxl.load_workbook(tmp_path / "部分.xlsx").sheetnames[:3] == ["填表说明", "部门概况", "项目"]
+    assert openpyxl.load_workbook(tmp_path / "部分.xlsx").sheetnames[:3] == [
+        "填表说明",
+        "部门概况",
+        "项目",
+    ]
 
 
 def test_an_unknown_form_gets_a_suggestion(tmp_path):
@@ -174,7 +189,9 @@ def test_a_place_that_can_not_be_written_is_told(tmp_path):
 
 def test_the_package_has_no_links_to_the_outside(template):
     with zipfile.ZipFile(template) as package:
-        parts = b"".join(package.read(name) for name in package.namelist() if name.endswith(".rels"))
+        parts = b"".join(
+            package.read(name) for name in package.namelist() if name.endswith(".rels")
+        )
     assert b'TargetMode="External"' not in parts
 
 
@@ -182,7 +199,10 @@ def test_the_package_has_no_links_to_the_outside(template):
     ("column", "text"),
     [
         (Column("a", "甲", required=True, help="名称"), "必填。名称。"),
-        (Column("a", "甲", "flag"), "填“是”或“否”。没有取得的留空，或写 未填报、不适用、无法判断。"),
+        (
+            Column("a", "甲", "flag"),
+            "填“是”或“否”。没有取得的留空，或写 未填报、不适用、无法判断。",
+        ),
         (Column("a", "甲", "date"), "日期，如 2021-03-01，也可只写年月或年。"),
         (Column("a", "甲", "choice", choices=("一", "二")), "可选：一、二。"),
         (Column("a", "甲", suggestions=("一", "二")), "如 一、二。"),

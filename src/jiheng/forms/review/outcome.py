@@ -20,7 +20,8 @@ class Where:
 
     `row` counts as the spreadsheet does and is None where the row was not read from one;
     `position` counts the rows of the form from 1; `project` is empty for the department as a
-    whole; `record` is what a person calls the row.
+    whole; `record` is what a person calls the row; `is_shared` marks a place that concerns the
+    department and every project alike.
 
     >>> str(Where("project_indicators", "项目绩效指标", 5, 4, "指标值", "P01", "2", "支持企业数"))
     '项目绩效指标 第5行“指标值” 2 支持企业数'
@@ -34,6 +35,7 @@ class Where:
     project: str = ""
     indicator: str = ""
     record: str = ""
+    is_shared: bool = False
 
     def __str__(self) -> str:
         place = f"第{self.row}行" if self.row else f"第{self.position}条" if self.position else ""

@@ -1,7 +1,7 @@
 """A dossier as its reviewer sees it: the department and each project with their rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from jiheng.forms.review.outcome import Where
 from jiheng.forms.review.settings import Field, ReviewSettings, Threshold, WordList
 from jiheng.forms.review.texts import bare
 from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.department import SubordinateUnit
 from jiheng.forms.rows.indicators import DepartmentIndicator, IndicatorColumns, ProjectIndicator
 from jiheng.forms.rows.projects import Project, Target
 from jiheng.forms.rows.tasks import Task
@@ -126,7 +127,9 @@ class Submission:
 
     def whole(self, form: str, owner: Owner | None = None) -> Where:
         """Give the place of a form as far as it concerns one owner, or all of it."""
-        return Where(form, form_sheet(form).title, project=owner.code if owner else "")
+        is_shared = owner is None and form != DepartmentIndicator.form.code
+        project = owner.code if owner else ""
+        return Where(form, form_sheet(form).title, project=project, is_shared=is_shared)
 
     def _spreadsheet_row(self, row: RowModel) -> int | None:
         figure = _PLACED_BY.get(row.form.code)
@@ -155,16 +158,31 @@ class Submission:
         plain = bare(text)
         return not plain or plain in {bare(word) for word in self.words("empty_values").words}
 
-    def own_fields(self, texts: Sequence[str]) -> set[str]:
-        """List the fields of government whose department names stand in the texts."""
-        return {
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """List the names that are the department's own: itself, its units, who does its work."""
+        names = [
+            self.dossier.organisation,
+            *(unit.name for unit in self.rows(SubordinateUnit)),
+            *(row.department for row in self.rows(Project)),
+            *(row.implementer for row in self.rows(Project)),
+        ]
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    @cached_property
+    def own_fields(self) -> frozenset[str]:
+        """List the fields of government whose department names stand in the own names.
+
+        One's own name may hold another's: 文化广电旅游体育局 is a 体育局 as well.
+        """
+        return frozenset(
             code
-            for code, field in self.settings.fields.fields.items()
-            if any(name in text for name in field.names for text in texts)
-        }
+            for code, field in self.fields.items()
+            if any(name in mine for name in field.names for mine in self.own_names)
+        )
 
     @property
-    def fields(self) -> dict[str, Field]:
+    def fields(self) -> Mapping[str, Field]:
         """Give the fields of government by code."""
         return self.settings.fields.fields
 

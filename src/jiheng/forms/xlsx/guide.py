@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
 from jiheng.forms.rows.cells import Column
-from jiheng.forms.xlsx.sheet_writer import hint, text_lines
+from jiheng.forms.xlsx.sheet_writer import hint, put_text, text_lines
 from jiheng.forms.xlsx.styles import Styles
 from jiheng.quantities import display_width
 
@@ -90,4 +90,5 @@ def _column_line(page: Worksheet, styles: Styles, row: int, title: str, column: 
     lines = max(text_lines(texts[-1], _WIDTHS[4]), text_lines(column.example, _WIDTHS[5]))
     page.set_row(row, 15 * lines + 3)
     for at, text in enumerate((*texts, column.example)):
-        page.write_string(row, at, text, styles.get("cell", "@", "center" if at in (2, 3) else ""))
+        style = styles.get("cell", "@", "center" if at in (2, 3) else "")
+        put_text(page, row, at, text, style)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
@@ -139,7 +140,7 @@ class SheetWriter:
             text = column.example
             if at == 0:
                 text = f"{EXAMPLE_MARK}：{text}"
-            page.write_string(row, at, text, self._styles.get("example", "General", _align(column)))
+            put_text(page, row, at, text, self._styles.get("example", "General", _align(column)))
 
     def _row(self, page: Worksheet, row: int, sheet: FormSheet, cells: Cells) -> None:
         # Code and name of a known figure are not for typing over.
@@ -166,7 +167,7 @@ class SheetWriter:
         number_format = (
             TEXT_FORMAT if text and holds_numbers(column) else empty_format(column, unit)
         )
-        page.write_string(row, at, text, self._styles.get("body", number_format, _align(column)))
+        put_text(page, row, at, text, self._styles.get("body", number_format, _align(column)))
 
     def _card(self, page: Worksheet, content: SheetContent) -> None:
         self._head(page, content, _CARD_WIDTHS)
@@ -182,7 +183,7 @@ class SheetWriter:
             else:
                 page.write_string(row, 0, column.header, label)
             text = cells.get(column.name, "")
-            page.write_string(row, 1, text, self._styles.get("body", TEXT_FORMAT))
+            put_text(page, row, 1, text, self._styles.get("body", TEXT_FORMAT))
             example = f"如：{column.example}" if column.help and column.example else ""
             page.write_string(row, 2, hint(column) + example, self._styles.get("fixed_small"))
             page.set_row(row, 22)
@@ -206,6 +207,14 @@ class SheetWriter:
             rule["input_message"] = hint(column)[:_MESSAGE_LIMIT]
         if len(rule) > 1:
             page.data_validation(first, at, LAST_ROW, at, rule)
+
+
+def put_text(page: Worksheet, row: int, at: int, text: str, style: Format) -> None:
+    """Write a text as text, also one that begins with =; an empty one leaves the cell empty."""
+    if text:
+        page.write_string(row, at, text, style)
+    else:
+        page.write_blank(row, at, None, style)
 
 
 def hint(column: Column) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiheng.forms.rows.indicators import DepartmentIndicator
 from jiheng.quantities import Status
@@ -13,62 +14,72 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.criteria import facts_of, finding, reckoning
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.losses import Loss, lost_points
-from jiheng.reports.content.score_tables import (
-    depth,
-    full_figure,
-    got_figure,
-    level_heads,
-    score_lines,
-    total_figures,
-)
+from jiheng.reports.content.score_tables import full_figure, got_figure, total_figures
 from jiheng.reports.content.spending import cause
 from jiheng.reports.content.wording import Words, clause
-from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, spans
+from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, Text, spans
 from jiheng.scoring import CriterionScore
 from jiheng.standards import Confidence
 
 
 def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
-    """Print the score sheet: rule, finding, points, reason and evidence of every criterion."""
-    levels = depth(context)
-    rows = []
-    for line in score_lines(context):
-        score = line.score
-        rows.append(
-            (
-                *line.names,
-                Cell.of(full_figure(context, score)),
-                Cell.of(score.rule_text),
-                Cell.of(*found(context, score)),
-                Cell.of(got_figure(context, score)),
-                Cell.of(*reason(context, score)),
-                Cell.of("；".join(evidence(context, score))),
-            )
-        )
+    """Print the score sheet: rule, finding, points, reason and evidence of every criterion.
+
+    A group is a line of its own above its criteria: merged cells as tall as a group could not
+    be split between pages, and would leave the texts too narrow to read.
+    """
+    rows = [_row(context, score) for top in context.card.criteria for score in printed(top)]
     full, total = total_figures(context)
     rows.append(
         (
-            Cell.of("总分", colspan=levels, header=True, align=Align.CENTER),
+            Cell.of(Text("总分", strong=True), header=True, align=Align.CENTER),
             Cell.of(full),
             Cell.of(colspan=2),
             Cell.of(total),
             Cell.of(colspan=2),
         )
     )
-    names = (Column(11), Column(12), Column(17))[:levels]
     columns = (
-        *names,
-        Column(10, Align.CENTER),
-        Column(34),
-        Column(29),
-        Column(12, Align.CENTER),
-        Column(19),
-        Column(16),
+        Column(24),
+        Column(11, Align.CENTER),
+        Column(38),
+        Column(33),
+        Column(16, Align.CENTER),
+        Column(22),
+        Column(21),
     )
-    heads = ("分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
-    header = tuple(Cell.of(head) for head in (*level_heads(levels), *heads))
+    heads = ("指标", "分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
+    header = tuple(Cell.of(head) for head in heads)
     caption = f"{context.dossier.year}年度部门整体支出绩效自评评分表"
     yield Table(caption, columns, (header,), tuple(rows), tuple(_notes(context)), "单位：分")
+
+
+def printed(score: CriterionScore) -> Iterator[CriterionScore]:
+    """Yield the groups and criteria of a branch that get a line; indicators are in a table."""
+    yield score
+    for child in score.children:
+        if child.kind != "indicator":
+            yield from printed(child)
+
+
+def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
+    full, got = full_figure(context, score), got_figure(context, score)
+    if score.children and not score.rule_text:
+        # 一级指标 in bold and centred, 二级 in bold, the criteria below them plain.
+        align = Align.CENTER if score.level == 1 else Align.LEFT
+        name = Cell.of(Text(score.name, strong=True), header=True, align=align)
+        strong = (replace(figure, strong=True) for figure in (full, got))
+        full, got = strong
+        return (name, Cell.of(full), Cell.of(colspan=2), Cell.of(got), Cell.of(colspan=2))
+    return (
+        Cell.of(score.name, header=True),
+        Cell.of(full),
+        Cell.of(score.rule_text),
+        Cell.of(*found(context, score)),
+        Cell.of(got),
+        Cell.of(*reason(context, score)),
+        Cell.of("；".join(evidence(context, score))),
+    )
 
 
 def found(context: Context, score: CriterionScore) -> Iterator[Words]:
@@ -79,7 +90,7 @@ def found(context: Context, score: CriterionScore) -> Iterator[Words]:
     if score.points is None or score.status is not Status.REPORTED:
         yield clause(score.reason)
         return
-    yield from finding(context, score)
+    yield from finding(context, score, named=False)
     if lost_points(score) and is_arithmetic(score):
         yield "；得分："
         yield from reckoning(context, score)

@@ -153,8 +153,11 @@ def reckoning(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     yield result_text(leaf)
 
 
-def finding(context: Context, leaf: CriterionScore) -> tuple[Span, ...]:
-    """Write what was found: label and figure, with the calculation of a computed rate."""
+def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tuple[Span, ...]:
+    """Write what was found: label and figure, with the calculation of a computed rate.
+
+    Not `named`, a label that only repeats the criterion's name is left out.
+    """
     readings = [context.reading(code) for code in leaf.inputs]
     if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
         return spans("、".join(dict.fromkeys(one.label for one in readings)))
@@ -169,7 +172,8 @@ def finding(context: Context, leaf: CriterionScore) -> tuple[Span, ...]:
             # One letter of a label is no figure.
             continue
         before, found, text = text.partition(figure.text)
-        parts.append(without_commas_between_quotes(before))
+        if named or before.removesuffix("为") != leaf.name:
+            parts.append(without_commas_between_quotes(before))
         if found:
             parts.append(figure)
         trace = None if leaf.kind == "indicator" else context.reading(code).trace

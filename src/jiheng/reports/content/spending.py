@@ -101,12 +101,13 @@ def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
     unit = gap.amount.unit if gap.amount.unit == amount.unit else "万元"
     source = f"计算：{gap.amount.text}与{amount.text}之差"
     left = amount_figure(f"report.unexplained.{why.fact}", absolute(rest), unit, source)
-    left = _hedged_like(amount, left)
+    if _is_hedged(amount):
+        left = replace(left, text=f"约{left.text}")
     if rest > 0:
-        yield "，占差额的"
+        yield "，约占差额的" if _is_hedged(amount) else "，占差额的"
         share = amount.value / gap.amount.value
         source = f"计算：{amount.text}÷{gap.amount.text}"
-        yield _hedged_like(amount, rate_figure(f"report.explained.{why.fact}", share, source))
+        yield rate_figure(f"report.explained.{why.fact}", share, source)
         yield "；其余"
         yield left
         yield "的原因未填报"
@@ -125,7 +126,6 @@ def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
         )
 
 
-def _hedged_like(origin: Figure, derived: Figure) -> Figure:
-    """Write 约 before what was computed from a figure that is hedged itself."""
-    is_hedged = any(word in origin.text for word in _HEDGES)
-    return replace(derived, text=f"约{derived.text}") if is_hedged else derived
+def _is_hedged(figure: Figure) -> bool:
+    """Tell whether a figure is printed as an approximation, so that what follows is one too."""
+    return any(word in figure.text for word in _HEDGES)

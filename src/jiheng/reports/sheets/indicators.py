@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from jiheng.forms.rows.indicators import TIERS
-from jiheng.quantities import Missing, Status, Value
+from jiheng.quantities import Missing, Status, Unit, Value
 from jiheng.reports.document import Align
 from jiheng.reports.sheet_formula import UNREPORTED
 from jiheng.reports.sheets.cells import (
@@ -21,7 +20,6 @@ from jiheng.reports.sheets.cells import (
 )
 from jiheng.reports.workbook import Look, Sheet, SheetCell, Words, address
 from jiheng.scoring.indicator_rows import IndicatorRow
-from jiheng.scoring.readings import Reading
 
 TITLE_TEXT = "绩效指标"
 HEADS = (
@@ -39,6 +37,7 @@ HEADS = (
 WIDTHS = (24, 40, 10, 14, 14, 14, 14, 12, 10, 10)
 FIRST_ROW = 3
 COLUMNS = {"target": 3, "target_low": 4, "target_high": 5, "actual": 6, "awarded": 8, "tier": 9}
+INPUTS = ("target", "target_low", "target_high", "actual")
 _TIER_WORD = 7
 
 
@@ -94,33 +93,35 @@ class IndicatorSheet:
             words(one.code),
             words(row.name),
             words(row.nature, CENTRED),
-            *(_input(row.columns.get(name)) for name in list(COLUMNS)[:4]),
+            *(_input(row, name) for name in INPUTS),
             SheetCell(Words(tier.text) if tier is not None and named else None, CENTRED),
-            _input(row.columns.get("awarded")),
+            _input(row, "awarded"),
             formula_cell(f"={ranks}", rank, Look(align=Align.CENTER, number_format="0")),
         )
 
 
-def _input(reading: Reading | None) -> SheetCell:
+def _input(row: IndicatorRow, name: str) -> SheetCell:
+    reading = row.columns.get(name)
     if reading is None:
         return SheetCell(None)
-    value, scale = reading.value, scale_of(reading)
-    if isinstance(value, Missing):
-        return SheetCell(number_or_words(value), CENTRED)
-    shown = value / scale
-    if reading.text.endswith("%"):
-        zeros = "0" * max(2, decimals(shown) - 2)
-        return SheetCell(
-            number_or_words(shown), Look(align=Align.RIGHT, number_format=f"0.{zeros}%")
-        )
+    if isinstance(reading.value, Missing):
+        return SheetCell(number_or_words(reading.value), CENTRED)
+    units = [] if name == "awarded" else _units(row)
+    shown = reading.value
+    for unit in units:
+        if unit.dimension == "money":
+            shown = reading.value / unit.scale
     places = decimals(shown)
     pattern = "#,##0" if not places else f"#,##0.{'0' * places}"
+    if any(unit.dimension == "rate" for unit in units):
+        pattern = f"0.{'0' * max(2, places - 2)}%"
     return SheetCell(number_or_words(shown), Look(align=Align.RIGHT, number_format=pattern))
 
 
-def scale_of(reading: Reading) -> Fraction:
-    """Give how many 元 the unit of a typed amount stands for, 1 for all other figures."""
-    for fact in reading.facts.values():
-        if fact.unit.dimension == "money":
-            return fact.unit.scale
-    return Fraction(1)
+def _units(row: IndicatorRow) -> list[Unit]:
+    """List the unit that a row is measured in; target and result share it."""
+    named = ("actual", "target")
+    facts = [
+        fact for name in named if name in row.columns for fact in row.columns[name].facts.values()
+    ]
+    return [fact.unit for fact in facts[:1]]

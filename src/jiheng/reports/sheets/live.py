@@ -74,9 +74,9 @@ def _live(scorer: Scorer, score: CriterionScore, criterion: Criterion) -> Iterat
     rows = {f"{criterion.code}.{row.code}": row for row in scorer.rows(criterion.indicators.form)}
     for child in score.children:
         row = rows[child.code]
-        rule = criterion.indicators.rule_for(row.nature, row.level1)
-        if rule is not None:
-            tree = rule.lower(Subject(row.name, Number(child.full), Name("actual")))
+        fitting = criterion.indicators.rule_for(row.nature, row.level1)
+        if fitting is not None:
+            tree = fitting.rule.lower(Subject(row.name, Number(child.full), Name("actual")))
             yield Live(child, tree, policy, row=row)
 
 

@@ -1,282 +1,223 @@
-"""Write the style, settings, font and footer parts of an official docx file.
+"""Define the styles of an official docx file.
 
-The faces are the ones of GB/T 9704-2012 by name; machines of public bodies have them. Each is
-listed in the font table with its usual stand-in.
+The faces are the ones of GB/T 9704-2012 by name; machines of public bodies have them. Body text
+and headings stand on the grid of 22 lines, each character a quarter point closer to the next; all
+smaller type leaves the grid.
 """
 
 from __future__ import annotations
 
-from jiheng.reports.writers import page
-from jiheng.reports.writers.markup import Attributes, tag
+from dataclasses import dataclass
+from typing import Any
 
-__all__ = [
-    "FANG",
-    "HEI",
-    "NAMESPACES",
-    "font_table_xml",
-    "footer_xml",
-    "run_fonts",
-    "section_xml",
-    "settings_xml",
-    "styles_xml",
-    "twips",
-]
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
+from docx.styles.styles import Styles
+
+from jiheng.reports.writers import page
+from jiheng.reports.writers.docx_oxml import add_element, element, set_face, set_indent
+
+__all__ = ["FANG", "HEI", "KAI", "SONG", "TABLE", "TITLE", "define_styles"]
 
 FANG, HEI, KAI, SONG, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体", "方正小标宋简体"
-_STAND_INS = {FANG: "仿宋", HEI: "SimHei", KAI: "楷体", SONG: "SimSun", TITLE: "宋体"}
+TABLE = "公文表"
 
-_SCHEMAS = "http://schemas.openxmlformats.org"
-NAMESPACES = {
-    "xmlns:w": f"{_SCHEMAS}/wordprocessingml/2006/main",
-    "xmlns:r": f"{_SCHEMAS}/officeDocument/2006/relationships",
-    "xmlns:wp": f"{_SCHEMAS}/drawingml/2006/wordprocessingDrawing",
-    "xmlns:a": f"{_SCHEMAS}/drawingml/2006/main",
-    "xmlns:pic": f"{_SCHEMAS}/drawingml/2006/picture",
-}
-_W = {"xmlns:w": NAMESPACES["xmlns:w"]}
-
-_LINE = round(page.LINE_PT * 20)
+_CENTER, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _TRACKING = round(page.TRACKING_PT * 20)
 
 
-def twips(millimetres: float) -> int:
-    """Turn millimetres into twentieths of a point."""
-    return round(millimetres * 1440 / 25.4)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Say how a paragraph style differs from the body's; lengths in points, 0 for no difference.
 
-
-def run_fonts(face: str) -> str:
-    """Name one face for Chinese and Latin alike; the hint keeps quotation marks full width."""
-    return tag(
-        "w:rFonts",
-        {
-            "w:hint": "eastAsia",
-            "w:ascii": face,
-            "w:hAnsi": face,
-            "w:eastAsia": face,
-            "w:cs": face,
-        },
-    )
-
-
-def _size(points: float) -> str:
-    half_points = round(points * 2)
-    return tag("w:sz", {"w:val": half_points}) + tag("w:szCs", {"w:val": half_points})
-
-
-def _style(
-    style_id: str, name: str, paragraph: str = "", run: str = "", after: str = "Normal"
-) -> str:
-    based = "" if style_id == "Normal" else tag("w:basedOn", {"w:val": "Normal"})
-    default: Attributes = {"w:default": 1} if style_id == "Normal" else {}
-    return tag(
-        "w:style",
-        {"w:type": "paragraph", **default, "w:styleId": style_id},
-        tag("w:name", {"w:val": name}),
-        based,
-        tag("w:next", {"w:val": after}),
-        tag("w:qFormat"),
-        tag("w:pPr", None, paragraph),
-        tag("w:rPr", None, run),
-    )
-
-
-def _spacing(line: float, rule: str = "exact", before: float = 0, after: float = 0) -> str:
-    return tag(
-        "w:spacing",
-        {
-            "w:before": round(before * 20),
-            "w:after": round(after * 20),
-            "w:line": round(line * 20),
-            "w:lineRule": rule,
-        },
-    )
-
-
-def _side(value: str) -> str:
-    return tag("w:jc", {"w:val": value})
-
-
-_INDENT = tag("w:ind", {"w:firstLineChars": 200, "w:firstLine": page.BODY_PT * 2 * 20})
-_KEEP = tag("w:keepNext") + tag("w:keepLines")
-_FREE = tag("w:snapToGrid", {"w:val": 0})
-_NARROW = tag("w:spacing", {"w:val": _TRACKING})
-
-
-def _heading(level: int, face: str) -> str:
-    paragraph = _KEEP + _INDENT + tag("w:outlineLvl", {"w:val": level - 1})
-    return _style(f"Heading{level}", f"heading {level}", paragraph, run_fonts(face), "BodyText")
-
-
-def styles_xml() -> str:
-    """Write ``word/styles.xml``."""
-    small = _size(page.SMALL_PT) + tag("w:lang", {"w:eastAsia": "zh-CN"})
-    plain = tag("w:spacing", {"w:val": 0})
-    language = tag("w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"})
-    defaults = tag(
-        "w:docDefaults",
-        None,
-        tag(
-            "w:rPrDefault", None, tag("w:rPr", None, run_fonts(FANG), _size(page.BODY_PT), language)
-        ),
-        tag("w:pPrDefault"),
-    )
-    line = _spacing(page.LINE_PT)
-    heads = "".join(_heading(n, face) for n, face in ((1, HEI), (2, KAI), (3, FANG), (4, FANG)))
-    written = (
-        _style(
-            "Normal", "Normal", tag("w:widowControl", {"w:val": 0}) + line + _side("both"), _NARROW
-        ),
-        _style("BodyText", "Body Text", _INDENT, after="BodyText"),
-        _style(
-            "Title",
-            "Title",
-            tag("w:keepNext") + _FREE + _spacing(34) + _side("center"),
-            run_fonts(TITLE) + plain + _size(page.TITLE_PT),
-        ),
-        heads,
-        _style("Attachment", "公文附件", "", run_fonts(HEI)),
-        _style(
-            "Caption",
-            "caption",
-            _KEEP + _FREE + _spacing(22, before=8) + _side("center"),
-            run_fonts(HEI) + plain + _size(12),
-        ),
-        _style(
-            "ChartCaption",
-            "公文图题",
-            _FREE + _spacing(20, before=2, after=8) + _side("center"),
-            run_fonts(HEI) + plain + _size(12),
-        ),
-        _style(
-            "TableUnit",
-            "公文表格单位",
-            tag("w:keepNext") + _FREE + _spacing(16) + _side("right"),
-            run_fonts(SONG) + plain + small,
-        ),
-        _style(
-            "TableText",
-            "公文表格",
-            _FREE + _spacing(17, "atLeast") + _side("left"),
-            run_fonts(SONG) + plain + small,
-            "TableText",
-        ),
-        _style(
-            "TableHead",
-            "公文表头",
-            _FREE + _spacing(17, "atLeast") + _side("center"),
-            run_fonts(HEI) + plain + small,
-            "TableText",
-        ),
-        _style(
-            "TableNote",
-            "公文表注",
-            _FREE + _spacing(17, after=6),
-            run_fonts(SONG) + plain + small,
-            "BodyText",
-        ),
-        _style("TableEnd", "公文表后", _FREE + _spacing(12), _size(5), "BodyText"),
-        _style(
-            "Picture",
-            "公文图",
-            tag("w:keepNext") + _FREE + _spacing(12, "auto", before=6) + _side("center"),
-            plain,
-        ),
-        _style(
-            "Signature",
-            "Signature",
-            _KEEP + tag("w:ind", {"w:rightChars": 400, "w:right": 1280}) + _side("right"),
-        ),
-        _style("Footer", "footer", _FREE + _spacing(16), run_fonts(SONG) + plain + _size(14)),
-        tag(
-            "w:style",
-            {"w:type": "table", "w:default": 1, "w:styleId": "TableNormal"},
-            tag("w:name", {"w:val": "Normal Table"}),
-            tag("w:uiPriority", {"w:val": 99}),
-            tag("w:semiHidden"),
-            tag("w:unhideWhenUsed"),
-        ),
-    )
-    return tag("w:styles", _W, defaults, *written)
-
-
-def settings_xml() -> str:
-    """Write ``word/settings.xml``: odd and even footers, Chinese line breaking."""
-    mode: Attributes = {
-        "w:name": "compatibilityMode",
-        "w:uri": "http://schemas.microsoft.com/office/word",
-        "w:val": 15,
-    }
-    return tag(
-        "w:settings",
-        _W,
-        tag("w:zoom", {"w:percent": 100}),
-        tag("w:defaultTabStop", {"w:val": 420}),
-        tag("w:evenAndOddHeaders"),
-        tag("w:characterSpacingControl", {"w:val": "compressPunctuation"}),
-        tag("w:compat", None, tag("w:useFELayout"), tag("w:compatSetting", mode)),
-        tag("w:themeFontLang", {"w:val": "en-US", "w:eastAsia": "zh-CN"}),
-    )
-
-
-def font_table_xml() -> str:
-    """Write ``word/fontTable.xml``: each official face with a stand-in."""
-    fonts = (
-        tag(
-            "w:font",
-            {"w:name": face},
-            tag("w:altName", {"w:val": stand_in}),
-            tag("w:charset", {"w:val": "86"}),
-            tag("w:family", {"w:val": "auto"}),
-            tag("w:pitch", {"w:val": "variable"}),
-        )
-        for face, stand_in in _STAND_INS.items()
-    )
-    return tag("w:fonts", _W, *fonts)
-
-
-def footer_xml(side: str) -> str:
-    """Write a footer 「— 1 —」; ``side`` "right" is for odd pages, "left" for even ones.
-
-    The number stands one character inside the edge (GB/T 9704-2012, 7.5).
+    ``line`` is an exact height, or the least one. ``following`` names the style of the paragraph
+    typed after one of this style.
     """
-    indent = tag("w:ind", {f"w:{side}Chars": 100, f"w:{side}": page.FOOTER_PT * 20})
 
-    def run(inner: str) -> str:
-        return tag("w:r", None, inner)
+    name: str
+    style_id: str
+    face: str = ""
+    size: float = 0
+    line: int = 0
+    least: bool = False
+    before: int = 0
+    after: int = 0
+    side: WD_ALIGN_PARAGRAPH | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    first_line: int = 0
+    right: int = 0
+    outline: int | None = None
+    on_grid: bool = False
+    following: str = "Body Text"
 
-    def words(text: str) -> str:
-        return run(tag("w:t", {"xml:space": "preserve"}, text))
 
-    def field(kind: str) -> str:
-        return run(tag("w:fldChar", {"w:fldCharType": kind}))
-
-    instruction = run(tag("w:instrText", {"xml:space": "preserve"}, " PAGE "))
-    number = field("begin") + instruction + field("separate") + words("1") + field("end")
-    style = tag("w:pStyle", {"w:val": "Footer"})
-    paragraph = tag("w:pPr", None, style, indent, _side(side))
-    return tag("w:ftr", NAMESPACES, tag("w:p", None, paragraph, words("— "), number, words(" —")))
-
-
-def section_xml(odd_footer: str, even_footer: str) -> str:
-    """Write the section: A4, margins, footers (relationship ids), a grid of lines."""
-    return tag(
-        "w:sectPr",
-        None,
-        tag("w:footerReference", {"w:type": "default", "r:id": odd_footer}),
-        tag("w:footerReference", {"w:type": "even", "r:id": even_footer}),
-        tag("w:pgSz", {"w:w": twips(page.WIDTH_MM), "w:h": twips(page.HEIGHT_MM)}),
-        tag(
-            "w:pgMar",
-            {
-                "w:top": twips(page.TOP_MM),
-                "w:right": twips(page.RIGHT_MM),
-                "w:bottom": twips(page.BOTTOM_MM),
-                "w:left": twips(page.LEFT_MM),
-                "w:header": twips(15),
-                "w:footer": twips(25),
-                "w:gutter": 0,
-            },
-        ),
-        # A grid of characters would make LibreOffice set far fewer than 28 of them a line.
-        tag("w:docGrid", {"w:type": "lines", "w:linePitch": _LINE}),
+def _heading(level: int, face: str) -> _Look:
+    return _Look(
+        f"Heading {level}",
+        f"Heading{level}",
+        face,
+        keep_next=True,
+        keep_lines=True,
+        first_line=2,
+        outline=level - 1,
+        on_grid=True,
     )
+
+
+_SMALL = page.SMALL_PT
+_LOOKS = (
+    _Look("Body Text", "BodyText", first_line=2, on_grid=True),
+    _Look("Title", "Title", TITLE, page.TITLE_PT, 34, side=_CENTER, keep_next=True),
+    _heading(1, HEI),
+    _heading(2, KAI),
+    _heading(3, FANG),
+    _heading(4, FANG),
+    _Look("公文附件", "Attachment", HEI, on_grid=True),
+    _Look(
+        "Caption", "Caption", HEI, 12, 22, before=8, side=_CENTER, keep_next=True, keep_lines=True
+    ),
+    _Look("公文图题", "ChartCaption", HEI, 12, 20, before=2, after=8, side=_CENTER),
+    _Look("公文表格单位", "TableUnit", SONG, _SMALL, 16, side=_RIGHT, keep_next=True),
+    _Look(
+        "公文表格",
+        "TableText",
+        SONG,
+        _SMALL,
+        17,
+        least=True,
+        side=WD_ALIGN_PARAGRAPH.LEFT,
+        following="公文表格",
+    ),
+    _Look(
+        "公文表头",
+        "TableHead",
+        HEI,
+        _SMALL,
+        17,
+        least=True,
+        side=_CENTER,
+        following="公文表格",
+    ),
+    _Look("公文表注", "TableNote", SONG, _SMALL, 17, after=6),
+    _Look("公文表后", "TableEnd", size=5, line=12),
+    _Look("公文图", "Picture", before=6, side=_CENTER, keep_next=True),
+    _Look(
+        "Signature",
+        "Signature",
+        side=_RIGHT,
+        keep_next=True,
+        keep_lines=True,
+        right=4,
+        on_grid=True,
+        following="Signature",
+    ),
+    _Look("Footer", "Footer", SONG, page.FOOTER_PT, 16, following="Footer"),
+)
+
+
+def define_styles(styles: Styles) -> None:
+    """Put the official styles in place of the ones a new python-docx file comes with."""
+    for style in list(styles):
+        if style.name not in _KEPT:
+            style.delete()
+    for number in styles.element.xpath("w:style/w:rsid"):
+        number.getparent().remove(number)
+    _set_defaults(styles.element.find(qn("w:docDefaults")))
+    _set_normal(styles["Normal"])
+    for look in _LOOKS:
+        _add_style(styles, look)
+    for look in _LOOKS:
+        styles[look.name].next_paragraph_style = styles[look.following]
+    _add_table_style(styles)
+
+
+def _set_defaults(defaults: Any) -> None:
+    """Set face, size and language for whatever has no style; the theme's faces go."""
+    defaults.clear()
+    run = add_element(add_element(defaults, "rPrDefault"), "rPr")
+    add_element(run, "rFonts", hint="eastAsia", ascii=FANG, hAnsi=FANG, eastAsia=FANG, cs=FANG)
+    add_element(run, "sz", val=page.BODY_PT * 2)
+    add_element(run, "szCs", val=page.BODY_PT * 2)
+    add_element(run, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    add_element(defaults, "pPrDefault")
+
+
+def _set_normal(style: ParagraphStyle) -> None:
+    layout = style.paragraph_format
+    layout.widow_control = False
+    layout.line_spacing = Pt(page.LINE_PT)
+    layout.space_before = layout.space_after = Pt(0)
+    layout.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    _track(style, _TRACKING)
+
+
+def _add_style(styles: Styles, look: _Look) -> None:
+    builtin = look.name.isascii()
+    style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin)
+    style.style_id = look.style_id
+    style.base_style = styles["Normal"]
+    style.quick_style = True
+    _set_paragraph(style, look)
+    if look.face:
+        set_face(style.font, look.face)
+    if not look.on_grid:
+        _track(style, 0)
+    if look.size:
+        style.font.size = Pt(look.size)
+        style.element.rPr.insert_element_before(element("szCs", val=round(look.size * 2)), "w:lang")
+
+
+def _set_paragraph(style: ParagraphStyle, look: _Look) -> None:
+    layout = style.paragraph_format
+    if look.keep_next:
+        layout.keep_with_next = True
+    if look.keep_lines:
+        layout.keep_together = True
+    if not look.on_grid:
+        _leave_grid(style)
+        layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
+        if look.line:
+            layout.line_spacing = Pt(look.line)
+        else:
+            layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    if look.least:
+        layout.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    if look.first_line:
+        layout.first_line_indent = Pt(page.BODY_PT * look.first_line)
+        set_indent(layout, "firstLine", look.first_line)
+    if look.right:
+        layout.right_indent = Pt(page.BODY_PT * look.right)
+        set_indent(layout, "right", look.right)
+    if look.side is not None:
+        layout.alignment = look.side
+    if look.outline is not None:
+        style.element.pPr.get_or_add_outlineLvl().val = look.outline
+
+
+def _leave_grid(style: ParagraphStyle) -> None:
+    later = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    style.element.get_or_add_pPr().insert_element_before(element("snapToGrid", val=0), *later)
+
+
+def _track(style: ParagraphStyle, twentieths: int) -> None:
+    later = ("w:sz", "w:szCs", "w:lang")
+    style.element.get_or_add_rPr().insert_element_before(element("spacing", val=twentieths), *later)
+
+
+def _add_table_style(styles: Styles) -> None:
+    """Define thin lines all round and a little air in every cell."""
+    style = styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
+    style.style_id = "OfficialTable"
+    style.base_style = styles["Normal Table"]
+    properties = add_element(style.element, "tblPr")
+    borders = add_element(properties, "tblBorders")
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        add_element(borders, edge, val="single", sz=4, space=0, color="000000")
+    margins = add_element(properties, "tblCellMar")
+    for edge, width in (("top", 30), ("left", 70), ("bottom", 30), ("right", 70)):
+        add_element(margins, edge, w=width, type="dxa")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jiheng.forms.review.outcome import Found, Level, Outcome, Passed, Unjudged
 from jiheng.forms.review.rule import DEPARTMENT_INDICATORS, PROJECT_INDICATORS, TARGETS, Rule
@@ -9,9 +10,7 @@ from jiheng.forms.review.rule import not_filled as form_not_filled
 from jiheng.forms.review.submission import Submission
 from jiheng.forms.review.texts import clause_before
 from jiheng.forms.rows.base import RowModel
-from jiheng.forms.rows.department import SubordinateUnit
-from jiheng.forms.rows.indicators import IndicatorColumns
-from jiheng.forms.rows.projects import Project, Target
+from jiheng.forms.rows.projects import Target
 
 _BODY = re.compile(r"^[^，。；：、！？\s]{0,12}?(?:局|委|厅|办公室|中心|政府)")
 
@@ -38,63 +37,52 @@ class CopiedText(Rule):
         for form in (TARGETS, DEPARTMENT_INDICATORS, PROJECT_INDICATORS):
             if not submission.is_filled(form):
                 yield form_not_filled(submission, form)
-        own = own_texts(submission)
+        own = submission.own_names
         for target in submission.rows(Target):
-            yield self._judge(submission, target, "text", target.text, own)
+            yield from self._judge(submission, target, {"text": target.text}, own)
         for owner in submission.owners:
             for row in owner.indicators:
-                yield self._judge(submission, row, *_indicator_text(submission, row, own), own)
+                texts = {"level3": row.level3, "target": row.target}
+                yield from self._judge(submission, row, texts, own)
 
     def _judge(
-        self, submission: Submission, row: RowModel, column: str, text: str, own: list[str]
-    ) -> Outcome:
-        where = submission.where(row, column)
+        self, submission: Submission, row: RowModel, texts: dict[str, str], own: tuple[str, ...]
+    ) -> Iterator[Outcome]:
         doubtful = ""
-        for name, at in _strange_names(submission, text, own):
-            if not submission.words("mention_words").found_in(clause_before(text, at)):
-                return Found(
-                    where,
-                    f"文字里有“{name}”，不是本部门",
-                    (name,),
-                    f"只写{submission.dossier.organisation}自己的事",
-                )
-            doubtful = doubtful or name
+        is_copied = False
+        for column, text in texts.items():
+            for name, before in _strange_names(submission, text, own):
+                if submission.words("mention_words").found_in(before):
+                    doubtful = doubtful or name
+                    continue
+                is_copied = True
+                message = f"文字里有“{name}”，不是本部门"
+                expected = f"只写{submission.dossier.organisation}自己的事"
+                yield Found(submission.where(row, column), message, (name,), expected)
         if doubtful:
-            return Unjudged(where, f"提到“{doubtful}”，可能是协作或报批，请人工判断")
-        return Passed(where)
-
-
-def own_texts(submission: Submission) -> list[str]:
-    """List the names that are the department's own: itself, its units, who does its projects."""
-    return [
-        submission.dossier.organisation,
-        *(unit.name for unit in submission.rows(SubordinateUnit)),
-        *(row.department for row in submission.rows(Project)),
-        *(row.implementer for row in submission.rows(Project)),
-    ]
-
-
-def _indicator_text(
-    submission: Submission, row: IndicatorColumns, own: list[str]
-) -> tuple[str, str]:
-    if any(True for _ in _strange_names(submission, row.level3, own)):
-        return "level3", row.level3
-    return "target", row.target
+            reason = f"提到“{doubtful}”，可能是协作或报批，请人工判断"
+            yield Unjudged(submission.where(row), reason)
+        elif not is_copied:
+            yield Passed(submission.where(row))
 
 
 def _strange_names(
-    submission: Submission, text: str, own: list[str]
-) -> Iterator[tuple[str, int]]:
-    known = submission.own_fields(own)
+    submission: Submission, text: str, own: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Give names that are not one's own, each with the words of the clause before it."""
+    known = submission.own_fields
     for code, field in submission.fields.items():
-        for name in field.names if code not in known else ():
-            # One's own name may hold another's: 文化广电旅游体育局 ends in 体育局.
-            at = text.find(name)
-            if at >= 0 and not any(name in mine for mine in own):
-                yield name, at
-    for city in submission.words("cities").words:
-        at = text.find(city)
-        is_own = city in submission.dossier.region or any(city in mine for mine in own)
-        body = _BODY.match(text[at + len(city) :]) if at >= 0 and not is_own else None
+        # The longest name only: 住房和城乡建设局 is not two departments.
+        for match in _any_of(field.names).finditer(text) if code not in known else ():
+            yield match[0], clause_before(text, match.start())
+    for match in _any_of(submission.words("cities").words).finditer(text):
+        is_own = match[0] in submission.dossier.region or any(match[0] in mine for mine in own)
+        body = None if is_own else _BODY.match(text[match.end() :])
         if body is not None:
-            yield city + body[0], at
+            yield match[0] + body[0], clause_before(text, match.start())
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in longest_first))

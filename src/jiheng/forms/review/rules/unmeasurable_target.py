@@ -7,9 +7,11 @@ from jiheng.forms.review.rule import IndicatorRule
 from jiheng.forms.review.submission import Submission
 from jiheng.forms.review.texts import NO_TARGET, bare, typed_value
 from jiheng.forms.rows.indicators import QUALITATIVE, IndicatorColumns
-from jiheng.quantities import Missing
+from jiheng.quantities import Missing, Value
 
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十百千]+(?:个|家|项|次|人|名|所|座|处|篇|件|级|成|倍|分)")
+_DIGIT = re.compile(
+    r"\d|[一二三四五六七八九十百千]+(?:个|家|项|次|人|名|所|座|处|篇|件|级|成|倍|分)"
+)
 _RATES = ("rate", "point")
 
 
@@ -72,12 +74,11 @@ class UnmeasurableTarget(IndicatorRule):
                 "一个数；文字描述的指标把性质改为“定性”",
             )
         is_rate = reading.unit.dimension in _RATES
-        if row.nature in ("≥", ">") and not is_rate and not isinstance(reading.value, Missing):
-            # Growth of at least 0% means no fall; at least 0家 means nothing at all.
-            if reading.value < 0 or (reading.value == 0 and row.nature == "≥"):
-                shown = row.nature + reading.text
-                message = f"“{row.level3}”的指标值“{shown}”，做不做都算完成"
-                return Found(where, message, (shown,), "大于零的数")
+        # Growth of at least 0% means no fall; at least 0家 means nothing at all.
+        if not is_rate and _is_always_met(row.nature, reading.value):
+            shown = row.nature + reading.text
+            message = f"“{row.level3}”的指标值“{shown}”，做不做都算完成"
+            return Found(where, message, (shown,), "大于零的数")
         name = bare(row.level3)
         vague = submission.words("vague_names").found_in(name)
         if is_rate and vague and not submission.words("measures").found_in(name):
@@ -89,3 +90,9 @@ class UnmeasurableTarget(IndicatorRule):
                 "名称写明分子、分母的比率，如“成果转化率”",
             )
         return Passed(where)
+
+
+def _is_always_met(nature: str, value: Value) -> bool:
+    if isinstance(value, Missing):
+        return False
+    return (nature == "≥" and value <= 0) or (nature == ">" and value < 0)

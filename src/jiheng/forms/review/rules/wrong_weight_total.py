@@ -37,7 +37,7 @@ class WrongWeightTotal(OwnerRule):
         weights = [row.weight for row in owner.indicators]
         numbers = [weight.exact for weight in weights if not isinstance(weight, Missing)]
         added = sum(numbers, Fraction(0))
-        if owner.is_department and not submission.is_filled(form):
+        if not submission.is_filled(form):
             yield not_filled(submission, form, owner)
         elif not weights:
             return

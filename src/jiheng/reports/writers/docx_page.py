@@ -1,0 +1,86 @@
+"""Lay out the page of an official docx file: paper, margins, page numbers, document settings."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.section import Section, _Footer
+from docx.settings import Settings
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from jiheng.reports.writers import page
+from jiheng.reports.writers.docx_oxml import add_element, set_indent
+
+__all__ = ["lay_out"]
+
+
+def lay_out(file: WordFile) -> None:
+    """Set A4 with the official margins, page numbers outside, and Chinese line breaking."""
+    _set_settings(file.settings)
+    section = file.sections[0]
+    _set_paper(section)
+    _add_number(section.footer, "right")
+    _add_number(section.even_page_footer, "left")
+
+
+def _set_settings(settings: Settings) -> None:
+    """Replace the settings of a new python-docx file."""
+    root = settings.element
+    root.clear()
+    add_element(root, "zoom", percent=100)
+    add_element(root, "defaultTabStop", val=420)
+    add_element(root, "characterSpacingControl", val="compressPunctuation")
+    compat = add_element(root, "compat")
+    add_element(compat, "useFELayout")
+    word = "http://schemas.microsoft.com/office/word"
+    add_element(compat, "compatSetting", name="compatibilityMode", uri=word, val=15)
+    add_element(root, "themeFontLang", val="en-US", eastAsia="zh-CN")
+    settings.odd_and_even_pages_header_footer = True
+
+
+def _set_paper(section: Section) -> None:
+    section.page_width, section.page_height = Mm(page.WIDTH_MM), Mm(page.HEIGHT_MM)
+    section.top_margin, section.bottom_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
+    section.left_margin, section.right_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
+    section.header_distance, section.footer_distance = Mm(15), Mm(25)
+    properties = section._sectPr
+    properties.attrib.clear()
+    # A grid of characters would make LibreOffice set far fewer than 28 of them a line.
+    grid = properties.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), str(Pt(page.LINE_PT).twips))
+
+
+def _add_number(footer: _Footer, side: str) -> None:
+    """Write 「— 1 —」; ``side`` "right" is for odd pages, "left" for even ones.
+
+    The number stands one character inside the edge (GB/T 9704-2012, 7.5).
+    """
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    layout = paragraph.paragraph_format
+    if side == "right":
+        layout.right_indent = Pt(page.FOOTER_PT)
+        layout.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    else:
+        layout.left_indent = Pt(page.FOOTER_PT)
+        layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    set_indent(layout, side, 1)
+    paragraph.add_run("— ")
+    _add_field(paragraph, " PAGE ", "1")
+    paragraph.add_run(" —")
+
+
+def _add_field(paragraph: Paragraph, instruction: str, words: str) -> None:
+    """Write a field with the words it shows until a program works it out."""
+
+    def mark(kind: str) -> None:
+        add_element(paragraph.add_run()._r, "fldChar", fldCharType=kind)
+
+    mark("begin")
+    add_element(paragraph.add_run()._r, "instrText").text = instruction
+    mark("separate")
+    paragraph.add_run(words)
+    mark("end")
