@@ -8,6 +8,7 @@ from reference_pages.exit_codes import exit_codes_page
 from reference_pages.facts import facts_page
 from reference_pages.forms import forms_page
 from reference_pages.outlines import outlines_page
+from reference_pages.review import review_page
 from reference_pages.rules import rules_page
 from reference_pages.settings import settings_page
 from reference_pages.standards import standards_page
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "forms.md": forms_page,
     "outlines.md": outlines_page,
+    "review.md": review_page,
     "rules.md": rules_page,
     "settings.md": settings_page,
     "standards.md": standards_page,

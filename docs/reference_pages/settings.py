@@ -8,6 +8,10 @@ import jiheng
 from reference_pages.markdown import code, page, table
 
 MEANING = {
+    "JIHENG_DEBUG": (
+        "设为 1 时，程序内部出错会显示完整记录，供反馈缺陷时附上。",
+        "只显示一行。",
+    ),
     "JIHENG_FONTS": (
         "PDF 和图表用的字库文件夹，可写多个，像 PATH 一样用冒号（Windows 用分号）分开。",
         "先找系统中的 Fandol 字库，再用随安装带来的思源黑体、思源宋体。",
@@ -54,19 +58,34 @@ def variables_read() -> list[str]:
 
 
 def variables_in(source: str) -> Iterator[str]:
-    """Yield the names that a module takes from `os.environ` or `os.getenv`."""
-    for node in ast.walk(ast.parse(source)):
+    """Yield the names that a module takes from `os.environ` or `os.getenv`.
+
+    A name may be written as a constant of the same module.
+
+    Raises:
+        ValueError: a name is computed, so that nobody can list it.
+    """
+    tree = ast.parse(source)
+    constants = dict(_constants(tree))
+    for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Attribute(value=where, attr="get"), args=[first, *_]) if (
+            case ast.Call(func=ast.Attribute(value=where, attr="get"), args=[key, *_]) if (
                 _is_environment(where)
             ):
-                yield from _words(first)
-            case ast.Call(func=ast.Attribute(attr="getenv"), args=[first, *_]):
-                yield from _words(first)
+                yield _word(key, constants)
+            case ast.Call(func=ast.Attribute(attr="getenv"), args=[key, *_]):
+                yield _word(key, constants)
             case ast.Subscript(value=where, slice=key) if _is_environment(where):
-                yield from _words(key)
-            case ast.Compare(left=left, comparators=[where]) if _is_environment(where):
-                yield from _words(left)
+                yield _word(key, constants)
+            case ast.Compare(left=key, comparators=[where]) if _is_environment(where):
+                yield _word(key, constants)
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
+                yield name, text
 
 
 def _is_environment(node: ast.expr) -> bool:
@@ -75,6 +94,10 @@ def _is_environment(node: ast.expr) -> bool:
     )
 
 
-def _words(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
+def _word(node: ast.expr, constants: dict[str, str]) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.Name(id=name) if name in constants:
+            return constants[name]
+    raise ValueError(f"看不出读的是哪个环境变量：{ast.unparse(node)}")

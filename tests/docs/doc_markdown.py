@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -104,5 +105,5 @@ def _targets(tokens: list[Token]) -> Iterator[str]:
     for token in tokens:
         for name in ("href", "src"):
             if name in token.attrs:
-                yield str(token.attrs[name])
+                yield unquote(str(token.attrs[name]))
         yield from _targets(token.children or [])

@@ -63,11 +63,11 @@ def test_what_is_wrong_with_a_file_is_one_clear_error(with_tasks, only_error, da
     assert error.sheet == "年度工作任务" and error.file == "年度工作任务.csv" and error.advice
 
 
-def test_fifty_thousand_rows_are_not_too_many(with_tasks):
-    lines = "".join(f"{n},甲\n" for n in range(50_000))
-    found = inspect(with_tasks(("编码,任务名称\n" + lines).encode()))
-    assert found.errors == ()
-    assert len(found.dossier.forms["tasks"]) == 50_000
+@pytest.mark.parametrize(("rows", "is_fine"), [(50, True), (51, False)])
+def test_the_last_row_that_is_read(with_tasks, monkeypatch, rows, is_fine):
+    monkeypatch.setattr(module, "MAX_ROWS", 50)
+    lines = "".join(f"{n},甲\n" for n in range(rows))
+    assert (inspect(with_tasks(("编码,任务名称\n" + lines).encode())).errors == ()) is is_fine
 
 
 def test_a_file_that_is_too_heavy_is_not_read(with_tasks, only_error, monkeypatch):

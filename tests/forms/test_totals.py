@@ -128,3 +128,11 @@ def test_an_unreported_fact_stays_missing_without_details(folder):
 def test_two_total_rows_are_one_error_not_a_crash(folder, only_error):
     error = only_error(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE, WHOLE]}))
     assert (error.cell, error.what) == ("A6", "与第5行重复")
+
+
+def test_a_wrong_cell_does_not_spoil_the_totals(folder, only_error):
+    wrong = [*OTHER[:3], "很多"]
+    assert only_error(folder({"收支情况表": [HEADER, *SOURCES, wrong, WHOLE]})).cell == "D4"
+    sheet = facts(["finance.transfer_to_districts", "2.15", "亿元", ""])
+    tables = {"转移支付": transfers("21,000.00", "很多"), "收支情况": sheet}
+    assert only_error(folder(tables)).cell == "B3"

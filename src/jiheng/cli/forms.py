@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
-from jiheng.cli.exits import CLEAN, FINDINGS
+from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from jiheng.cli.reading import open_dossier
-from jiheng.cli.screen import make_table, out, print_error
+from jiheng.cli.screen import make_table, out
 from jiheng.forms import (
     check_workbook,
     describe,
@@ -19,6 +21,7 @@ from jiheng.forms import (
     import_folder,
     write_template,
 )
+from jiheng.standards.errors import suggest
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -105,12 +108,46 @@ def import_command(
 @app.command("review", cls=ChineseCommand)
 def review_command(
     folder: Annotated[Path, typer.Argument(help="部门年度资料。", metavar="资料")],
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet", help="另印一个项目的审核表（项目编码；写“部门”指部门整体）。", metavar="项目"
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> int:
-    """审核绩效目标：红线、审核要点和审核表。"""
-    from jiheng.cli.review_screen import show_review
+    """审核绩效目标：红线、审核要点，列出无法判断之处。"""
+    from jiheng.forms.review import project_sheet, review_targets, review_text, sheet_text
 
-    return show_review(open_dossier(folder), as_json)
+    review = review_targets(open_dossier(folder))
+    console = out()
+    if as_json:
+        typer.echo(json.dumps(review.as_data(), ensure_ascii=False, indent=2))
+    else:
+        console.print(review_text(review, console.width), markup=False, soft_wrap=True, end="")
+    if sheet is not None:
+        code = "" if sheet == "部门" else sheet
+        if code not in review.owners:
+            raise typer.BadParameter(f"没有项目“{sheet}”。{suggest(sheet, review.owners)}")
+        text = sheet_text(project_sheet(review, code), console.width)
+        console.print(text, markup=False, soft_wrap=True, end="")
+    if review.findings:
+        return FINDINGS
+    return UNREADABLE if review.unjudged_red_lines else CLEAN
 
 
-__all__ = ["app", "print_error"]
+@app.command("rule", cls=ChineseCommand)
+def rule_command(
+    code: Annotated[str, typer.Argument(help="审核规则的编码，如 TG001。", metavar="编码")],
+) -> int:
+    """说明一条目标审核规则：查什么、为什么、依据、正反例。"""
+    from jiheng.forms.review import review_rules
+
+    rules = {rule.code: rule for rule in review_rules()}
+    if code.upper() not in rules:
+        raise typer.BadParameter(f"没有规则“{code}”。{suggest(code.upper(), rules)}")
+    rule = rules[code.upper()]
+    console = out()
+    console.print(f"{rule.code} {rule.name}（{rule.level.value}）", style="bold", markup=False)
+    console.print(inspect.cleandoc(rule.__doc__ or ""), markup=False)
+    return CLEAN

@@ -58,10 +58,11 @@ def score_command(
     dossier = open_dossier(folder, what_if or ())
     chosen = choose_standard(dossier, standard)
     try:
-        if project:
-            card = score_project(dossier, project, chosen, trial=trial)
-        else:
-            card = score(dossier, chosen, trial=trial)
+        card = (
+            score_project(dossier, project, chosen, trial=trial)
+            if project
+            else score(dossier, chosen, trial=trial)
+        )
     except ValueError as error:
         raise typer.BadParameter(f"{error}。") from None
     if as_json:

@@ -23,6 +23,7 @@ TEXT_UNIT = Unit("文字", "text")
 FLAGS = {"是": Fraction(1), "否": Fraction(0)}
 
 _HEDGE_BEHIND = re.compile("(左右|上下|以上|以下|以内)$")
+_BARE_NUMBER = re.compile(r"-?[0-9.,]+")
 _MISSING_LABELS = {status.label: status for status in Status if status is not Status.REPORTED}
 
 
@@ -133,6 +134,8 @@ def with_unit(text: str, found: Unit) -> str:
     ('1.2万家', '5.53亿元')
     """
     figure = text.strip()
+    if _BARE_NUMBER.fullmatch(figure):
+        return figure + found.symbol
     if parse_quantity(figure).unit is not None:
         return figure
     body = _HEDGE_BEHIND.sub("", figure)

@@ -1,13 +1,15 @@
 """Filled forms: rows with the places they were typed in, and the figures they state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from jiheng.forms.catalogue import form_catalogue
 from jiheng.forms.errors import FormError
 from jiheng.forms.rows.base import RowFigure, RowModel
+from jiheng.forms.rows.cells import clean
 from jiheng.forms.tables import Table, TableRow
 
 Row = TypeVar("Row", bound=RowModel)
@@ -19,6 +21,22 @@ class FilledForm:
 
     table: Table
     rows: tuple[tuple[TableRow, RowModel], ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether every row could be read, so that sums over the rows mean something."""
+        return len(self.rows) == len(self.table.rows)
+
+    def texts(self) -> Iterator[tuple[TableRow, Mapping[str, str]]]:
+        """List the texts of all rows, also of those with a wrong cell.
+
+        One wrong cell must not make a row vanish for the rows that name it.
+        """
+        read = {place.number: row for place, row in self.rows}
+        for place in self.table.rows:
+            row = read.get(place.number)
+            raw = {name: clean(text) for name, text in place.cells.items()}
+            yield place, row.cells() if row is not None else raw
 
 
 @dataclass(frozen=True)
@@ -33,10 +51,19 @@ class PlacedFigure:
 
 @dataclass
 class FilledForms:
-    """Hold all filled forms by code, and their figures by fact code."""
+    """Hold all filled forms by code, and their figures by fact code.
+
+    `unread` names the forms whose file or header was refused: what they hold is not known.
+    """
 
     forms: Mapping[str, FilledForm]
     figures: dict[str, PlacedFigure] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def is_sound(self, code: str) -> bool:
+        """Tell whether a form was read completely; one that was not filled is."""
+        form = self.forms.get(code)
+        return code not in self.unread and (form is None or form.is_sound)
 
     def rows(self, code: str, model: type[Row]) -> list[tuple[TableRow, Row]]:
         """Give the rows of a form, with their places; none where it was not filled."""
@@ -51,15 +78,24 @@ class FilledForms:
 
 
 def fill(tables: Iterable[Table], errors: list[FormError]) -> FilledForms:
-    """Read the rows of all tables; add every wrong cell to `errors`."""
-    forms = {table.sheet.code: _fill(table, errors) for table in tables}
-    filled = FilledForms(forms)
+    """Read the rows of all tables; add every wrong cell to `errors`.
+
+    `errors` already holds what was wrong with files and headers.
+    """
+    laid_out = {table.sheet.code: table for table in tables}
+    refused = {sheet.code for sheet in form_catalogue() if sheet.title in _titles(errors)}
+    forms = {code: _fill(table, errors) for code, table in laid_out.items()}
+    filled = FilledForms(forms, unread=frozenset(refused - laid_out.keys()))
     for form in forms.values():
         for place, row in form.rows:
             for figure in row.figures():
                 placed = PlacedFigure(figure, form.table, place, row)
                 filled.figures.setdefault(figure.code, placed)
     return filled
+
+
+def _titles(errors: Iterable[FormError]) -> set[str]:
+    return {error.sheet for error in errors}
 
 
 def _fill(table: Table, errors: list[FormError]) -> FilledForm:

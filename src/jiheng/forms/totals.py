@@ -45,6 +45,8 @@ def settle_totals(filled: FilledForms) -> Iterator[FormError]:
 def _finance(filled: FilledForms) -> Iterator[FormError]:
     rows = filled.rows("finance", FinanceRow)
     parts = [row for _, row in rows if not row.is_total and not row.is_part]
+    if not filled.is_sound("finance"):
+        parts = []
     for place, whole in rows:
         if not whole.is_total:
             continue
@@ -75,7 +77,7 @@ def _settle_sum(
     filled: FilledForms, code: str, form: str, name: str, rows: Sequence[tuple[TableRow, RowModel]]
 ) -> Iterator[FormError]:
     numbers = reported(*(row.printed(name) for _, row in rows))
-    if not rows or numbers is None:
+    if not rows or numbers is None or not filled.is_sound(form):
         return
     place, row = rows[-1]
     figure = RowFigure(code, "", name, _sum_reading(numbers, code), "computed")

@@ -6,7 +6,7 @@ from pathlib import Path
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.reading import inspect
-from jiheng.forms.xlsx.reader import TOO_LARGE
+from jiheng.forms.xlsx.scan import BEYOND, TOO_MANY_FORMULAS
 
 
 def write_template(
@@ -44,7 +44,8 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     if target.resolve() == source.resolve():
         what, advice = "检查结果不能覆盖原文件", "给检查结果另起一个文件名"
         raise FormErrors([FormError(what, value=target.name, advice=advice)])
-    if source.is_file() and all(error.sheet and error.what != TOO_LARGE for error in errors):
+    unread = (BEYOND, TOO_MANY_FORMULAS)
+    if source.is_file() and all(error.sheet and error.what not in unread for error in errors):
         from jiheng.forms.xlsx.marking import write_marked
 
         write_marked(source, target, errors)

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from jiheng.reports.content import GENERATORS, OptionValue
+from jiheng.reports.content import GENERATORS
 from jiheng.standards import Fault, Source, StandardError
 from jiheng.standards.errors import suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
@@ -50,7 +50,7 @@ class Section:
     heading: str = ""
     level: int = 1
     generator: str = ""
-    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    options: Mapping[str, bool] = field(default_factory=dict)
     optional: bool = False
     new_page: bool = False
 
@@ -184,7 +184,7 @@ class _Loading:
 
     def options(
         self, one: LinedMapping, at: tuple[str | int, ...], generator: str
-    ) -> dict[str, OptionValue]:
+    ) -> dict[str, bool]:
         known = GENERATORS[generator].options if generator in GENERATORS else {}
         made = dict(known)
         given = one.get("options")
@@ -198,10 +198,10 @@ class _Loading:
             if key not in known:
                 advice = suggest(key, known) if known else f"“{generator}”没有选项。"
                 self.fault((*here, key), f"“{generator}”没有选项“{key}”", advice)
-            elif isinstance(known[key], bool) is not isinstance(value, bool):
+            elif not isinstance(value, bool):
                 self.fault((*here, key), f"选项“{key}”的值“{value}”不对", "应为 true 或 false")
             else:
-                made[key] = tuple(value) if isinstance(value, list) else value
+                made[key] = value
         return made
 
     def source(self, mapping: LinedMapping, at: tuple[str | int, ...]) -> Source | None:

@@ -296,3 +296,46 @@ def test_the_department_has_weights_too(folder, only_error):
     rows = [INDICATORS[1:], *(row[1:] for row in weights("60", "35"))]
     rows[0] = ["编码", *rows[0][1:]]
     assert "部门整体的权重合计为 95" in only_error(folder({"整体绩效指标": rows})).what
+
+
+# One wrong cell is one error: what follows from it is not told.
+
+
+def test_a_row_with_a_wrong_cell_can_still_be_named(folder, only_error):
+    tables = {
+        "计划支出": [["编码", "计划（任务）名称", "预算数"], ["basic", "基础研究计划", "很多"]],
+        "工作成效": [["编码", "所属任务", "指标名称", "数值"], ["A1", "basic", "企业数", "1家"]],
+        "差异说明": [["指标编码", "原因"], ["plan.basic.rate", "甲"]],
+    }
+    assert only_error(folder(tables)).sheet == "计划支出"
+
+
+def test_a_form_that_could_not_be_read_is_not_missed(folder, only_error):
+    tables = {
+        "项目": [["项目编码", "项目名称"], ["P1", "甲"]],
+        "绩效目标": [["项目编码", "目标类型", "目标内容"], ["P1", "总目标", "甲"]],
+        "差异说明": [["指标编码", "原因"], ["project.P1.budget", "甲"]],
+    }
+    assert only_error(folder(tables)).what == "缺少必需的列“项目级次”"
+
+
+def test_a_wrong_cell_does_not_spoil_the_sums(folder, only_error):
+    rows = [INDICATORS, *weights("60", "40")]
+    rows[2][7] = "3个"
+    tables = {"项目": [PROJECTS, project()], "项目绩效指标": rows}
+    assert only_error(folder(tables)).cell == "G3"
+    spoiled = funds("3.00")
+    spoiled[3][2] = "很多"
+    tables = {"项目": [PROJECTS, project()], "项目自评资金": spoiled}
+    assert only_error(folder(tables)).cell == "C4"
+
+
+def test_repeated_codes_are_told_although_a_row_is_wrong(folder, errors_of):
+    rows = [["编码", "任务名称"], ["1", ""], ["1", "乙"], ["", "丙"], ["", "丁"]]
+    errors = errors_of(folder({"年度工作任务": rows}))
+    assert [(e.cell, e.what) for e in errors] == [
+        ("B2", "没有填写"),
+        ("A3", "与第2行重复"),
+        ("A4", "没有填写"),
+        ("A5", "没有填写"),
+    ]

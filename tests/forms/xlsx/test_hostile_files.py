@@ -105,10 +105,12 @@ def test_an_entity_bomb_is_refused(workbook, only_error):
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(workbook, only_error):
     path = workbook()
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
-        with package.open("xl/media/bomb.bin", "w", force_zip64=True) as part:
-            for _ in range(170):
-                part.write(bytes(1 << 20))
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package,
+        package.open("xl/media/bomb.bin", "w", force_zip64=True) as part,
+    ):
+        for _ in range(170):
+            part.write(bytes(1 << 20))
     started = time.perf_counter()
     error = only_error(path)
     assert "超过上限" in error.what

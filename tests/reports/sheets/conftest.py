@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from jiheng.forms import read_dossier
+from jiheng.forms.dossier import Dossier
 from jiheng.reports.sheets.cells import decimal_text
 from jiheng.reports.sheets.data import INPUT
 from jiheng.reports.workbook import Formula, Number, Sheet, SheetCell, Words
@@ -116,3 +118,32 @@ def _content(value: Fraction | str | None) -> Number | Words | None:
     if value is None:
         return None
     return Words(value) if isinstance(value, str) else Number(decimal_text(value))
+
+
+@pytest.fixture(scope="session")
+def indicators(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """Read a dossier with one indicator of every nature, one of them without a result."""
+    folder = tmp_path_factory.mktemp("indicators")
+    heads = "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值,完成档次,评定得分"
+    tables = {
+        "部门概况": [
+            "项目,内容",
+            "部门名称,某局",
+            "地区,广东省",
+            "年度,2021",
+            "评分标准,guangdong-department-2021",
+        ],
+        "整体绩效指标": [
+            heads,
+            "D01,产出指标,数量指标,认定企业数量,≥,3000,家,20,3636,,",
+            "D02,产出指标,质量指标,项目验收合格率,≥,95,%,15,90,,",
+            "D03,成本指标,经济成本指标,单位成本,≤,120,万元,15,132.5,,",
+            "D04,效益指标,社会效益指标,挂牌实验室,=,12,个,15,11,,",
+            "D05,效益指标,经济效益指标,资金使用率,区间,80～100,%,15,70,,",
+            "D06,效益指标,可持续影响指标,机制健全,定性,建立长效机制,,10,,部分达成,2.8",
+            "D07,满意度指标,服务对象满意度指标,企业满意度,≥,90,%,10,,,",
+        ],
+    }
+    for title, lines in tables.items():
+        (folder / f"{title}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_dossier(folder)

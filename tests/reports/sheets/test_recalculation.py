@@ -118,7 +118,7 @@ Case = tuple[ScoreWorkbook, Sequence[Sheet], Scorecard]
 
 
 @pytest.fixture(scope="module")
-def cases(typed: Typed) -> dict[str, Case]:
+def cases(typed: Typed, indicators: Dossier) -> dict[str, Case]:
     """Make all workbooks first: the office is started once."""
     made: dict[str, Case] = {}
     base = dossier(FILLED)
@@ -143,6 +143,9 @@ def cases(typed: Typed) -> dict[str, Case]:
             result = score(filled, standard)
             book = score_workbook(filled, result)
             made[f"{code}-{number}"] = (book, book.sheets(), result)
+    result = score(indicators, find_standard(indicators.standard))
+    book = score_workbook(indicators, result)
+    made["逐项指标"] = (book, book.sheets(), result)
     return made
 
 
@@ -151,7 +154,7 @@ def computed(cases: dict[str, Case], recalculated: Recalculate) -> dict[str, Boo
     return recalculated({name: sheets for name, (_, sheets, _) in cases.items()})
 
 
-NAMES = ["原样", *CHANGES, *(f"{code}-{n}" for code in DEPARTMENTS for n in range(4))]
+NAMES = ["原样", *CHANGES, "逐项指标", *(f"{code}-{n}" for code in DEPARTMENTS for n in range(4))]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -193,3 +196,13 @@ def test_cached_results_are_the_computed_ones(
                     assert difference < Fraction(1, 10**12)
                 compared += 1
     assert compared > 80
+
+
+def test_indicators_are_scored_live(cases: dict[str, Case], computed: dict[str, Book]) -> None:
+    workbook, _, card = cases["逐项指标"]
+    points = found(workbook, computed["逐项指标"])
+    assert points["output.D01"] == 8
+    # 15 of 50 weights share 20 points: 6; 6 × 90 ÷ 95 = 5.684…
+    assert points["output.D02"] == Fraction("5.68")
+    assert points["benefit.D07"] == "未填报"
+    assert points["benefit"] == "未填报"

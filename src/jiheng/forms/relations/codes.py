@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiheng.forms.catalogue import form_sheet
+from jiheng.forms.catalogue import form_catalogue, form_sheet
 from jiheng.forms.errors import FormError, did_you_mean
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.rows.base import RowModel
@@ -35,10 +35,10 @@ def unique_keys(filled: FilledForms) -> Iterator[FormError]:
         key = form.table.sheet.form.key
         headers = "＋".join(form.table.sheet.model.column(name).header for name in key)
         seen: dict[tuple[str, ...], int] = {}
-        for place, row in form.rows if key else ():
-            cells = row.cells()
-            first = seen.setdefault(tuple(cells[name] for name in key), place.number)
-            if first != place.number:
+        for place, cells in form.texts() if key else ():
+            value = tuple(cells.get(name, "") for name in key)
+            first = seen.setdefault(value, place.number)
+            if first != place.number and any(value):
                 yield form.table.error(
                     place,
                     key[-1],
@@ -51,7 +51,14 @@ def unique_keys(filled: FilledForms) -> Iterator[FormError]:
 def references(filled: FilledForms) -> Iterator[FormError]:
     """Report every code of another form that is not there."""
     for code, name, targets in _REFERENCES:
-        known = {row.cells()["code"] for t in targets for _, row in filled.rows(t, RowModel)}
+        if not filled.unread.isdisjoint(targets):
+            continue
+        known = {
+            cells.get("code", "")
+            for target in targets
+            if target in filled.forms
+            for _, cells in filled.forms[target].texts()
+        }
         titles = "或".join(f"“{form_sheet(target).title}”" for target in targets)
         for place, row in filled.rows(code, RowModel):
             value = row.cells()[name]
@@ -69,8 +76,14 @@ def references(filled: FilledForms) -> Iterator[FormError]:
 def explained_facts(filled: FilledForms) -> Iterator[FormError]:
     """Report explanations of figures that do not exist."""
     known = {*filled.figures, *vocabulary()}
+    # A row that could not be read may well state the figure: its form is given the benefit.
+    doubtful = tuple(
+        sheet.form.fact_path.partition("{")[0]
+        for sheet in form_catalogue()
+        if sheet.form.fact_path and sheet.group is None and not filled.is_sound(sheet.code)
+    )
     for place, row in filled.rows("explanations", Explanation):
-        if row.fact not in known:
+        if row.fact not in known and not row.fact.startswith(doubtful):
             advice = did_you_mean(row.fact, sorted(known))
             yield filled.error("explanations", place, "fact", "没有这个指标编码", advice=advice)
 

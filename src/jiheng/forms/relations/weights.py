@@ -20,9 +20,12 @@ PlacedIndicator = tuple[TableRow, IndicatorColumns]
 def weight_sums(filled: FilledForms) -> Iterator[FormError]:
     """Report sets of indicators whose weights are incomplete or add up to something else.
 
-    A set without any weight is not judged: not every form has weights yet.
+    A set without any weight is not judged: not every form has weights yet.  Nor is a form with
+    wrong cells: its sums would be wrong for that reason alone.
     """
     for code in _FORMS:
+        if not filled.is_sound(code):
+            continue
         by_project: dict[str, list[PlacedIndicator]] = {}
         for place, row in filled.rows(code, IndicatorColumns):
             by_project.setdefault(row.cells().get("project", ""), []).append((place, row))

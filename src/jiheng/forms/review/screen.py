@@ -1,5 +1,6 @@
 """Print a review for the terminal: grouped by project, aligned by display width."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.forms.review.outcome import Level
@@ -7,6 +8,8 @@ from jiheng.forms.review.report import Finding, Review
 from jiheng.quantities import display_width, pad
 
 _NARROWEST = 40
+_PIECES = re.compile(r"[!-~]{1,24}|.")
+"""What stays together: a code or a number, else single characters."""
 _SHARED = 3
 """A reason that so many rules have is said once, with their codes."""
 _OPENING = "“（《【"
@@ -45,15 +48,15 @@ def fold(text: str, width: int, indent: int = 0) -> list[str]:
     """
     lines, line = [], ""
     room = width - indent
-    for character in text:
-        is_full = display_width(line + character) > room
+    for piece in _PIECES.findall(text):
+        is_full = display_width(line + piece) > room
         # A closing mark may hang over the edge rather than begin a line.
-        if is_full and character not in _CLOSING:
+        if is_full and line and piece not in _CLOSING:
             body = line.rstrip(_OPENING)
             lines.append(body)
-            line = line[len(body) :] + character.lstrip()
+            line = line[len(body) :] + piece.lstrip()
         else:
-            line += character
+            line += piece
     return [" " * indent + one.rstrip() for one in (*lines, line) if one.strip()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -20,9 +21,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from jiheng.forms.facts import FactKind
-from jiheng.forms.figures import Reading, read_plain, unit_of
+from jiheng.forms.figures import Reading, read_flag, reading_of, unit_of
 from jiheng.forms.rows.cells import CellError, Column, ColumnKind, cell_text, read_cell
-from jiheng.quantities import Missing, Printed, Status
+from jiheng.quantities import Missing, Printed, Status, Unit
 
 UNREPORTED = Missing(Status.UNREPORTED)
 DEPARTMENT = "department"
@@ -171,12 +172,12 @@ class RowModel(BaseModel):
         """List the figures that this row states, missing ones included."""
         for c in self.columns():
             if c.fact is not None:
-                text = cell_text(self.printed(c.name))
-                yield self.figure(c, read_plain(text, unit_of(c.unit)))
+                yield self.figure(c, _reading(getattr(self, c.name), unit_of(c.unit)))
 
     def figure(self, stands_in: Column, reading: Reading, kind: FactKind = "stated") -> RowFigure:
         """Give a figure of this row its fact code and label."""
-        parts = self.cells()
+        names = _names_in(self.form.fact_path + self.form.label_path)
+        parts = {name: cell_text(getattr(self, name)) for name in names}
         if parts.get("project") == "":
             parts["project"] = DEPARTMENT
         code = self.form.fact_path.format(**parts)
@@ -193,6 +194,21 @@ class RowModel(BaseModel):
             pydantic.ValidationError: listing every wrong cell.
         """
         return cls.model_validate(dict(cells))
+
+
+def _reading(value: Printed | Missing | bool, wanted: Unit) -> Reading:
+    """Read a cell's value again as a figure."""
+    if isinstance(value, Printed):
+        return reading_of(value, wanted)
+    if isinstance(value, Missing):
+        return Reading(value, wanted)
+    return read_flag(cell_text(value))
+
+
+@cache
+def _names_in(path: str) -> tuple[str, ...]:
+    """List the columns that a format string names."""
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(path) if name))
 
 
 def wrong_cell(column: str, what: str, expected: str, advice: str) -> PydanticCustomError:

@@ -16,9 +16,8 @@ from jiheng.forms.xlsx.number_formats import (
     too_long,
 )
 from jiheng.forms.xlsx.package import open_package, refuse, sheet_parts, verify
-from jiheng.forms.xlsx.scan import MAX_COLUMNS, SheetScan, TooLarge, scan_sheet
+from jiheng.forms.xlsx.scan import MAX_COLUMNS, MAX_FORMULAS, SheetScan, TooLarge, scan_sheet
 
-TOO_LARGE = "内容超出能读的范围"
 _AS_VALUE = "复制该格，选择性粘贴为“数值”"
 _DATE = Mark("是日期格式的单元格", "数或文字", "把单元格格式改为“文本”后重新填写", is_date=True)
 _FORMULA = Mark("是公式，按它现有的结果读取", "", _AS_VALUE, "warning")
@@ -64,12 +63,12 @@ def read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
 
 def _too_large(path: Path, name: str, large: TooLarge) -> FormError:
     return FormError(
-        TOO_LARGE,
+        large.what,
         name,
         large.row,
         letter(large.column),
-        expected=f"每表不超过 {MAX_ROWS} 行、{MAX_COLUMNS} 列",
-        advice="删去多余的行列，或拆成几个工作簿",
+        expected=f"每表不超过 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_FORMULAS} 个公式",
+        advice="删去多余的行列，公式粘贴为数值",
         file=path.name,
     )
 

@@ -9,27 +9,28 @@ from jiheng.forms.tables import MAX_ROWS
 from jiheng.forms.xlsx.package import walk
 
 MAX_COLUMNS = 200
+MAX_FORMULAS = 10_000
 HEADER_ROOM = 10
 """Rows above the data that a sheet may use for title and headers."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_MANY = 10_000
+_MANY_MERGES = 10_000
+BEYOND = "内容超出能读的范围"
+TOO_MANY_FORMULAS = "公式太多"
 
 
 class TooLarge(ValueError):
-    """Say that a sheet has content beyond the rows or columns that are read."""
+    """Say that a sheet has more content than is read, and where that was noticed."""
 
-    def __init__(self, row: int, column: int) -> None:
-        super().__init__(row, column)
-        self.row, self.column = row, column
+    def __init__(self, what: str, row: int, column: int) -> None:
+        super().__init__(what, row, column)
+        self.what, self.row, self.column = what, row, column
 
 
 @dataclass
 class SheetScan:
     """Hold what a worksheet's cells are, apart from their values; rows count from 1."""
 
-    last_row: int = 0
-    last_column: int = 0
     formulas: set[tuple[int, int]] = field(default_factory=set)
     failed: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -45,7 +46,8 @@ def scan_sheet(package: zipfile.ZipFile, part: str) -> SheetScan:
     """Scan a worksheet; stop at the first cell beyond what is read.
 
     Raises:
-        TooLarge: content lies beyond `MAX_ROWS` data rows or `MAX_COLUMNS`.
+        TooLarge: content lies beyond `MAX_ROWS` data rows or `MAX_COLUMNS`, or more than
+            `MAX_FORMULAS` cells are formulas.
     """
     scanner = _Scanner()
     walk(package, part, scanner.on_start)
@@ -65,13 +67,12 @@ class _Scanner:
         elif tag in {"v", "is"}:
             self._on_content()
         elif tag == "f":
-            if len(self.scan.formulas) < _MANY:
-                self.scan.formulas.add((self._row, self._column))
             self._on_content()
+            self._remember(self.scan.formulas)
         elif tag == "row":
             self._row = int(attributes.get("r") or self._row + 1)
             self._column = -1
-        elif tag == "mergeCell" and len(self.scan.merged) < _MANY:
+        elif tag == "mergeCell" and len(self.scan.merged) < _MANY_MERGES:
             first, _, last = attributes.get("ref", "").partition(":")
             if _REFERENCE.fullmatch(first) and _REFERENCE.fullmatch(last):
                 self.scan.merged.append((*_place(first), *_place(last)))
@@ -83,15 +84,18 @@ class _Scanner:
         else:
             self._column += 1
         self._style = int(attributes.get("s") or 0)
-        if attributes.get("t") == "e" and len(self.scan.failed) < _MANY:
-            self.scan.failed.add((self._row, self._column))
+        if attributes.get("t") == "e":
+            self._remember(self.scan.failed)
+
+    def _remember(self, places: set[tuple[int, int]]) -> None:
+        if len(places) >= MAX_FORMULAS:
+            raise TooLarge(TOO_MANY_FORMULAS, self._row, self._column)
+        places.add((self._row, self._column))
 
     def _on_content(self) -> None:
         scan, row, column = self.scan, self._row, self._column
         if row > MAX_ROWS + HEADER_ROOM or column >= MAX_COLUMNS:
-            raise TooLarge(row, column)
-        scan.last_row = max(scan.last_row, row)
-        scan.last_column = max(scan.last_column, column)
+            raise TooLarge(BEYOND, row, column)
         if self._style:
             styles = scan.styles.setdefault(row, array("I"))
             if len(styles) <= column:

@@ -88,10 +88,7 @@ class SheetWriter:
         sums = list(accumulate(widths))
         last = next((at for at, room in enumerate(sums) if room > _HELP_WIDTH), len(sums) - 1)
         room = sums[last]
-        if last:
-            page.merge_range(1, 0, 1, last, text, self._styles.get("help"))
-        else:
-            page.write_string(1, 0, text, self._styles.get("help"))
+        page.merge_range(1, 0, 1, last, text, self._styles.get("help"))
         lines = -(-display_width(text) * 10 // (max(room, 20) * 11))
         page.set_row(1, 14 * lines + 5)
         page.set_row(HEADER_ROW, 34)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiheng.reports.content.annexes import indicator_table, score_sheet
-from jiheng.reports.content.base import Generator, Notice, OptionValue, Slot
+from jiheng.reports.content.base import Generator, Notice, Slot
 from jiheng.reports.content.charts import points_chart, spending_chart, targets_chart
 from jiheng.reports.content.closing import signature
 from jiheng.reports.content.context import Context
@@ -40,4 +40,4 @@ GENERATORS: dict[str, Generator] = {
     )
 }
 
-__all__ = ["GENERATORS", "Context", "Generator", "Notice", "OptionValue", "Slot"]
+__all__ = ["GENERATORS", "Context", "Generator", "Notice", "Slot"]

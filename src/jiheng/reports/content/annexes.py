@@ -42,9 +42,9 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
     columns = (
         Column(24),
         Column(11, Align.CENTER),
-        Column(38),
-        Column(33),
-        Column(16, Align.CENTER),
+        Column(37),
+        Column(32),
+        Column(18, Align.CENTER),
         Column(22),
         Column(21),
     )

@@ -11,25 +11,17 @@ from jiheng.reports.document import Block
 if TYPE_CHECKING:
     from jiheng.reports.content.context import Context
 
-OptionValue = bool | str | tuple[str, ...]
-"""What an option holds: yes or no, words, or a list of words."""
-
 
 @dataclass(frozen=True)
 class Slot:
     """Say where a generator writes: the section's code, and its options, defaults filled in."""
 
     code: str
-    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    options: Mapping[str, bool] = field(default_factory=dict)
 
     def is_set(self, option: str) -> bool:
-        """Tell whether a yes/no option is set."""
-        return self.options.get(option) is True
-
-    def words(self, option: str) -> tuple[str, ...]:
-        """Give a list option."""
-        value = self.options.get(option, ())
-        return value if isinstance(value, tuple) else ()
+        """Tell whether an option is set."""
+        return self.options.get(option, False)
 
 
 Make = Callable[["Context", Slot], Iterator[Block]]
@@ -37,11 +29,11 @@ Make = Callable[["Context", Slot], Iterator[Block]]
 
 @dataclass(frozen=True)
 class Generator:
-    """Name a maker of blocks; `options` maps its options to their defaults."""
+    """Name a maker of blocks; `options` maps its yes/no options to their defaults."""
 
     name: str
     make: Make
-    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    options: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from jiheng.quantities import Missing, Status
 from jiheng.reports.content.base import Notice
 from jiheng.reports.content.binding import Binder
 from jiheng.reports.content.figures import (
-    fact_code,
     fact_figure,
     points_figure,
     reading_figure,
@@ -135,12 +134,3 @@ class Context:
         for score in self.card.walk():
             if score.status is Status.REPORTED:
                 yield self.points(score)
-
-
-def near_facts(prefix: str, codes: Collection[str]) -> frozenset[str]:
-    """Choose the fact codes below a prefix.
-
-    >>> sorted(near_facts("plan.basic", ["plan.basic.rate", "plan.basics.rate"]))
-    ['plan.basic.rate']
-    """
-    return frozenset(fact_code(code) for code in codes if code.startswith(f"{prefix}."))

@@ -41,14 +41,18 @@ def criteria(context: Context, slot: Slot) -> Iterator[Block]:
     yield from own
     items = [Item(_group(context, group, slot), sentence(group.name)) for group in _groups(context)]
     plans = list(context.rows(PlanSpendingRow)) if slot.is_set("plans") else []
-    told = [(row, work_text(context, f"plans.{row.code}", row.code)) for row in plans]
-    told = [(row, content) for row, content in told if content]
+    told = [(row, content) for row in plans if (content := _plan(context, row))]
     if told:
         lead = spans(*context.bind("".join(sentence(p) for p in paragraphs(context.text("plans")))))
         items.append(Item(lead or spans("各专项计划完成情况如下："), "专项任务计划。"))
     yield ListBlock(tuple(items))
     if told:
         yield ListBlock(tuple(Item(content, sentence(row.name)) for row, content in told), level=4)
+
+
+def _plan(context: Context, row: PlanSpendingRow) -> tuple[Span, ...]:
+    own = (f"plan.{row.code}.{end}" for end in ("budget", "spent", "rate"))
+    return work_text(context, f"plans.{row.code}", row.code, own)
 
 
 def _groups(context: Context) -> Iterator[CriterionScore]:

@@ -108,7 +108,7 @@ def _table(context: Context) -> Table:
     )
     sums = ("小计", "合计")[3 - levels :] if levels > 1 else ()
     header = tuple(Cell.of(head) for head in (*level_heads(levels), "分值", "得分", *sums))
-    names = (Column(12), Column(18), Column(38))[:levels]
-    points = (Column(9, Align.CENTER),) * (2 + len(sums))
+    names = (Column(12), Column(18), Column(36))[:levels]
+    points = ((Column(9, Align.CENTER),) * 2) + (Column(12, Align.CENTER),) * len(sums)
     caption = "部门整体支出绩效自评得分"
     return Table(caption, (*names, *points), (header,), tuple(rows), unit="单位：分")

@@ -20,7 +20,7 @@ def tasks(context: Context, slot: Slot) -> Iterator[Block]:
     for row in rows:
         content = work_text(context, f"{slot.code}.{row.code}", row.code)
         if not content:
-            told = " ".join(filter(None, (row.content, row.completion)))
+            told = f"{row.content}\n{row.completion}"
             content = context.bind("".join(sentence(part) for part in paragraphs(told)))
         if not content:
             context.notice(
@@ -40,18 +40,16 @@ def achievements(context: Context, slot: Slot) -> Iterator[Block]:
         yield Paragraph(achievement_spans(context, rows))
 
 
-def work_text(context: Context, code: str, task: str) -> tuple[Span, ...]:
-    """Write about one task or plan: the officer's text, and each of its results not told there.
+def work_text(context: Context, code: str, task: str, own: Iterable[str] = ()) -> tuple[Span, ...]:
+    """Write about one task or plan: the officer's text, else its results as a sentence.
 
-    Without a text the results make the sentence.
+    `own` are facts of the task itself, near to the text beside its results.
     """
     rows = [row for row in context.rows(Achievement) if row.task == task]
-    near = frozenset(fact_code(figure.code) for row in rows for figure in row.figures())
+    results = (row.form.fact_path.format(code=row.code) for row in rows)
+    near = frozenset(fact_code(fact) for fact in (*results, *own))
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
-    told = context.bind(text, near)
-    if not text:
-        return achievement_spans(context, rows)
-    return told
+    return context.bind(text, near) if text else achievement_spans(context, rows)
 
 
 def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Span, ...]:

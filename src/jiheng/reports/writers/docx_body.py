@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from docx.document import Document as WordFile
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run
 
 from jiheng.reports.charts import alt_text, draw_png, draw_svg, svg_size
 from jiheng.reports.document import (
@@ -29,7 +28,7 @@ from jiheng.reports.document import (
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_figures import bookmark
-from jiheng.reports.writers.docx_oxml import element, set_face
+from jiheng.reports.writers.docx_oxml import element, set_face, set_style
 from jiheng.reports.writers.docx_styles import HEI
 from jiheng.reports.writers.docx_table import fill_table
 
@@ -53,10 +52,10 @@ class Body:
     def write(self, document: Document) -> None:
         """Write all blocks of a document, its attachment label and title first."""
         if document.attachment:
-            self._paragraph("公文附件", document.attachment)
-            self._paragraph("Body Text")
+            self._paragraph("Attachment", document.attachment)
+            self._paragraph("BodyText")
         self._paragraph("Title", document.title)
-        self._paragraph("Body Text")
+        self._paragraph("BodyText")
         for entry in numbered(document):
             self._block(entry)
 
@@ -64,20 +63,20 @@ class Body:
         block: Block = entry.block
         match block:
             case Heading():
-                self._paragraph(f"Heading {block.level}", entry.number + block.text)
+                self._paragraph(f"Heading{block.level}", entry.number + block.text)
             case Paragraph():
-                self._paragraph("Body Text", *block.spans)
+                self._paragraph("BodyText", *block.spans)
             case ListBlock():
                 for number, item in zip(entry.items, block.items, strict=True):
-                    self._paragraph("Body Text", number + item.lead, *item.spans)
+                    self._paragraph("BodyText", number + item.lead, *item.spans)
             case Table():
                 self._table(block, entry)
             case Chart():
                 self._chart(block, entry)
             case Note():
-                self._paragraph("公文表注", "注：", *block.spans)
+                self._paragraph("TableNote", "注：", *block.spans)
             case Signature():
-                self._paragraph("Body Text")
+                self._paragraph("BodyText")
                 self._paragraph("Signature", block.organisation)
                 day = block.date
                 self._paragraph("Signature", f"{day.year}年{day.month}月{day.day}日")
@@ -86,7 +85,8 @@ class Body:
 
     def _paragraph(self, style: str, *content: str | Span) -> WordParagraph:
         """Add a paragraph, on a new page when a break is due."""
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = self.file.add_paragraph()
+        set_style(paragraph, style)
         if self.new_page:
             paragraph.paragraph_format.page_break_before = True
         self.new_page = False
@@ -114,34 +114,33 @@ class Body:
         if title:
             self._paragraph("Caption", title)
         if table.unit:
-            self._paragraph("公文表格单位", table.unit)
+            self._paragraph("TableUnit", table.unit)
         if self.new_page:
-            self._paragraph("公文表后")
+            self._paragraph("TableEnd")
         noted = bool(table.notes) or entry.noted
         fill_table(self.file, table, title, noted, self.add_spans)
         for note in table.notes:
-            self._paragraph("公文表注", *note)
+            self._paragraph("TableNote", *note)
         # Two tables without a paragraph between them would become one.
         if not entry.noted:
-            self._paragraph("公文表后")
+            self._paragraph("TableEnd")
 
     def _chart(self, chart: Chart, entry: Numbered) -> None:
         width, height = (round(side * _EMU_PER_PX) for side in svg_size(draw_svg(chart.spec)))
         limit = Mm(page.TEXT_WIDTH_MM)
         if width > limit:
             width, height = limit, height * limit // width
-        run = self._paragraph("公文图").add_run()
+        run = self._paragraph("Picture").add_run()
         picture = run.add_picture(io.BytesIO(draw_png(chart.spec)), Emu(width), Emu(height))
         names = picture._inline.docPr
-        names.name = entry.number
+        names.set("name", entry.number)
         names.set("descr", alt_text(chart))
-        title = self._paragraph("公文图题", f"{entry.number}　{chart.title}")
+        title = self._paragraph("ChartCaption", f"{entry.number}　{chart.title}")
         if entry.noted:
             title.paragraph_format.keep_with_next = True
 
 
-def _add_run(paragraph: WordParagraph, span: Span) -> Run:
+def _add_run(paragraph: WordParagraph, span: Span) -> None:
     run = paragraph.add_run(span.text)
     if span.strong:
         set_face(run.font, HEI)
-    return run

@@ -7,9 +7,10 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.font import Font
+from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
-__all__ = ["add_element", "element", "set_face", "set_indent"]
+__all__ = ["add_element", "element", "set_face", "set_indent", "set_style"]
 
 
 def element(tag: str, /, **values: str | int) -> Any:
@@ -29,6 +30,11 @@ def add_element(parent: Any, tag: str, /, **values: str | int) -> Any:
     made = element(tag, **values)
     parent.append(made)
     return made
+
+
+def set_style(paragraph: Paragraph, style_id: str) -> None:
+    """Name a paragraph's style; python-docx's own way reads all styles for each paragraph."""
+    paragraph._p.style = style_id
 
 
 def set_face(font: Font, face: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordFile
-from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
@@ -33,7 +33,8 @@ __all__ = ["add_figure_list", "add_properties", "empty_file", "file_bytes"]
 _STAND_INS = {FANG: "仿宋", HEI: "SimHei", KAI: "楷体", SONG: "SimSun", TITLE: "宋体"}
 _STORE_ID = "{8B6C6F3E-2E8B-4C55-9A43-6A6968656E67}"
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_SCHEMAS = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM_XML = f"{_SCHEMAS}/customXml"
 _LONGEST_PROPERTY = 255
 
 
@@ -76,7 +77,7 @@ def add_properties(file: WordFile, document: Document) -> None:
     core.author = core.last_modified_by = document.organisation[:_LONGEST_PROPERTY]
     core.created = core.modified = datetime.combine(document.date, time())
     core.language = "zh-CN"
-    make = _maker(NAMESPACE.OFC_EXTENDED_PROPERTIES)
+    make = _maker(f"{_SCHEMAS}/extended-properties")
     package = file.part.package
     package.relate_to(
         _part(
@@ -99,8 +100,8 @@ def add_properties(file: WordFile, document: Document) -> None:
 
 
 def _custom_properties(document: Document) -> Any:
-    make = _maker(NAMESPACE.OFC_CUSTOM_PROPERTIES)
-    value = _maker(NAMESPACE.OFC_DOC_PROPERTIES_VARIANT, "vt")
+    make = _maker(f"{_SCHEMAS}/custom-properties")
+    value = _maker(f"{_SCHEMAS}/docPropsVTypes", "vt")
     facts = {"jiheng-document": "report-1", "年度": str(document.year), **document.metadata}
     return make.Properties(
         *(

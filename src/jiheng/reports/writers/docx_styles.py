@@ -156,7 +156,8 @@ def _set_normal(style: ParagraphStyle) -> None:
     _track(style, _TRACKING)
 
 
-def _add_style(styles: Styles, look: _Look) -> None:
+# python-docx leaves add_style untyped, hence Any.
+def _add_style(styles: Any, look: _Look) -> None:
     builtin = look.name.isascii()
     style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin)
     style.style_id = look.style_id
@@ -209,7 +210,7 @@ def _track(style: ParagraphStyle, twentieths: int) -> None:
     style.element.get_or_add_rPr().insert_element_before(element("spacing", val=twentieths), *later)
 
 
-def _add_table_style(styles: Styles) -> None:
+def _add_table_style(styles: Any) -> None:
     """Define thin lines all round and a little air in every cell."""
     style = styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
     style.style_id = "OfficialTable"

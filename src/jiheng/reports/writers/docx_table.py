@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from itertools import pairwise
+from typing import Any
 
 from docx.document import Document as WordFile
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Twips
+from docx.oxml.simpletypes import ST_Merge
+from docx.oxml.table import CT_Row, CT_Tc
+from docx.shared import Emu, Mm, Twips
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from jiheng.reports.document import Align, PlacedCell, Span, Table
 from jiheng.reports.writers import page
-from jiheng.reports.writers.docx_oxml import add_element
+from jiheng.reports.writers.docx_oxml import add_element, set_style
 from jiheng.reports.writers.docx_styles import TABLE
 
 __all__ = ["fill_table"]
@@ -42,17 +46,26 @@ def fill_table(file: WordFile, table: Table, title: str, noted: bool, add_spans:
     count = len(table.header) + len(table.rows)
     if not count:
         return
-    widths = _widths(table)
-    made = file.add_table(count, len(widths), TABLE)
-    _set_properties(made, widths, title)
-    grid = []
-    for at, row in enumerate(made.rows):
+    made = file.add_table(0, len(table.columns), TABLE)
+    _set_properties(made, title)
+    for column, width in zip(made.columns, _widths(table), strict=True):
+        column.width = Twips(width)
+    patterns: dict[tuple[bool, bool], CT_Row] = {}
+    for at in range(count):
         head = at < len(table.header)
         keep = count <= _KEEP_TOGETHER_ROWS if at < count - 1 else noted
-        grid.append(_set_row(row, widths, head, head or keep))
+        pattern = patterns.get((head, head or keep))
+        if pattern is None:
+            patterns[head, head or keep] = _add_row(made, head, head or keep)
+        else:
+            # A copy takes a fraction of the time of a new row.
+            made._tbl.append(deepcopy(pattern))
+    grid = [row.tc_lst for row in made._tbl.tr_lst]
     for placed in table.placed():
-        paragraph = _merged(grid, placed).paragraphs[0]
-        paragraph.alignment = _SIDES[table.align_of(placed)]
+        paragraph = _Cell(_merge(grid, placed), made).paragraphs[0]
+        side = table.align_of(placed)
+        if side is not (Align.CENTER if placed.row < len(table.header) else Align.LEFT):
+            paragraph.alignment = _SIDES[side]
         add_spans(paragraph, placed.cell.spans)
 
 
@@ -66,7 +79,7 @@ def _widths(table: Table) -> list[int]:
     return [right - left for left, right in pairwise(places)]
 
 
-def _set_properties(made: WordTable, widths: list[int], title: str) -> None:
+def _set_properties(made: WordTable, title: str) -> None:
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     properties = made._tbl.tblPr
@@ -75,30 +88,37 @@ def _set_properties(made: WordTable, widths: list[int], title: str) -> None:
     whole.set(qn("w:w"), str(_TEXT_WIDTH))
     if title:
         add_element(properties, "tblCaption", val=title)
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = Twips(width)
 
 
-def _set_row(row: _Row, widths: list[int], head: bool, keep: bool) -> tuple[_Cell, ...]:
-    """Give the cells of a row, none merged yet, their size and style; ``keep`` binds the next."""
+# python-docx leaves add_row untyped, hence Any.
+def _add_row(made: Any, head: bool, keep: bool) -> CT_Row:
+    """Add a row of empty cells; ``keep`` binds it to the page of the next one."""
+    row: _Row = made.add_row()
     properties = row._tr.get_or_add_trPr()
     add_element(properties, "cantSplit")
     if head:
         add_element(properties, "tblHeader")
-    cells = row.cells
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = Twips(width)
+    for cell in row.cells:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = cell.paragraphs[0]
-        paragraph.style = "公文表头" if head else "公文表格"
+        set_style(paragraph, "TableHead" if head else "TableText")
         if keep:
             paragraph.paragraph_format.keep_with_next = True
-    return cells
+    return row._tr
 
 
-def _merged(grid: list[tuple[_Cell, ...]], placed: PlacedCell) -> _Cell:
-    cell, first = placed.cell, grid[placed.row][placed.column]
-    if cell.rowspan == cell.colspan == 1:
-        return first
-    last_row, last_column = placed.row + cell.rowspan - 1, placed.column + cell.colspan - 1
-    return first.merge(grid[last_row][last_column])
+def _merge(grid: list[list[CT_Tc]], placed: PlacedCell) -> CT_Tc:
+    """Make one cell of an area of empty ones and give it back.
+
+    python-docx's own way looks for each cell's place in the whole table again and again.
+    """
+    cell = placed.cell
+    for down in range(cell.rowspan):
+        first, *others = grid[placed.row + down][placed.column : placed.column + cell.colspan]
+        first.grid_span = cell.colspan
+        for other in others:
+            first.width = Emu((first.width or 0) + (other.width or 0))
+            other.getparent().remove(other)
+        if cell.rowspan > 1:
+            first.vMerge = ST_Merge.CONTINUE if down else ST_Merge.RESTART
+    return grid[placed.row][placed.column]

@@ -10,7 +10,7 @@ from jiheng.forms.review.texts import NO_TARGET, concerns
 from jiheng.forms.rows.indicators import IndicatorColumns
 from jiheng.quantities import QuantityError
 
-_MONEY = re.compile(r"[\d.,一二三四五六七八九十百千万亿]\s*元")
+_MONEY = re.compile(r"\d\s*元|[百千万亿]元")
 
 
 class MoneyAsQuantity(IndicatorRule):

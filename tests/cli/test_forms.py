@@ -1,0 +1,68 @@
+"""`jiheng forms`: list, template, import and export, review."""
+
+import json
+
+from jiheng.forms import form_catalogue
+
+TARGETS = (
+    "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重\n"
+    "D1,产出指标,数量指标,支持实验室数量,≥,20,个,50\n"
+    "D2,效益指标,社会效益指标,%s,%s,%s,%s,50\n"
+)
+
+
+def test_list_names_every_form(jiheng):
+    got = jiheng("forms", "list")
+    assert got.code == 0
+    for sheet in form_catalogue():
+        assert sheet.title in got.out
+
+
+def test_a_template_can_be_read_back_once_the_profile_is_filled(jiheng, tmp_path, example):
+    path = tmp_path / "模板.xlsx"
+    assert jiheng("forms", "template", path).code == 0
+    got = jiheng("forms", "check", path)
+    assert got.code == 1 and "部门名称" in got.out
+    filled = tmp_path / "预填.xlsx"
+    assert jiheng("forms", "template", filled, "--dossier", example).code == 0
+    assert jiheng("forms", "check", filled).code == 0
+    scored = jiheng("score", filled)
+    assert scored.code == 0 and "总分：94.622" in scored.out
+
+
+def test_the_round_trip_is_identical(jiheng, tmp_path, example):
+    book, again = tmp_path / "资料.xlsx", tmp_path / "资料"
+    assert jiheng("forms", "import", example, book).code == 0
+    assert jiheng("forms", "export", book, again).code == 0
+    for path in sorted(example.glob("*.csv")):
+        assert (again / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_review_says_what_it_could_not_judge(jiheng, example):
+    got = jiheng("forms", "review", example)
+    assert got.code == 3
+    assert "无法判断" in got.out and "红线 0" in got.out
+
+
+def test_review_finds_a_red_line_and_its_twin_passes(jiheng, copy):
+    path = copy / "整体绩效指标.csv"
+    path.write_text(TARGETS % ("社会效益", "定性", "有效提升", ""), encoding="utf-8")
+    got = jiheng("forms", "review", copy)
+    assert got.code == 1 and "【红线】" in got.out.replace(" ", "") or "红线 1" in got.out
+    assert "有效提升" in got.out
+    path.write_text(TARGETS % ("带动就业人数", "≥", "200", "人"), encoding="utf-8")
+    assert "有效提升" not in jiheng("forms", "review", copy).out
+
+
+def test_review_as_json_and_with_a_sheet(jiheng, example):
+    data = json.loads(jiheng("forms", "review", example, "--json").out)
+    assert data["findings"] == []
+    got = jiheng("forms", "review", example, "--sheet", "部门")
+    assert "绩效目标审核表" in got.out
+    assert jiheng("forms", "review", example, "--sheet", "没有").code == 2
+
+
+def test_a_rule_explains_itself(jiheng):
+    got = jiheng("forms", "rule", "tg005")
+    assert got.code == 0 and "依据" in got.out and "反例" in got.out
+    assert jiheng("forms", "rule", "TG999").code == 2

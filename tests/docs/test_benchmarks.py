@@ -1,0 +1,78 @@
+"""The benchmarks run; how long they take is for docs/benchmarks.md, never for a test."""
+
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+from _measuring import Row, cells, duration, median_seconds, write_section
+from doc_markdown import DOCS, ROOT, Page
+from score import plain_total, plain_values
+
+from jiheng.forms import read_dossier
+from jiheng.scoring import score
+from jiheng.standards import find_standard
+
+ROW = Row("写报告", 3.0, 1.5, "只导入")
+
+
+def measured(script: str, page: Path, *settings: str) -> str:
+    done = subprocess.run(
+        [sys.executable, f"benchmarks/{script}", "--output", str(page), *settings],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "倍" in done.stdout
+    return page.read_text("utf-8")
+
+
+def test_the_score_benchmark_runs(tmp_path: Path) -> None:
+    assert "给一个部门评分" in measured("score.py", tmp_path / "page.md", "--runs", "1")
+
+
+def test_the_report_benchmark_runs(tmp_path: Path) -> None:
+    text = measured("report.py", tmp_path / "page.md", "--runs", "1", "--warm", "1")
+    assert "整个命令" in text
+    assert "已启动后" in text
+
+
+def test_the_floor_of_the_score_gives_the_same_total() -> None:
+    dossier = read_dossier(ROOT / "examples" / "guangzhou-kjj-2021")
+    standard = find_standard(dossier.standard)
+    values = plain_values(dossier)
+    assert plain_total(values) == score(dossier, standard).total
+    worse = {**values, "procurement.execution_rate": Fraction(1, 2)}
+    lower = score(dossier.with_values({"procurement.execution_rate": "50%"}), standard).total
+    assert plain_total(worse) == lower
+
+
+def test_works_are_timed_in_turn() -> None:
+    done: list[str] = []
+    spent = median_seconds([lambda: done.append("a"), lambda: done.append("b")], 3)
+    assert done == ["a", "b"] * 3
+    assert len(spent) == 2
+
+
+def test_durations_and_ratios_are_printed() -> None:
+    assert [duration(x) for x in (0.00005, 0.05, 5)] == ["50 微秒", "50 毫秒", "5.00 秒"]
+    assert cells([ROW])[1] == ["写报告", "3.00 秒", "只导入", "1.50 秒", "2.0 倍"]
+
+
+def test_a_section_is_put_in_place_of_the_old_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    write_section("one", "甲", "说明", [ROW], page)
+    write_section("two", "乙", "说明", [ROW], page)
+    first = page.read_text("utf-8")
+    write_section("one", "甲", "说明", [ROW], page)
+    assert page.read_text("utf-8") == first
+    write_section("one", "甲", "改过的说明", [ROW], page)
+    assert page.read_text("utf-8") == first.replace("说明", "改过的说明", 1)
+
+
+def test_the_page_holds_both_measurements() -> None:
+    headings = [name for _, name in Page(DOCS / "benchmarks.md").headings()]
+    assert headings[0] == "速度"
+    assert len(headings) == 3
