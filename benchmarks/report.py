@@ -100,7 +100,7 @@ def write_empty(folder: Path) -> None:
 
     folder.mkdir(exist_ok=True)
     docx.Document().save(str(folder / "empty.docx"))
-    (folder / "empty.pdf").write_bytes(typst.compile(b"\n"))
+    (folder / "empty.pdf").write_bytes(typst.compile(b"\n", ignore_system_fonts=True))
     (folder / "empty.html").write_text("<!doctype html><title></title>", "utf-8")
     with xlsxwriter.Workbook(str(folder / "empty.xlsx")) as book:
         book.add_worksheet()

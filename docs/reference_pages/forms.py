@@ -9,7 +9,7 @@ KINDS = {
     "long": "文字（可分段）",
     "code": "编码",
     "number": "数",
-    "figure": "数",
+    "figure": "数或文字",
     "flag": "是／否",
     "choice": "选一项",
     "date": "日期",

@@ -72,10 +72,20 @@ def test_quotes_are_short_and_on_one_line():
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("采购管里", "采购管理"), ("采购管理", "采购管理"), ("xyz", "")]
+    ("word", "expected"),
+    [
+        ("采购管里", "采购管理"),
+        ("采购管理", "采购管理"),
+        ("xyz", ""),
+        ("finance.bogus", ""),
+        ("finance.spet", "finance.spent"),
+    ],
 )
 def test_nearest(word, expected):
-    assert nearest(word, ["资产管理", "采购管理"]) == expected
+    assert (
+        nearest(word, ["资产管理", "采购管理", "finance.transfer_to_districts", "finance.spent"])
+        == expected
+    )
 
 
 def test_advice_names_the_nearest_or_the_choices():

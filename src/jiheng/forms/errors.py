@@ -7,6 +7,7 @@ from typing import Literal
 
 _SHOWN = 60
 _LONGEST_QUOTE = 40
+_SHORT, _LOOSE, _STRICT = 4, 5, 7
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,15 @@ def quote(text: str) -> str:
     return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"
 
 
-def nearest(word: str, known: Iterable[str], cutoff_tenths: int = 5) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """Find the known word nearest to a mistyped one, or give an empty string.
+
+    A short word may differ in half of its characters (项木), a long code in three of ten.
 
     >>> nearest("采购管里", ["采购管理", "资产管理"])
     '采购管理'
     """
+    cutoff_tenths = _LOOSE if len(word) <= _SHORT else _STRICT
     # A ratio in tenths keeps decimal fractions out of this exact room.
     matches = (
         (matcher.ratio(), -index, candidate)

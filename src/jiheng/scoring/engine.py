@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import compress
 
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status, print_points
 from jiheng.scoring.addition import combined_margin, combined_status, gather
-from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.indicators import score_indicators
 from jiheng.scoring.leaf import Assignment, is_applicable, score_leaf
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.scorecard import CriterionScore, Scorecard
+from jiheng.scoring.setting import RowSource, Setting
 from jiheng.scoring.sharing import share_out
 from jiheng.standards import Criterion, Source, Standard, scoring_sentence
 from jiheng.standards.rules.extra import Bonus, Net, Penalty
 from jiheng.standards.wording import subject_of
 
-RowSource = Callable[[str], Sequence[IndicatorRow]]
 
-
-@dataclass(frozen=True)
-class Scorer:
-    """Hold what stays the same while one dossier is scored.
-
-    `rows` gives the indicator rows of a form (`department_indicators`, …).
-    """
-
-    standard: Standard
-    readings: Readings
-    rows: RowSource
+class Scorer(Setting):
+    """Score criteria and groups in one setting."""
 
     def score(
         self, criterion: Criterion, level: int, above: Source, full: Fraction

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from jiheng.quantities import Missing, Status, print_points
 from jiheng.scoring.addition import gather
@@ -12,17 +11,15 @@ from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.leaf import Assignment, score_leaf
 from jiheng.scoring.readings import Reading
 from jiheng.scoring.scorecard import CriterionScore
+from jiheng.scoring.setting import Setting
 from jiheng.scoring.sharing import share_out
 from jiheng.standards import Criterion, Source
 from jiheng.standards.expressions import Name, Number
 from jiheng.standards.rules import Subject
 
-if TYPE_CHECKING:
-    from jiheng.scoring.engine import Scorer
-
 
 def score_indicators(
-    scorer: Scorer, criterion: Criterion, level: int, source: Source, full: Fraction
+    setting: Setting, criterion: Criterion, level: int, source: Source, full: Fraction
 ) -> CriterionScore:
     """Score the rows that belong to a criterion and add them up.
 
@@ -32,19 +29,19 @@ def score_indicators(
     assert chosen is not None
     rows = [
         row
-        for row in scorer.rows(chosen.form)
+        for row in setting.rows(chosen.form)
         if (not chosen.level1 or row.level1 in chosen.level1)
         and (not chosen.level2 or row.level2 in chosen.level2)
     ]
     problem = _problem(criterion, rows)
     if problem is not None:
-        return _open(criterion, level, source, full, problem, scorer.standard.rounding.places)
-    shares = _shares(rows, full, scorer.standard.rounding.places)
+        return _open(criterion, level, source, full, problem, setting.standard.rounding.places)
+    shares = _shares(rows, full, setting.standard.rounding.places)
     children = tuple(
-        score_row(scorer, criterion, row, level + 1, source, share)
+        score_row(setting, criterion, row, level + 1, source, share)
         for row, share in zip(rows, shares, strict=True)
     )
-    return gather(criterion, level, source, full, children, scorer.standard.rounding.places)
+    return gather(criterion, level, source, full, children, setting.standard.rounding.places)
 
 
 def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | None:
@@ -69,7 +66,7 @@ def _shares(rows: Sequence[IndicatorRow], full: Fraction, places: int) -> list[F
 
 
 def score_row(
-    scorer: Scorer,
+    setting: Setting,
     criterion: Criterion,
     row: IndicatorRow,
     level: int,
@@ -82,7 +79,7 @@ def score_row(
     fitting = chosen.rule_for(row.nature, row.level1)
     assert fitting is not None
     weight = Reading("weight", "分值", full, None, print_points(full))
-    readings = scorer.readings.with_row({**row.columns, "weight": weight})
+    readings = setting.readings.with_row({**row.columns, "weight": weight})
     value = Name("actual")
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(
@@ -94,11 +91,11 @@ def score_row(
         subject=Subject(row.name, Number(full), value),
         stated=full,
         full=full,
-        places=scorer.standard.rounding.places,
+        places=setting.standard.rounding.places,
         text=fitting.rule.describe(subject),
         source=fitting.source or source,
         evidence=(row.evidence,) if row.evidence else (),
-        policy=criterion.not_applicable or scorer.standard.not_applicable,
+        policy=criterion.not_applicable or setting.standard.not_applicable,
         cause=row.cause,
     )
     return score_leaf(assignment, readings)

@@ -326,7 +326,7 @@ def test_a_wrong_cell_does_not_spoil_the_sums(folder, only_error):
     assert only_error(folder(tables)).cell == "G3"
     spoiled = funds("3.00")
     spoiled[3][2] = "很多"
-    tables = {"项目": [PROJECTS, project()], "项目自评资金": spoiled}
+    tables = {"项目绩效指标": [INDICATORS], "项目自评资金": spoiled}
     assert only_error(folder(tables)).cell == "C4"
 
 

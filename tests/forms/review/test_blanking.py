@@ -52,6 +52,8 @@ def lost(before: Review, after: Review, rule: Rule) -> Iterator[Finding]:
         ]
         if not any(
             other.is_shared
+            # A secret project named elsewhere: the question whether it is secret answers for it.
+            or other.project in finding.quotes
             or (other.project == where.project and other.indicator in ("", where.indicator))
             for other in answers
         ):
@@ -93,7 +95,17 @@ def test_no_empty_form_hides_a_finding(code: str, spoiled, of_cells: Callable) -
         after = review_by(rule, of_cells(rest))
         # Without the form that was at fault there is no such fault; but it is not passed either.
         coverage = after.coverage.rules[0]
-        assert not list(lost(before, after, rule)) or coverage.unjudged, title
+        gone = [one for one in lost(before, after, rule) if one.where.sheet != title]
+        assert not gone or coverage.unjudged, title
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code != "TG015"])
+def test_the_form_at_fault_left_out_is_said(code: str, spoiled, of_cells: Callable) -> None:
+    rule, sheets = RULES[code], spoiled[code]
+    finding = next(f for f in review_by(rule, of_cells(sheets)).findings if f.code == code)
+    rest = {name: rows for name, rows in sheets.items() if name != finding.where.sheet}
+    (coverage,) = review_targets(of_cells(rest), rules=[rule]).coverage.rules
+    assert coverage.unjudged or coverage.found
 
 
 @given(st.data())

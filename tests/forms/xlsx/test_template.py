@@ -69,6 +69,15 @@ def test_choices_are_drop_downs(book):
     assert book["_字典"][f"{column}1"].value == "finance.initial_budget"
 
 
+def test_flags_are_drop_downs_on_their_own_lines(book):
+    page = book["采购管理"]
+    rules = {str(rule.sqref): rule for rule in page.data_validations.dataValidation}
+    places = {row[0].value: row[2].coordinate for row in page.iter_rows(min_row=4)}
+    flag, amount = places["procurement.compliant"], places["procurement.budget"]
+    assert rules[flag].formula1 == '"是,否"' and not rules[flag].showErrorMessage
+    assert rules[amount].formula1 is None and rules[amount].promptTitle == "政府采购预算金额"
+
+
 def test_number_cells_keep_two_decimals(book):
     assert book["年度工作任务"]["D5"].number_format == "#,##0.00##"
     assert book["计划支出"]["F5"].number_format == "0.00%"

@@ -64,7 +64,7 @@ def _forms(page: Worksheet, styles: Styles, row: int, sheets: Sequence[FormSheet
         page.merge_range(row, 1, row, 3, sheet.form.source, styles.get("cell"))
         page.merge_range(row, 4, row, 5, sheet.form.help, styles.get("cell"))
         # Merged cells do not grow with their text.
-        lines = max(text_lines(sheet.form.source, 36), text_lines(sheet.form.help, 100))
+        lines = max(text_lines(sheet.form.source, 41), text_lines(sheet.form.help, 108))
         page.set_row(row, 15 * lines + 3)
     return row
 

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jiheng.forms.catalogue import FormSheet
+from jiheng.forms.figures import FLAGS
 from jiheng.forms.rows.cells import Column
 from jiheng.forms.tables import CARD_HEADERS, EXAMPLE_MARK
 from jiheng.forms.xlsx.cells import TEXT_FORMAT, empty_format, holds_numbers, stored_number
@@ -113,7 +114,10 @@ class SheetWriter:
             at_row += 1
         first = HEADER_ROW + (2 if content.with_example else 1)
         for at, column in enumerate(columns):
-            self._validate(page, first, at, column, content.sheet)
+            if content.sheet.group is not None and column.name == "value":
+                self._validate_values(page, first, at, column, content.rows)
+            else:
+                self._validate(page, first, LAST_ROW, at, column, content.sheet)
         page.freeze_panes(HEADER_ROW + 1, _frozen(widths))
         page.repeat_rows(0, HEADER_ROW)
 
@@ -186,8 +190,23 @@ class SheetWriter:
             page.set_row(row, 22)
         page.freeze_panes(HEADER_ROW + 1, 0)
 
+    def _validate_values(
+        self, page: Worksheet, first: int, at: int, column: Column, rows: Sequence[Cells]
+    ) -> None:
+        """Offer 是 and 否 on the lines of a fact sheet that take nothing else."""
+        for row, cells in enumerate(rows, start=first):
+            term = vocabulary().get(cells.get("code", ""))
+            is_flag = term is not None and term.kind == "flag"
+            rule: dict[str, Any] = {"validate": "any"}
+            if is_flag:
+                rule = {"validate": "list", "source": list(FLAGS), "show_error": False}
+            rule["input_title"] = term.label[:32] if term else column.header
+            help_text = term.help + "。" if term and term.help else ""
+            rule["input_message"] = (help_text + hint(column))[:_MESSAGE_LIMIT]
+            page.data_validation(row, at, row, at, rule)
+
     def _validate(
-        self, page: Worksheet, first: int, at: int, column: Column, sheet: FormSheet
+        self, page: Worksheet, first: int, last: int, at: int, column: Column, sheet: FormSheet
     ) -> None:
         choices, is_strict = _choices(column, sheet)
         rule: dict[str, Any] = {"validate": "any"}
@@ -203,7 +222,7 @@ class SheetWriter:
             rule["input_title"] = column.header[:32]
             rule["input_message"] = hint(column)[:_MESSAGE_LIMIT]
         if len(rule) > 1:
-            page.data_validation(first, at, LAST_ROW, at, rule)
+            page.data_validation(first, at, last, at, rule)
 
 
 def put_text(page: Worksheet, row: int, at: int, text: str, style: Format) -> None:
@@ -241,7 +260,7 @@ def _choices(column: Column, sheet: FormSheet) -> tuple[tuple[str, ...], bool]:
     if sheet.group is not None and column.name == "code":
         return tuple(term.code for term in sheet.group.terms), True
     if column.kind == "flag":
-        return ("是", "否"), False
+        return tuple(FLAGS), False
     return column.choices or column.suggestions, bool(column.choices)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from jiheng.forms.rows.indicators import DepartmentIndicator
 from jiheng.quantities import Status
@@ -11,15 +12,27 @@ from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.charts import completion
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.criteria import facts_of, finding, reckoning
 from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
-from jiheng.reports.content.score_tables import full_figure, got_figure, total_figures
-from jiheng.reports.content.spending import cause
+from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
 from jiheng.reports.content.wording import Words, clause
 from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, Text, spans
 from jiheng.scoring import CriterionScore
 from jiheng.standards import Confidence
+
+_BY_INDICATOR = "按绩效指标逐项计分，见整体绩效指标完成情况表"
+_INDICATOR_HEADS = (
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标值",
+    "完成值",
+    "完成率",
+    "分值",
+    "得分",
+    "偏差原因",
+)
 
 
 def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
@@ -55,26 +68,24 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
 
 
 def printed(score: CriterionScore) -> Iterator[CriterionScore]:
-    """Yield the groups and criteria of a branch that get a line; indicators are in a table."""
+    """Yield the groups and criteria of a branch, each of which gets a line."""
     yield score
-    for child in score.children:
-        if child.kind != "indicator":
-            yield from printed(child)
+    for child in parts(score):
+        yield from printed(child)
 
 
 def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
     full, got = full_figure(context, score), got_figure(context, score)
-    if score.children and not score.rule_text:
+    if parts(score):
         # 一级指标 in bold and centred, 二级 in bold, the criteria below them plain.
         align = Align.CENTER if score.level == 1 else Align.LEFT
         name = Cell.of(Text(score.name, strong=True), header=True, align=align)
-        strong = (replace(figure, strong=True) for figure in (full, got))
-        full, got = strong
-        return (name, Cell.of(full), Cell.of(colspan=2), Cell.of(got), Cell.of(colspan=2))
+        cells = (Cell.of(replace(figure, strong=True)) for figure in (full, got))
+        return (name, next(cells), Cell.of(colspan=2), next(cells), Cell.of(colspan=2))
     return (
         Cell.of(score.name, header=True),
         Cell.of(full),
-        Cell.of(score.rule_text),
+        Cell.of(score.rule_text or _BY_INDICATOR),
         Cell.of(*found(context, score)),
         Cell.of(got),
         Cell.of(*reason(context, score)),
@@ -84,16 +95,17 @@ def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
 
 def found(context: Context, score: CriterionScore) -> Iterator[Words]:
     """Write the finding of a criterion, with the calculation of its points."""
-    if score.children:
-        yield f"下级指标{len(score.children)}项，得分相加"
-        return
     if score.points is None or score.status is not Status.REPORTED:
         yield clause(score.reason)
-        return
-    yield from finding(context, score, named=False)
-    if lost_points(score) and is_arithmetic(score):
-        yield "；得分："
-        yield from reckoning(context, score)
+    elif score.children:
+        count = Fraction(len(score.children))
+        yield "绩效指标"
+        yield Figure(f"{count}项", f"report.{score.code}.indicators", count, "项", "按评分结果计数")
+    else:
+        yield from finding(context, score, named=False)
+        if lost_points(score) and is_arithmetic(score):
+            yield "；得分："
+            yield from reckoning(context, score)
 
 
 def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
@@ -103,12 +115,14 @@ def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
         return
     yield "扣"
     yield Loss(score, lost, ()).figure
-    why = cause(context, facts_of(context, score))
     yield "；"
-    if why is None:
+    why = cause_of(context, score)
+    if score.children:
+        yield "见指标表偏差原因"
+    elif why is None:
         yield "原因未填报"
     else:
-        yield from context.bind(clause(why.reason))
+        yield from context.bind(why.reason)
 
 
 def evidence(context: Context, score: CriterionScore) -> list[str]:
@@ -145,30 +159,38 @@ def _place(document: str, clause_text: str) -> str:
 
 
 def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
-    """Print the department's indicators with target, actual value and completion."""
-    rows = []
-    for row in context.rows(DepartmentIndicator):
-        figures = context.figures_of(row)
-        code = fact_code(f"report.indicator.{row.code}.completion")
-        target = figures["target"]
-        sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
-        rows.append(
-            (
-                Cell.of(row.level1.removesuffix("指标")),
-                Cell.of(row.level2.removesuffix("指标")),
-                Cell.of(row.level3, header=True),
-                Cell.of(sign if target.value is not None else "", target),
-                Cell.of(figures["actual"]),
-                Cell.of(*_completed(row, figures, code)),
-                Cell.of(row.deviation),
-            )
-        )
+    """Print the department's indicators: target, result, completion, points, cause."""
+    scored = {
+        one.code.rpartition(".")[2]: one for one in context.card.walk() if one.kind == "indicator"
+    }
+    rows = [
+        _indicator(context, row, scored.get(row.code)) for row in context.rows(DepartmentIndicator)
+    ]
     if rows:
-        columns = tuple(Column(w) for w in (10, 14, 34, 18, 18, 14, 24))
-        heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "完成率", "偏差原因")
+        columns = tuple(Column(width) for width in (13, 13, 30, 18, 18, 14, 9, 10, 22))
+        header = tuple(Cell.of(head) for head in _INDICATOR_HEADS)
         caption = f"{context.dossier.year}年度部门整体绩效指标完成情况"
-        header = tuple(Cell.of(head) for head in heads)
         yield Table(caption, columns, (header,), tuple(rows))
+
+
+def _indicator(
+    context: Context, row: DepartmentIndicator, score: CriterionScore | None
+) -> tuple[Cell, ...]:
+    figures = context.figures_of(row)
+    target = figures["target"]
+    sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
+    points = () if score is None else (full_figure(context, score), got_figure(context, score))
+    return (
+        Cell.of(row.level1.removesuffix("指标")),
+        Cell.of(row.level2.removesuffix("指标")),
+        Cell.of(row.level3, header=True),
+        Cell.of(sign if target.value is not None else "", target),
+        Cell.of(figures["actual"]),
+        Cell.of(*_completed(row, figures, fact_code(f"report.indicator.{row.code}.completion"))),
+        *(Cell.of(figure) for figure in points),
+        *(Cell.of("—") for _ in range(2 - len(points))),
+        Cell.of(clause(row.deviation)),
+    )
 
 
 def _completed(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Iterator[Words]:

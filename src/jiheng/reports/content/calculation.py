@@ -31,6 +31,8 @@ def is_arithmetic(score: CriterionScore) -> bool:
     """Tell whether the points were reckoned, not just looked up in a band."""
     return (
         score.trace is not None
+        # The ends of a range print as the range: 1－（80～100－70%） is no arithmetic to show.
+        and "～" not in score.calculation
         and score.calculation == score.trace.worked
         and any(sign in score.calculation for sign in "＋－×÷")
     )
@@ -46,7 +48,7 @@ def result_text(score: CriterionScore) -> str:
         return ""
     exact = print_exact(trace.value)
     if "/" in exact or len(exact.partition(".")[2]) > MOST_PLACES:
-        return f"≈{print_number(trace.value, MOST_PLACES)}"
+        return f"≈{print_number(trace.value, MOST_PLACES)}，四舍五入"
     return f"＝{exact}" + ("" if trace.value == score.points else "，四舍五入")
 
 

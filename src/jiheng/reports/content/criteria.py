@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
-from jiheng.reports.content.calculation import (
-    FigureOf,
-    calculation_spans,
-    is_arithmetic,
-    result_text,
-    trace_spans,
-)
+from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import with_unit
+from jiheng.reports.content.leaves import cause_of, finding, open_leaf, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure
-from jiheng.reports.content.spending import cause, cause_words
+from jiheng.reports.content.spending import cause_words
 from jiheng.reports.content.tasks import work_text
-from jiheng.reports.content.wording import (
-    Words,
-    clause,
-    joined,
-    paragraphs,
-    sentence,
-    without_commas_between_quotes,
-)
+from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
 from jiheng.reports.document import Block, Figure, Item, ListBlock, Span, spans
 from jiheng.scoring import CriterionScore
 
-_RULE_MARKS = ("，按评分标准（", "，符合评分标准", "，计")
-"""What ends the finding in a scorecard's reason."""
+MOST_NAMES = 8
+"""Names of indicators that one sentence lists."""
 
 
 def criteria(context: Context, slot: Slot) -> Iterator[Block]:
@@ -76,9 +65,12 @@ def _group(context: Context, group: CriterionScore, slot: Slot) -> tuple[Span, .
     for leaf in leaves:
         if leaf not in smooth:
             made.extend(_leaf(context, leaf))
-    if smooth:
-        made.extend(joined([tuple(_full_leaf(context, leaf)) for leaf in smooth], "；"))
-        made.append("。")
+    named = [leaf for leaf in smooth if leaf.kind != "indicator"]
+    parts = [tuple(_full_leaf(context, leaf)) for leaf in named]
+    if len(smooth) > len(named):
+        parts.append(tuple(_full_indicators([leaf for leaf in smooth if leaf not in named])))
+    made.extend(joined(parts, "；"))
+    made.append("。" if parts else "")
     return spans(*made, *context.bind(text, near))
 
 
@@ -117,10 +109,22 @@ def _full_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
         yield f"，{clause(remark)}"
 
 
+def _full_indicators(leaves: Sequence[CriterionScore]) -> Iterator[Words]:
+    names = "、".join(leaf.name for leaf in leaves[:MOST_NAMES])
+    more = "等" if len(leaves) > MOST_NAMES else ""
+    count = Fraction(len(leaves))
+    group = leaves[0].code.partition(".")[0]
+    yield f"{names}{more}"
+    yield Figure(
+        f"{len(leaves)}项", f"report.{group}.full_indicators", count, "项", "按评分结果计数"
+    )
+    yield "指标得满分"
+
+
 def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     """Say why a criterion lost points, or why it has none yet."""
     if leaf.status is not Status.REPORTED or leaf.points is None:
-        yield from _with_status(context, leaf)
+        yield from open_leaf(context, leaf)
         return
     yield from finding(context, leaf)
     yield f"，按评分标准“{clause(leaf.rule_text)}”"
@@ -133,90 +137,17 @@ def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
         yield "）"
     yield "，扣"
     yield Loss(leaf, lost_points(leaf), ()).figure
-    yield from _cause(context, leaf)
-    yield "。"
-
-
-def _cause(context: Context, leaf: CriterionScore) -> Iterator[Words]:
-    why = cause(context, facts_of(context, leaf))
+    for remark in leaf.remarks:
+        yield f"，{clause(remark)}"
+    why = cause_of(context, leaf)
     if why is None:
         lost = Loss(leaf, lost_points(leaf), ()).figure.text
         context.notice(
             "差异说明", f"“{leaf.name}”扣{lost}，没有说明原因。", "在“差异说明”表填写该指标的原因。"
         )
-        return
-    yield from cause_words(context, why, lead="。主要原因是")
-    if why.measure:
-        yield "。下一步，"
-        yield from context.bind(clause(why.measure))
-
-
-def reckoning(context: Context, leaf: CriterionScore) -> Iterator[Words]:
-    """Write how the points were reckoned, with the result before rounding."""
-    yield from calculation_spans(leaf, indicator_figures(context, leaf))
-    yield result_text(leaf)
-
-
-def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tuple[Span, ...]:
-    """Write what was found: label and figure, with the calculation of a computed rate.
-
-    Not `named`, a label that only repeats the criterion's name is left out.
-    """
-    readings = [context.reading(code) for code in leaf.inputs]
-    if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
-        return spans("、".join(dict.fromkeys(one.label for one in readings)))
-    text = leaf.reason
-    for mark in _RULE_MARKS:
-        text = text.partition(mark)[0]
-    figures = indicator_figures(context, leaf)
-    parts: list[Words] = []
-    for code in leaf.inputs:
-        figure = figures(code)
-        if figure.text in ("是", "否"):
-            # One letter of a label is no figure.
-            continue
-        before, found, text = text.partition(figure.text)
-        if named or before.removesuffix("为") != leaf.name:
-            parts.append(without_commas_between_quotes(before))
-        if found:
-            parts.append(figure)
-        trace = None if leaf.kind == "indicator" else context.reading(code).trace
-        if trace is not None and text.startswith(f"（{trace.worked}）"):
-            parts.extend(("（", *trace_spans(trace, context.figure), "）"))
-            text = text.removeprefix(f"（{trace.worked}）")
-    return spans(*parts, without_commas_between_quotes(text))
-
-
-def _with_status(context: Context, leaf: CriterionScore) -> Iterator[Words]:
-    """Write the scorecard's reason, with the status word as the figure of what is missing."""
-    code = leaf.missing[0] if leaf.missing else f"score.{leaf.code}"
-    before, found, after = leaf.reason.partition(leaf.status.label)
-    yield before
-    if found:
-        yield Figure(found, code, None, "", f"{leaf.name}：{found}")
-    yield after
-
-
-def facts_of(context: Context, leaf: CriterionScore) -> list[str]:
-    """List the facts behind a criterion, those that make up a computed rate included."""
-    codes = list(leaf.inputs)
-    for code in leaf.inputs:
-        trace = context.reading(code).trace
-        if trace is not None:
-            codes.extend(one.code for one in trace.leaves())
-    if leaf.kind == "indicator":
-        row = leaf.code.rpartition(".")[2]
-        codes.extend(f"indicator.{row}.{name}" for name in ("actual", "target"))
-    return list(dict.fromkeys(codes))
-
-
-def indicator_figures(context: Context, leaf: CriterionScore) -> FigureOf:
-    """Give the lookup of figures for a criterion; indicator rows have columns of their own."""
-    row = leaf.code.rpartition(".")[2]
-
-    def figure(code: str) -> Figure:
-        if leaf.kind == "indicator" and "." not in code:
-            return context.figure(f"indicator.{row}.{code}")
-        return context.figure(code)
-
-    return figure
+    else:
+        yield from cause_words(context, why, lead="。主要原因是")
+        if why.measure:
+            yield "。下一步，"
+            yield from context.bind(why.measure)
+    yield "。"

@@ -29,7 +29,13 @@ class Line:
 
 def depth(context: Context) -> int:
     """Count the levels that the table needs, at most three."""
-    return min(LEVELS, max(score.level for score in context.card.walk()))
+    levels = (score.level for score in context.card.walk() if score.kind != "indicator")
+    return min(LEVELS, max(levels))
+
+
+def parts(score: CriterionScore) -> tuple[CriterionScore, ...]:
+    """Give the parts of a group that have lines; indicators have a table of their own."""
+    return tuple(child for child in score.children if child.kind != "indicator")
 
 
 def score_lines(context: Context) -> list[Line]:
@@ -39,12 +45,12 @@ def score_lines(context: Context) -> list[Line]:
 
 
 def _lines(score: CriterionScore, levels: int) -> list[Line]:
-    is_last = not score.children or score.level >= levels
+    is_last = not parts(score) or score.level >= levels
     if is_last:
         width = levels - score.level + 1
         lines = [Line(score, [_name(score, colspan=width)])]
     else:
-        lines = [line for child in score.children for line in _lines(child, levels)]
+        lines = [line for child in parts(score) for line in _lines(child, levels)]
         lines[0].names.insert(0, _name(score, rowspan=len(lines)))
     if score.level < levels:
         lines[0].opens.insert(0, (score, len(lines)))

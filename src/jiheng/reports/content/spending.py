@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from jiheng.forms.rows.findings import Explanation
 from jiheng.quantities import Interval, Missing, absolute, subtract
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
@@ -61,32 +60,39 @@ def gap_words(gap: Gap, budget: str, spent: str) -> Iterator[Words]:
     yield "）"
 
 
-def cause(context: Context, facts: Collection[str]) -> Explanation | None:
+@dataclass(frozen=True)
+class Cause:
+    """Hold the officer's reason for a figure: words, the amount concerned, and what follows."""
+
+    fact: str
+    reason: str
+    amount: Figure | None = None
+    measure: str = ""
+
+
+def cause(context: Context, facts: Collection[str]) -> Cause | None:
     """Find the officer's reason for any of some facts, the first fact first."""
-    return next(
-        (context.explanations[code] for code in facts if code in context.explanations), None
-    )
+    for code in facts:
+        row = context.explanations.get(code)
+        if row is not None:
+            amount = context.figures_of(row).get("amount")
+            known = amount if amount is not None and amount.value is not None else None
+            return Cause(code, clause(row.reason), known, clause(row.measure))
+    return None
 
 
-def cause_words(context: Context, why: Explanation, *, lead: str) -> Iterator[Words]:
+def cause_words(context: Context, why: Cause, *, lead: str) -> Iterator[Words]:
     """Write a reason inside a sentence: lead, reason, the amount it concerns."""
     yield lead
-    yield from context.bind(clause(why.reason))
-    amount = cause_amount(context, why)
-    if amount is not None and amount.text not in why.reason:
+    yield from context.bind(why.reason)
+    if why.amount is not None and why.amount.text not in why.reason:
         yield "，涉及金额"
-        yield amount
+        yield why.amount
 
 
-def cause_amount(context: Context, why: Explanation) -> Figure | None:
-    """Give the amount that a reason concerns, None where it states none."""
-    figure = context.figures_of(why).get("amount")
-    return None if figure is None or figure.value is None else figure
-
-
-def coverage(context: Context, gap: Gap, why: Explanation) -> Iterator[Words]:
+def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
     """Say how much of the gap the stated reason covers; rounding may hide no more than it can."""
-    amount = cause_amount(context, why)
+    amount = why.amount
     if amount is None or amount.value is None or gap.amount.value is None:
         return
     rest = gap.amount.value - amount.value

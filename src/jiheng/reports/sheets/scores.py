@@ -9,10 +9,8 @@ from fractions import Fraction
 from jiheng.quantities import Missing, Status, Value
 from jiheng.reports.content.annexes import evidence
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.criteria import facts_of, finding
+from jiheng.reports.content.leaves import cause_of, finding
 from jiheng.reports.content.losses import lost_points
-from jiheng.reports.content.spending import cause
-from jiheng.reports.content.wording import clause
 from jiheng.reports.document import plain_text
 from jiheng.reports.sheet_formula import when_numbers
 from jiheng.reports.sheets.cells import (
@@ -166,10 +164,10 @@ class ScoreSheet:
         return formula_cell(f"=IF(ISNUMBER({got}),{lost},{got})", value, POINTS)
 
     def _reason(self, score: CriterionScore) -> str:
-        why = cause(self.context, facts_of(self.context, score))
+        why = cause_of(self.context, score)
         if not lost_points(score):
             return ""
-        return clause(why.reason) if why is not None else "未填报"
+        return why.reason if why is not None else "未填报"
 
     def _sum(self, group: CriterionScore, count: int) -> SheetCell:
         cells = [self.points_cell(child) for child in group.children]

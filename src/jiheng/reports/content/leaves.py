@@ -1,0 +1,105 @@
+"""What is said of one criterion: what was found, how points were reckoned, why any were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.forms.rows.indicators import DepartmentIndicator
+from jiheng.reports.content.calculation import (
+    FigureOf,
+    calculation_spans,
+    result_text,
+    trace_spans,
+)
+from jiheng.reports.content.context import Context
+from jiheng.reports.content.spending import Cause, cause
+from jiheng.reports.content.wording import Words, clause, without_commas_between_quotes
+from jiheng.reports.document import Figure, Span, spans
+from jiheng.scoring import CriterionScore
+
+_RULE_MARKS = ("，按评分标准（", "，符合评分标准", "，计")
+"""What ends the finding in a scorecard's reason."""
+
+
+def reckoning(context: Context, leaf: CriterionScore) -> Iterator[Words]:
+    """Write how the points were reckoned, with the result before rounding."""
+    yield from calculation_spans(leaf, indicator_figures(context, leaf))
+    yield result_text(leaf)
+
+
+def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tuple[Span, ...]:
+    """Write what was found: label and figure, with the calculation of a computed rate.
+
+    Not `named`, a label that only repeats the criterion's name is left out.
+    """
+    readings = [context.reading(code) for code in leaf.inputs]
+    if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
+        return spans("、".join(dict.fromkeys(one.label for one in readings)))
+    parts: list[Words] = [f"“{leaf.name}”"] if leaf.kind == "indicator" else []
+    text = leaf.reason
+    for mark in _RULE_MARKS:
+        text = text.partition(mark)[0]
+    figures = indicator_figures(context, leaf)
+    for code in leaf.inputs:
+        figure = figures(code)
+        if figure.text in ("是", "否"):
+            # One letter of a label is no figure.
+            continue
+        before, found, text = text.partition(figure.text)
+        if named or before.removesuffix("为") != leaf.name:
+            parts.append(without_commas_between_quotes(before))
+        if found:
+            parts.append(figure)
+        trace = None if leaf.kind == "indicator" else context.reading(code).trace
+        if trace is not None and text.startswith(f"（{trace.worked}）"):
+            parts.extend(("（", *trace_spans(trace, context.figure), "）"))
+            text = text.removeprefix(f"（{trace.worked}）")
+    return spans(*parts, without_commas_between_quotes(text))
+
+
+def open_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
+    """Write why a criterion has no points yet; the status word is the figure of what is missing."""
+    if leaf.kind == "indicator":
+        yield f"“{leaf.name}”："
+    code = leaf.missing[0] if leaf.missing else f"score.{leaf.code}"
+    before, found, after = leaf.reason.partition(leaf.status.label)
+    yield before
+    if found:
+        yield Figure(found, code, None, "", f"{leaf.name}：{found}")
+    yield after
+
+
+def facts_of(context: Context, leaf: CriterionScore) -> list[str]:
+    """List the facts behind a criterion, those that make up a computed rate included."""
+    codes = list(leaf.inputs)
+    for code in leaf.inputs:
+        trace = context.reading(code).trace
+        if trace is not None:
+            codes.extend(one.code for one in trace.leaves())
+    if leaf.kind == "indicator":
+        row = leaf.code.rpartition(".")[2]
+        codes.extend(f"indicator.{row}.{name}" for name in ("actual", "target"))
+    return list(dict.fromkeys(codes))
+
+
+def indicator_figures(context: Context, leaf: CriterionScore) -> FigureOf:
+    """Give the lookup of figures for a criterion; indicator rows have columns of their own."""
+    row = leaf.code.rpartition(".")[2]
+
+    def figure(code: str) -> Figure:
+        if leaf.kind == "indicator" and "." not in code:
+            return context.figure(f"indicator.{row}.{code}")
+        return context.figure(code)
+
+    return figure
+
+
+def cause_of(context: Context, leaf: CriterionScore) -> Cause | None:
+    """Find the officer's reason for what a criterion lost; an indicator row has its own."""
+    why = cause(context, facts_of(context, leaf))
+    if why is None and leaf.kind == "indicator":
+        code = leaf.code.rpartition(".")[2]
+        rows = (row for row in context.rows(DepartmentIndicator) if row.code == code)
+        said = next((clause(row.deviation) for row in rows if row.deviation), "")
+        return Cause(f"indicator.{code}", said) if said else None
+    return why
