@@ -1,6 +1,6 @@
 """All reference pages, by file name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from reference_pages.commands import commands_page
@@ -28,22 +28,25 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-def stale_pages(folder: Path = FOLDER) -> list[str]:
+Pages = Mapping[str, Callable[[], str]]
+
+
+def stale_pages(folder: Path = FOLDER, pages: Pages = PAGES) -> list[str]:
     """List the pages that would change if they were made again, and files that none makes."""
     there = {path.name for path in folder.glob("*.md")}
     old = [
         name
-        for name, make in PAGES.items()
+        for name, make in pages.items()
         if name not in there or (folder / name).read_text("utf-8") != make()
     ]
-    return sorted([*old, *(there - set(PAGES))])
+    return sorted([*old, *(there - set(pages))])
 
 
-def write_pages(folder: Path = FOLDER) -> list[Path]:
+def write_pages(folder: Path = FOLDER, pages: Pages = PAGES) -> list[Path]:
     """Write every page, and give the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, make in PAGES.items():
+    for name, make in pages.items():
         path = folder / name
         path.write_text(make(), "utf-8")
         written.append(path)

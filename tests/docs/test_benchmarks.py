@@ -7,6 +7,7 @@ from pathlib import Path
 
 from _measuring import Row, cells, duration, median_seconds, write_section
 from doc_markdown import DOCS, ROOT, Page
+from report import FORMATS, write_empty
 from score import plain_total, plain_values
 
 from jiheng.forms import read_dossier
@@ -34,7 +35,8 @@ def test_the_score_benchmark_runs(tmp_path: Path) -> None:
 
 
 def test_the_report_benchmark_runs(tmp_path: Path) -> None:
-    text = measured("report.py", tmp_path / "page.md", "--runs", "1", "--warm", "1")
+    few = ["--runs", "1", "--warm", "1", "--to", "html,xlsx"]
+    text = measured("report.py", tmp_path / "page.md", *few)
     assert "整个命令" in text
     assert "已启动后" in text
 
@@ -47,6 +49,13 @@ def test_the_floor_of_the_score_gives_the_same_total() -> None:
     worse = {**values, "procurement.execution_rate": Fraction(1, 2)}
     lower = score(dossier.with_values({"procurement.execution_rate": "50%"}), standard).total
     assert plain_total(worse) == lower
+
+
+def test_the_floor_of_the_report_writes_every_format(tmp_path: Path) -> None:
+    write_empty(tmp_path / "empty", FORMATS)
+    written = sorted((tmp_path / "empty").iterdir())
+    assert [path.suffix for path in written] == [".docx", ".html", ".pdf", ".xlsx"]
+    assert all(path.stat().st_size for path in written)
 
 
 def test_works_are_timed_in_turn() -> None:

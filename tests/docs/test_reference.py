@@ -34,12 +34,13 @@ def test_making_a_page_again_changes_nothing(name: str) -> None:
 
 
 def test_a_changed_a_missing_and_a_foreign_page_are_stale(tmp_path: Path) -> None:
-    write_pages(tmp_path)
-    assert stale_pages(tmp_path) == []
+    made = {name: lambda: "原样\n" for name in ("facts.md", "forms.md", "rules.md")}
+    write_pages(tmp_path, made)
+    assert stale_pages(tmp_path, made) == []
     (tmp_path / "facts.md").write_text("改过\n", "utf-8")
     (tmp_path / "rules.md").unlink()
     (tmp_path / "old.md").write_text("没有人生成\n", "utf-8")
-    assert stale_pages(tmp_path) == ["facts.md", "old.md", "rules.md"]
+    assert stale_pages(tmp_path, made) == ["facts.md", "old.md", "rules.md"]
 
 
 def test_the_generator_runs_as_a_script() -> None:

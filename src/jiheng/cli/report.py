@@ -47,8 +47,6 @@ def report_command(
     with steps(len(formats)) as progress:
         paths = write_report(dossier, card, chosen, formats, output, progress, draft=draft)
     console = out()
-    for path in paths:
-        console.print(f"已写出 {path}", markup=False, soft_wrap=True)
     notices = compose_with_notices(dossier, card, chosen).notices
     if notices:
         console.print(
@@ -56,6 +54,8 @@ def report_command(
         )
         for notice in notices:
             print_indented(console, str(notice))
+    for path in paths:
+        console.print(f"已写出 {path}", markup=False, soft_wrap=True)
     return CLEAN if card.total is not None else FINDINGS
 
 

@@ -134,8 +134,9 @@ def with_unit(text: str, found: Unit) -> str:
     ('1.2万家', '5.53亿元')
     """
     figure = text.strip()
-    if _BARE_NUMBER.fullmatch(figure):
-        return figure + found.symbol
+    # The two usual cases need no parsing: 99.66 and 99.66%.
+    if _BARE_NUMBER.fullmatch(figure.removesuffix(found.symbol)):
+        return figure.removesuffix(found.symbol) + found.symbol
     if parse_quantity(figure).unit is not None:
         return figure
     body = _HEDGE_BEHIND.sub("", figure)

@@ -161,7 +161,7 @@ def test_an_empty_dossier_passes_nothing(of_cells) -> None:
 
 
 def test_verdicts(make) -> None:
-    assert review_targets(make(EMPTY)).verdict == "有 3 处红线问题，应退回修改。"
+    assert review_targets(make(EMPTY)).verdict == "有 2 处红线问题，应退回修改。"
     point = {
         "项目绩效指标": [
             {"权重": "60"},
@@ -210,7 +210,7 @@ def test_the_review_is_plain_data(make) -> None:
     chosen = review.findings[0].fingerprint
     review = review_targets(make(EMPTY), suppressions={chosen: "已核对"})
     data = json.loads(json.dumps(review.as_data(), ensure_ascii=False))
-    assert data["counts"] == {"红线": 2, "要点": 1, "提示": 0}
+    assert data["counts"] == {"红线": 1, "要点": 1, "提示": 0}
     assert data["suppressed"][0]["reason"] == "已核对"
     assert data["findings"][0]["source"]["confidence"] in ("published", "remembered", "inferred")
     assert data["coverage"]["rules"][0]["state"] == "已判断"
@@ -246,15 +246,3 @@ def test_a_project_that_is_not_secret_is_quoted(make) -> None:
     project = {"项目名称": "专用通信网", "其他资金": "7.00"}
     shown = json.dumps(review_targets(make({"项目": [project]})).as_data(), ensure_ascii=False)
     assert "7.00" in shown
-
-
-def test_reviewing_is_quick_enough_for_a_city(make) -> None:
-    """Two hundred projects of ten indicators take one pass over the rows, not one per rule."""
-    projects = [{"项目编码": f"P{at}"} for at in range(60)]
-    rows = [
-        {"项目编码": f"P{at}", "三级指标": f"支持第{n}类企业数"}
-        for at in range(60)
-        for n in range(5)
-    ]
-    review = review_targets(make({"项目": projects, "项目绩效指标": rows}))
-    assert len(review.owners) == 61

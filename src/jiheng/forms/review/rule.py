@@ -75,13 +75,11 @@ class LevelRule(OwnerRule):
 
     levels: ClassVar[str]
     """The threshold that names the levels."""
-    with_department: ClassVar[bool] = True
 
     def judge_owner(self, submission: Submission, owner: Owner) -> Iterator[Outcome]:
         """Judge an owner if its level is one of those named."""
         if owner.is_department:
-            if self.with_department:
-                yield from self.judge_concerned(submission, owner)
+            yield from self.judge_concerned(submission, owner)
             return
         levels = submission.threshold(self.levels)
         if levels is None:

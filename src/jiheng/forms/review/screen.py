@@ -46,17 +46,19 @@ def fold(text: str, width: int, indent: int = 0) -> list[str]:
     >>> fold("指标值没有填写。", 12, 2)
     ['  指标值没有', '  填写。']
     """
-    lines, line = [], ""
+    lines, line, used = [], "", 0
     room = width - indent
     for piece in _PIECES.findall(text):
-        is_full = display_width(line + piece) > room
+        wide = display_width(piece)
         # A closing mark may hang over the edge rather than begin a line.
-        if is_full and line and piece not in _CLOSING:
+        if used + wide > room and line and piece not in _CLOSING:
             body = line.rstrip(_OPENING)
             lines.append(body)
             line = line[len(body) :] + piece.lstrip()
+            used = display_width(line)
         else:
             line += piece
+            used += wide
     return [" " * indent + one.rstrip() for one in (*lines, line) if one.strip()]
 
 

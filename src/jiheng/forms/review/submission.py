@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -81,6 +81,7 @@ class Submission:
         self._positions = {
             id(row): at for rows in dossier.forms.values() for at, row in enumerate(rows, 1)
         }
+        self._places: dict[int, Where] = {}
 
     def rows(self, model: type[Row]) -> list[Row]:
         """List the rows of a form."""
@@ -114,16 +115,20 @@ class Submission:
 
     def where(self, row: RowModel, column: str = "") -> Where:
         """Give the place of a row, and of one of its columns by field name."""
-        return Where(
-            form=row.form.code,
-            sheet=row.form.title,
-            row=self._spreadsheet_row(row),
-            position=self._positions.get(id(row)),
-            column=row.column(column).header if column else "",
-            project=_project_of(row),
-            indicator=row.code if isinstance(row, DepartmentIndicator | ProjectIndicator) else "",
-            record=_record_of(row),
-        )
+        place = self._places.get(id(row))
+        if place is None:
+            place = self._places[id(row)] = Where(
+                form=row.form.code,
+                sheet=row.form.title,
+                row=self._spreadsheet_row(row),
+                position=self._positions.get(id(row)),
+                project=_project_of(row),
+                indicator=row.code
+                if isinstance(row, DepartmentIndicator | ProjectIndicator)
+                else "",
+                record=_record_of(row),
+            )
+        return replace(place, column=row.column(column).header) if column else place
 
     def whole(self, form: str, owner: Owner | None = None) -> Where:
         """Give the place of a form as far as it concerns one owner, or all of it."""
@@ -156,7 +161,11 @@ class Submission:
     def is_blank(self, text: str) -> bool:
         """Tell whether a text says nothing: empty, only signs, or a word such as 待定."""
         plain = bare(text)
-        return not plain or plain in {bare(word) for word in self.words("empty_values").words}
+        return not plain or plain in self._blank_words
+
+    @cached_property
+    def _blank_words(self) -> frozenset[str]:
+        return frozenset(bare(word) for word in self.words("empty_values").words)
 
     @cached_property
     def own_names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from fractions import Fraction
+from functools import lru_cache
 
 from jiheng.forms.figures import Reading
 from jiheng.forms.rows.indicators import IndicatorColumns, read_indicator_value
@@ -51,8 +52,14 @@ def clause_before(text: str, at: int) -> str:
 
 def typed_value(row: IndicatorColumns, name: str) -> Reading | None:
     """Read a value of an indicator; None where it is no figure of the indicator's nature."""
+    return _reading(getattr(row, name), row.nature_of(name), row.unit)
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str, nature: str, unit: str) -> Reading | None:
+    # Several rules read the same value, and many indicators the same text.
     try:
-        return read_indicator_value(getattr(row, name), row.nature_of(name), row.unit)
+        return read_indicator_value(text, nature, unit)
     except QuantityError:
         return None
 

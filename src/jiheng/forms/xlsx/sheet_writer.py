@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
@@ -40,6 +41,8 @@ _LINE_HEIGHT = 15
 _MOST_LINES = 12
 _WIDE = 190
 _A3, _A4 = 8, 9
+_MARGIN = Decimal("0.6")
+"""Inches; a decimal, since nothing in this room is a binary number."""
 _FIXED = ("code", "label")
 _CARD_WIDTHS = (18, 46, 52)
 _TAB_COLORS = {"profile": "#B42318", "facts": "#1D4F91"}
@@ -134,7 +137,7 @@ class SheetWriter:
             page.write_rich_string(row, at, *parts, look)
         else:
             page.write_string(row, at, column.header, look)
-        page.write_comment(row, at, hint(column), {"x_scale": 1.6, "font_size": 9})
+        page.write_comment(row, at, hint(column), {"width": 205, "font_size": 9})
 
     def _example(self, page: Worksheet, row: int, columns: Sequence[Column]) -> None:
         for at, column in enumerate(columns):
@@ -309,5 +312,5 @@ def _print_setup(page: Worksheet, title: str, is_wide: bool) -> None:
     page.set_paper(_A3 if is_wide else _A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
-    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)  # inches
+    page.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     page.set_footer(f"&L{title}&R第 &P 页，共 &N 页")

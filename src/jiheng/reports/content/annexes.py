@@ -16,7 +16,7 @@ from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
-from jiheng.reports.content.wording import Words, clause
+from jiheng.reports.content.wording import Words, clause, tidy_quotes
 from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, Text, spans
 from jiheng.scoring import CriterionScore
 from jiheng.standards import Confidence
@@ -96,7 +96,7 @@ def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
 def found(context: Context, score: CriterionScore) -> Iterator[Words]:
     """Write the finding of a criterion, with the calculation of its points."""
     if score.points is None or score.status is not Status.REPORTED:
-        yield clause(score.reason)
+        yield clause(tidy_quotes(score.reason))
     elif score.children:
         count = Fraction(len(score.children))
         yield "绩效指标"
@@ -185,7 +185,7 @@ def _indicator(
         Cell.of(row.level2.removesuffix("指标")),
         Cell.of(row.level3, header=True),
         Cell.of(sign if target.value is not None else "", target),
-        Cell.of(figures["actual"]),
+        Cell.of(row.tier if row.tier and not row.actual else figures["actual"]),
         Cell.of(*_completed(row, figures, fact_code(f"report.indicator.{row.code}.completion"))),
         *(Cell.of(figure) for figure in points),
         *(Cell.of("—") for _ in range(2 - len(points))),
@@ -196,5 +196,5 @@ def _indicator(
 def _completed(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Iterator[Words]:
     if row.nature in {"≥", "≤", ">", "<", "="}:
         yield completion(row, figures, code)
-    elif row.tier:
-        yield row.tier
+    else:
+        yield "—"

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import with_unit
+from jiheng.reports.content.figures import bounds, with_unit
 from jiheng.reports.content.leaves import cause_of, finding, open_leaf, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure
 from jiheng.reports.content.spending import cause_words
 from jiheng.reports.content.tasks import work_text
-from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
-from jiheng.reports.document import Block, Figure, Item, ListBlock, Span, spans
+from jiheng.reports.content.wording import (
+    Words,
+    clause,
+    joined,
+    listed,
+    paragraphs,
+    sentence,
+)
+from jiheng.reports.document import Block, Item, ListBlock, Span, spans
 from jiheng.scoring import CriterionScore
 
 MOST_NAMES = 8
@@ -75,16 +81,19 @@ def _group(context: Context, group: CriterionScore, slot: Slot) -> tuple[Span, .
 
 
 def _points_of_group(context: Context, group: CriterionScore) -> Iterator[Words]:
-    if group.points is None:
-        yield clause(group.reason)
-        yield "。"
-        return
-    if group.kind == "group" and any(leaf.kind == "adjustment" for leaf in group.walk()):
+    if any(leaf.kind == "adjustment" for leaf in group.walk()):
         return
     yield "分值"
     yield with_unit(full_figure(context, group))
     lost = lost_points(group)
-    if lost:
+    if group.points is None:
+        low, high = bounds(f"score.{group.code}", group.low, group.high)
+        yield "，得分尚不能确定，在"
+        yield low
+        yield "至"
+        yield high
+        yield "之间"
+    elif lost:
         yield "，自评得分"
         yield context.points(group)
         yield "，扣"
@@ -110,15 +119,8 @@ def _full_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
 
 
 def _full_indicators(leaves: Sequence[CriterionScore]) -> Iterator[Words]:
-    names = "、".join(leaf.name for leaf in leaves[:MOST_NAMES])
-    more = "等" if len(leaves) > MOST_NAMES else ""
-    count = Fraction(len(leaves))
-    group = leaves[0].code.partition(".")[0]
-    yield f"{names}{more}"
-    yield Figure(
-        f"{len(leaves)}项", f"report.{group}.full_indicators", count, "项", "按评分结果计数"
-    )
-    yield "指标得满分"
+    yield listed([leaf.name for leaf in leaves], MOST_NAMES)
+    yield "均得满分" if len(leaves) > 1 else "得满分"
 
 
 def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:

@@ -72,6 +72,15 @@ def full_points_figure(code: str, points: Fraction, source: str) -> Figure:
     return Figure(text, fact_code(code), points, "分", source)
 
 
+def bounds(code: str, low: Fraction, high: Fraction) -> tuple[Figure, Figure]:
+    """Make the figures of the least and the most points that can come out, with 分 behind."""
+    made = (
+        with_unit(points_figure(f"{code}.{end}", points, Status.REPORTED, "得分的可能范围"))
+        for end, points in (("low", low), ("high", high))
+    )
+    return next(made), next(made)
+
+
 def rate_figure(code: str, ratio: Value, source: str) -> Figure:
     """Make the figure of a computed rate: two decimals, none where it is a whole per cent."""
     value = number(ratio)

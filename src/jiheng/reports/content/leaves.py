@@ -13,7 +13,7 @@ from jiheng.reports.content.calculation import (
 )
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.spending import Cause, cause
-from jiheng.reports.content.wording import Words, clause, without_commas_between_quotes
+from jiheng.reports.content.wording import Words, clause, tidy_quotes
 from jiheng.reports.document import Figure, Span, spans
 from jiheng.scoring import CriterionScore
 
@@ -36,7 +36,7 @@ def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tu
     if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
         return spans("、".join(dict.fromkeys(one.label for one in readings)))
     parts: list[Words] = [f"“{leaf.name}”"] if leaf.kind == "indicator" else []
-    text = leaf.reason
+    text = tidy_quotes(leaf.reason)
     for mark in _RULE_MARKS:
         text = text.partition(mark)[0]
     figures = indicator_figures(context, leaf)
@@ -47,22 +47,23 @@ def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tu
             continue
         before, found, text = text.partition(figure.text)
         if named or before.removesuffix("为") != leaf.name:
-            parts.append(without_commas_between_quotes(before))
+            parts.append(before)
         if found:
             parts.append(figure)
         trace = None if leaf.kind == "indicator" else context.reading(code).trace
         if trace is not None and text.startswith(f"（{trace.worked}）"):
             parts.extend(("（", *trace_spans(trace, context.figure), "）"))
             text = text.removeprefix(f"（{trace.worked}）")
-    return spans(*parts, without_commas_between_quotes(text))
+    return spans(*parts, text)
 
 
 def open_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     """Write why a criterion has no points yet; the status word is the figure of what is missing."""
-    if leaf.kind == "indicator":
-        yield f"“{leaf.name}”："
     code = leaf.missing[0] if leaf.missing else f"score.{leaf.code}"
-    before, found, after = leaf.reason.partition(leaf.status.label)
+    if leaf.kind == "indicator":
+        yield f"“{leaf.name}”的"
+        code = f"indicator.{leaf.code.rpartition('.')[2]}.{code}"
+    before, found, after = tidy_quotes(leaf.reason).partition(leaf.status.label)
     yield before
     if found:
         yield Figure(found, code, None, "", f"{leaf.name}：{found}")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import points_figure, with_unit
+from jiheng.reports.content.figures import bounds, with_unit
 from jiheng.reports.content.score_tables import (
     depth,
     full_figure,
@@ -16,8 +15,11 @@ from jiheng.reports.content.score_tables import (
     score_lines,
     total_figures,
 )
-from jiheng.reports.content.wording import Words, joined
-from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Table
+from jiheng.reports.content.wording import Words, joined, listed
+from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
+
+MOST_NAMES = 6
+"""Names of criteria without points that one sentence lists."""
 
 
 def score_summary(context: Context, slot: Slot) -> Iterator[Block]:
@@ -47,34 +49,32 @@ def _total(context: Context) -> Iterator[Words]:
 
 def _open_total(context: Context) -> Iterator[Words]:
     card = context.card
-    low, high = _bounds(context)
+    low, high = bounds("score.total", card.low, card.high)
     yield f"{context.we}对照《{card.standard.title}》逐项自评，部门整体支出绩效自评总分"
     if card.validity_note:
         yield context.total
         yield f"：{card.validity_note}"
     else:
-        yield f"尚不能确定：{'、'.join(card.conditional_on)}未能计分，总分在"
+        yield f"尚不能确定：{_open_names(context)}，总分在"
         yield low
         yield "至"
         yield high
         yield "之间"
         context.notice(
             "自评结论",
-            f"总分取决于{'、'.join(card.conditional_on)}，在{low.text}至{high.text}之间。",
+            f"{_open_names(context)}，总分在{low.text}至{high.text}之间。",
             "补填后重新评分。",
         )
     yield "。各分项得分如下："
 
 
-def _bounds(context: Context) -> tuple[Figure, Figure]:
-    card = context.card
-    pairs = (("low", card.low), ("high", card.high))
-    made = (
-        with_unit(points_figure(f"score.total.{end}", points, Status.REPORTED, "总分的可能范围"))
-        for end, points in pairs
-    )
-    low, high = made
-    return low, high
+def _open_names(context: Context) -> str:
+    """Name what is not scored yet, by the kind of nothing: 甲、乙未填报，丙无法判断."""
+    names: dict[str, list[str]] = {}
+    for leaf in context.card.leaves():
+        if leaf.points is None:
+            names.setdefault(leaf.status.label, []).append(leaf.name)
+    return "，".join(f"{listed(some, MOST_NAMES)}{label}" for label, some in names.items())
 
 
 def _parts(context: Context) -> Iterator[Words]:

@@ -42,13 +42,33 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def without_commas_between_quotes(text: str) -> str:
-    """Drop the 、 between quoted parts of a list.
+def tidy_quotes(text: str) -> str:
+    """Drop the 、 between quoted parts of a list; turn quotes inside quotes into single ones.
 
-    >>> without_commas_between_quotes("“按时完成”、“准确完整”均为“是”")
-    '“按时完成”“准确完整”均为“是”'
+    >>> tidy_quotes("“按时完成”、““三公经费”控制率”均为“是”")
+    '“按时完成”“‘三公经费’控制率”均为“是”'
     """
-    return _QUOTED_LIST.sub("”“", text)
+    made, depth = [], 0
+    for letter in _QUOTED_LIST.sub("”“", text):
+        if letter == "“":
+            depth += 1
+            made.append("“" if depth == 1 else "‘")
+        elif letter == "”" and depth:
+            made.append("”" if depth == 1 else "’")
+            depth -= 1
+        else:
+            made.append(letter)
+    return "".join(made)
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """List names, the first ones only where there are many, and say how many there are.
+
+    >>> listed(["甲"], 2), listed(["甲", "乙"], 2), listed(["甲", "乙", "丙"], 2)
+    ('甲', '甲、乙', '甲、乙等3项')
+    """
+    more = f"等{len(names)}项" if len(names) > most else ""
+    return "、".join(names[:most]) + more
 
 
 def joined(groups: Iterable[Sequence[Words]], mark: str) -> tuple[Span, ...]:

@@ -98,15 +98,15 @@ class Body:
         for span in content:
             match span:
                 case str():
-                    paragraph.add_run(span)
-                case Text():
                     _add_run(paragraph, span)
+                case Text():
+                    _add_run(paragraph, span.text, span.strong)
                 case Figure():
                     self.figures.append(span)
                     number = len(self.figures)
                     start = element("bookmarkStart", id=number, name=bookmark(number))
                     paragraph._p.append(start)
-                    _add_run(paragraph, span)
+                    _add_run(paragraph, span.text, span.strong)
                     paragraph._p.append(element("bookmarkEnd", id=number))
 
     def _table(self, table: Table, entry: Numbered) -> None:
@@ -132,15 +132,22 @@ class Body:
             width, height = limit, height * limit // width
         run = self._paragraph("Picture").add_run()
         picture = run.add_picture(io.BytesIO(draw_png(chart.spec)), Emu(width), Emu(height))
-        names = picture._inline.docPr
-        names.set("name", entry.number)
-        names.set("descr", alt_text(chart))
+        inline = picture._inline
+        inline.docPr.set("name", entry.number)
+        inline.docPr.set("descr", alt_text(chart))
+        for edge in "TBLR":
+            # LibreOffice leaves air around a picture that asks for none in so many words.
+            inline.set(f"dist{edge}", "0")
         title = self._paragraph("ChartCaption", f"{entry.number}　{chart.title}")
         if entry.noted:
             title.paragraph_format.keep_with_next = True
 
 
-def _add_run(paragraph: WordParagraph, span: Span) -> None:
-    run = paragraph.add_run(span.text)
-    if span.strong:
+def _add_run(paragraph: WordParagraph, words: str, strong: bool = False) -> None:
+    run = paragraph.add_run()
+    for at, line in enumerate(words.split("\n")):
+        if at:
+            run.add_break()
+        run.add_text(line)
+    if strong:
         set_face(run.font, HEI)

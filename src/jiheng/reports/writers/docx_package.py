@@ -77,29 +77,13 @@ def add_properties(file: WordFile, document: Document) -> None:
     core.author = core.last_modified_by = document.organisation[:_LONGEST_PROPERTY]
     core.created = core.modified = datetime.combine(document.date, time())
     core.language = "zh-CN"
-    make = _maker(f"{_SCHEMAS}/extended-properties")
-    package = file.part.package
-    package.relate_to(
-        _part(
-            file,
-            "/docProps/app.xml",
-            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
-            make.Properties(make.Application("jiheng")),
-        ),
-        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    custom = _part(
+        file, "/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document)
     )
-    package.relate_to(
-        _part(
-            file,
-            "/docProps/custom.xml",
-            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
-            _custom_properties(document),
-        ),
-        RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
-    )
+    file.part.package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def _custom_properties(document: Document) -> Any:
+def _custom(document: Document) -> Any:
     make = _maker(f"{_SCHEMAS}/custom-properties")
     value = _maker(f"{_SCHEMAS}/docPropsVTypes", "vt")
     facts = {"jiheng-document": "report-1", "年度": str(document.year), **document.metadata}
@@ -129,14 +113,10 @@ def add_figure_list(file: WordFile, figures: Sequence[Figure]) -> None:
     file.part.relate_to(listed, RELATIONSHIP_TYPE.CUSTOM_XML)
     store = _maker(_CUSTOM_XML, "ds")
     reference = store.schemaRef({f"{{{_CUSTOM_XML}}}uri": FIGURES})
-    properties = store.datastoreItem(
-        store.schemaRefs(reference), {f"{{{_CUSTOM_XML}}}itemID": _STORE_ID}
-    )
+    item = store.datastoreItem(store.schemaRefs(reference), {f"{{{_CUSTOM_XML}}}itemID": _STORE_ID})
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-    listed.relate_to(
-        _part(file, "/customXml/itemProps1.xml", kind, properties),
-        RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
-    )
+    properties = _part(file, "/customXml/itemProps1.xml", kind, item)
+    listed.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
 def _add_font_table(file: WordFile) -> None:

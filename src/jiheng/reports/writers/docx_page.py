@@ -69,18 +69,14 @@ def _add_number(footer: _Footer, side: str) -> None:
         layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
     set_indent(layout, side, 1)
     paragraph.add_run("— ")
-    _add_field(paragraph, " PAGE ", "1")
+    _add_mark(paragraph, "begin")
+    add_element(paragraph.add_run()._r, "instrText").text = "PAGE"
+    _add_mark(paragraph, "separate")
+    # What a program shows until it has counted the pages.
+    paragraph.add_run("1")
+    _add_mark(paragraph, "end")
     paragraph.add_run(" —")
 
 
-def _add_field(paragraph: Paragraph, instruction: str, words: str) -> None:
-    """Write a field with the words it shows until a program works it out."""
-
-    def mark(kind: str) -> None:
-        add_element(paragraph.add_run()._r, "fldChar", fldCharType=kind)
-
-    mark("begin")
-    add_element(paragraph.add_run()._r, "instrText").text = instruction
-    mark("separate")
-    paragraph.add_run(words)
-    mark("end")
+def _add_mark(paragraph: Paragraph, kind: str) -> None:
+    add_element(paragraph.add_run()._r, "fldChar", fldCharType=kind)

@@ -50,16 +50,15 @@ def fill_table(file: WordFile, table: Table, title: str, noted: bool, add_spans:
     _set_properties(made, title)
     for column, width in zip(made.columns, _widths(table), strict=True):
         column.width = Twips(width)
-    patterns: dict[tuple[bool, bool], CT_Row] = {}
+    rows: dict[tuple[bool, bool], CT_Row] = {}
     for at in range(count):
         head = at < len(table.header)
-        keep = count <= _KEEP_TOGETHER_ROWS if at < count - 1 else noted
-        pattern = patterns.get((head, head or keep))
-        if pattern is None:
-            patterns[head, head or keep] = _add_row(made, head, head or keep)
-        else:
+        keep = head or (noted if at == count - 1 else count <= _KEEP_TOGETHER_ROWS)
+        if (head, keep) in rows:
             # A copy takes a fraction of the time of a new row.
-            made._tbl.append(deepcopy(pattern))
+            made._tbl.append(deepcopy(rows[head, keep]))
+        else:
+            rows[head, keep] = _add_row(made, head, keep)
     grid = [row.tc_lst for row in made._tbl.tr_lst]
     for placed in table.placed():
         paragraph = _Cell(_merge(grid, placed), made).paragraphs[0]

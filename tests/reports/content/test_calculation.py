@@ -1,0 +1,75 @@
+"""A calculation keeps the identity of the facts in it, and shows what rounding did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jiheng.reports.content import Context
+from jiheng.reports.content.calculation import (
+    calculation_spans,
+    is_arithmetic,
+    result_text,
+    trace_spans,
+)
+from jiheng.reports.document import Figure, plain_text
+from jiheng.scoring import CriterionScore
+
+MakeContext = Callable[..., Context]
+
+
+def leaf(context: Context, code: str) -> CriterionScore:
+    found = context.card.find(code)
+    assert found is not None
+    return found
+
+
+def facts(spans: object) -> list[str]:
+    assert isinstance(spans, tuple)
+    return [part.fact for part in spans if isinstance(part, Figure)]
+
+
+def test_the_fact_is_bound_and_the_limit_of_the_rule_is_not(context: MakeContext) -> None:
+    made = context()
+    spans = calculation_spans(leaf(made, "budget_completion"), made.figure)
+    assert plain_text(spans) == "4－0.2×（100%－99.66%）÷1%"
+    assert facts(spans) == ["finance.completion_rate"]
+
+
+def test_a_fact_that_prints_like_the_limit_is_bound_at_its_own_place(
+    context: MakeContext, department: Callable[..., object]
+) -> None:
+    made = context()
+    spans = calculation_spans(leaf(made, "average_execution"), made.figure)
+    assert [type(part).__name__ for part in spans] == ["Text", "Figure"]
+
+
+def test_equal_figures_of_two_facts_keep_their_own_identity(context: MakeContext) -> None:
+    made = context()
+    trace = made.reading("performance.target_completion_rate").trace
+    assert trace is not None
+    spans = trace_spans(trace, made.figure)
+    assert plain_text(spans) == "21个÷21个"
+    assert facts(spans) == ["performance.targets_achieved", "performance.targets_declared"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("budget_completion", "＝3.932"),
+        ("procurement_execution", "＝1.6896，四舍五入"),
+        ("carryover", ""),
+        ("asset_utilisation", ""),
+    ],
+)
+def test_the_result_before_rounding(context: MakeContext, code: str, text: str) -> None:
+    made = leaf(context(), code)
+    assert result_text(made) == text
+    assert is_arithmetic(made) is bool(text)
+
+
+def test_a_result_that_never_ends_says_about(context: MakeContext) -> None:
+    rows = ["编码,指标名称,数值,单位", "procurement.budget,,300,万元", "procurement.actual,,200,万元"]
+    made = leaf(context({"采购管理": rows}), "procurement_execution")
+    assert result_text(made) == "≈1.333333，四舍五入"

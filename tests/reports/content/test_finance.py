@@ -1,0 +1,118 @@
+"""部门整体收支情况: the arithmetic of the gap, and how much of it the stated reason covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jiheng.reports.compose import Composition
+
+Report = Callable[..., Composition]
+Lines = Callable[[Composition], list[str]]
+HEADS = "指标编码,原因,涉及金额,后续措施"
+GAP = "全年执行数比全年预算数少5.68亿元（56.83亿元－51.15亿元）"
+
+
+def year(told: list[str]) -> str:
+    return next(line for line in told if "全年预算数" in line)
+
+
+def test_target_budget_spending_and_gap(report: Report, lines: Lines) -> None:
+    told = lines(report())
+    assert "2021年部门整体支出绩效目标：设立专项资金，支持攻关。" in told
+    assert year(told) == (
+        "2021年全年预算数56.83亿元，全年执行数51.15亿元（含转移区支付2.15亿元），"
+        f"预算执行率90.01%（51.15亿元÷56.83亿元）。{GAP}，主要原因是补贴经费停止下达，"
+        "涉及金额5.53亿元，占差额的97.36%；其余0.15亿元的原因未填报。"
+    )
+
+
+def test_a_part_that_is_not_explained_is_noticed(report: Report) -> None:
+    assert any(
+        "所列原因涉及5.53亿元，而差额为5.68亿元，其余0.15亿元没有说明" in str(notice)
+        for notice in report().notices
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("5.68亿元", "涉及金额5.68亿元，与差额一致。"),
+        # 56.83 and 51.15 may be off by 0.005 each, 5.69 by 0.005: 0.015 can be rounding.
+        ("5.69亿元", "涉及金额5.69亿元，在四舍五入的范围内与差额一致。"),
+        ("5.66亿元", "，占差额的99.65%；其余0.02亿元的原因未填报。"),
+        ("5.80亿元", "涉及金额5.80亿元，超过差额0.12亿元。"),
+        ("约5.53亿元", "约占差额的97.36%；其余约0.15亿元的原因未填报。"),
+        ("", "主要原因是停止下达。"),
+    ],
+)
+def test_what_the_reason_covers(report: Report, lines: Lines, amount: str, words: str) -> None:
+    rows = [HEADS, f"finance.execution_rate,停止下达。,{amount},"]
+    assert year(lines(report({"差异说明": rows}))).endswith(words)
+
+
+def test_a_gap_without_reason_says_so(report: Report, lines: Lines) -> None:
+    made = report({"差异说明": None})
+    assert year(lines(made)).endswith(f"{GAP}，差异原因未填报。")
+    assert any("预算执行差异5.68亿元没有说明原因" in str(notice) for notice in made.notices)
+
+
+def test_overspending_is_said_as_such(report: Report, lines: Lines) -> None:
+    told = year(lines(report(what_if={"finance.spent": "57.00亿元"})))
+    assert "全年执行数比全年预算数多0.17亿元（57.00亿元－56.83亿元）" in told
+
+
+def test_no_gap_no_sentence(report: Report, lines: Lines) -> None:
+    told = year(lines(report(what_if={"finance.spent": "56.83亿元"})))
+    assert told.endswith("预算执行率100%（56.83亿元÷56.83亿元）。")
+
+
+@pytest.mark.parametrize("word", ["", "不适用", "无法判断"])
+def test_what_is_missing_prints_its_status_and_never_zero(
+    report: Report, lines: Lines, word: str
+) -> None:
+    label = word or "未填报"
+    made = report(what_if={"finance.spent": word})
+    told = year(lines(made))
+    assert f"全年执行数{label}" in told and f"预算执行率{label}。" in told
+    assert "0.00" not in told and "比全年预算数" not in told
+
+
+def test_an_initial_budget_is_told_where_it_differs(report: Report, lines: Lines) -> None:
+    told = year(lines(report(what_if={"finance.initial_budget": "60.00亿元"})))
+    assert told.startswith("年初预算数60.00亿元，2021年全年预算数56.83亿元")
+    told = year(lines(report(what_if={"finance.initial_budget": "56.83亿元"})))
+    assert told.startswith("2021年全年预算数")
+
+
+def test_two_rates_of_different_base_are_not_left_side_by_side(
+    report: Report, lines: Lines
+) -> None:
+    told = lines(report())
+    assert (
+        "根据《支出进度通报》，我局预算完成率为99.66%，与预算执行率90.01%口径不同。" in told
+    )
+    told = lines(report(what_if={"finance.completion_rate": "90.01%"}))
+    assert "我局预算完成率为90.01%。" in told
+
+
+def test_spending_by_source_is_a_table(report: Report, lines: Lines) -> None:
+    rows = [
+        "资金来源,年初预算数,全年预算数,全年执行数",
+        "财政拨款,500000.00,568300.00,511500.00",
+        "其他资金,,0.00,未填报",
+    ]
+    facts = {"收支情况": None}
+    told = lines(report({"收支情况表": rows, **facts}))
+    at = told.index("2021年度部门整体收支情况")
+    assert told[at + 1 : at + 5] == [
+        "单位：万元",
+        "资金来源|年初预算数|全年预算数|全年执行数",
+        "财政拨款|500000.00|568300.00|511500.00",
+        "其他资金|未填报|0.00|未填报",
+    ]
+
+
+def test_no_target_is_noticed(report: Report) -> None:
+    assert any("没有填写部门整体支出绩效目标" in str(n) for n in report({"绩效目标": None}).notices)

@@ -1,0 +1,85 @@
+"""部门概况, 年度总体工作, 主要工作成效."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jiheng.reports.compose import Composition
+from jiheng.reports.document import Figure, ListBlock, Paragraph
+
+Report = Callable[..., Composition]
+Lines = Callable[[Composition], list[str]]
+
+
+def test_the_department_is_introduced_from_its_forms(report: Report, lines: Lines) -> None:
+    told = lines(report())
+    assert told[2] == (
+        "某局是市人民政府工作部门，机关内设2个处室，"
+        "纳入部门预算编报范围的下属单位有1家，即甲中心。主要职责："
+    )
+    # In the order of their numbers, each with one full stop.
+    assert told[3:5] == ["拟订规划并组织实施。", "推动成果转化。"]
+
+
+def test_the_stated_number_of_offices_comes_before_the_counted_one(report: Report) -> None:
+    rows = ["编码,指标名称,数值,单位", "staff.offices,,16,个"]
+    made = report({"机构人员": rows})
+    figures = [f for f in made.document.figures() if f.fact == "staff.offices"]
+    assert [(f.text, f.source) for f in figures] == [("16个", "机构人员.csv（机构人员!C2）")]
+
+
+def test_the_officers_introduction_takes_the_place_of_the_made_one(
+    report: Report, lines: Lines
+) -> None:
+    told = lines(report({"文字材料": ["章节编码,正文", "overview,我局设2个处室。"]}))
+    assert told[2] == "我局设2个处室。主要职责："
+
+
+def test_missing_duties_are_noticed(report: Report, lines: Lines) -> None:
+    made = report({"部门职责": None})
+    assert lines(made)[2].endswith("即甲中心。")
+    assert "部门概况：没有填写主要职责。在“部门职责”表逐条填写。" in map(str, made.notices)
+
+
+def test_tasks_are_told_by_the_officer_else_by_the_forms(report: Report, lines: Lines) -> None:
+    told = lines(report())
+    assert "建设平台。建设创新平台。全部完成。" in told
+    assert "培育主体。高新技术企业数量1.2万家，居全国第四；科技人才2223人（2020年）。" in told
+    text = ["章节编码,正文", "tasks.2,全市有高新技术企业1.2万家。"]
+    assert "培育主体。全市有高新技术企业1.2万家。" in lines(report({"文字材料": text}))
+
+
+def test_a_task_without_any_words_says_so(report: Report, lines: Lines) -> None:
+    made = report({"工作成效": None})
+    assert "培育主体。完成情况未填报。" in lines(made)
+    assert any("“培育主体”没有写明完成情况" in str(notice) for notice in made.notices)
+
+
+def test_a_number_of_two_tasks_is_bound_to_the_near_one(report: Report) -> None:
+    results = [
+        "编码,所属任务,指标名称,数值,单位",
+        "A1,1,实验室,20,家",
+        "A2,2,高企,20,家",
+    ]
+    texts = ["章节编码,正文", "tasks.1,实验室20家。", "tasks.2,高企20家。", "tasks,共有20家。"]
+    made = report({"工作成效": results, "文字材料": texts})
+    assert [f.fact for f in made.document.figures() if f.text == "20家"] == [
+        "achievement.A1",
+        "achievement.A2",
+    ]
+
+
+def test_results_of_no_task_are_the_years_achievements(report: Report, lines: Lines) -> None:
+    told = lines(report())
+    assert told[told.index("主要工作成效") + 1] == "新平台挂牌运行。"
+    texts = ["章节编码,正文", "achievements,成效明显。"]
+    told = lines(report({"文字材料": texts}))
+    assert told[told.index("主要工作成效") + 1] == "成效明显。"
+
+
+def test_every_paragraph_of_a_text_is_one(report: Report) -> None:
+    made = report({"文字材料": ["章节编码,正文", 'achievements,"第一段。\n\n第二段21个。"']})
+    blocks = made.document.blocks
+    at = next(i for i, b in enumerate(blocks) if getattr(b, "text", "") == "主要工作成效")
+    assert all(isinstance(block, Paragraph) for block in blocks[at + 1 : at + 3])
+    assert not isinstance(blocks[at + 3], ListBlock | Figure)
