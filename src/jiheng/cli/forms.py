@@ -77,7 +77,7 @@ def check_command(
         console.print("没有发现错误。", markup=False)
         return CLEAN
     console.print(describe(errors), markup=False, soft_wrap=True)
-    if marked is not None:
+    if marked is not None and marked.exists():
         console.print(f"已把错误标注在 {marked}", markup=False, soft_wrap=True)
     only_warnings = all(error.severity == "warning" for error in errors)
     return CLEAN if only_warnings else FINDINGS

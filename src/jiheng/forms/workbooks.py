@@ -12,14 +12,14 @@ from jiheng.forms.xlsx.scan import BEYOND, TOO_MANY_FORMULAS
 def write_template(
     path: Path | str, forms: Iterable[str] | None = None, dossier: Dossier | None = None
 ) -> None:
-    """Write a workbook to fill in: all forms, or those whose codes are given.
+    """Write a workbook to fill in: all forms, or those named by code or title.
 
     The card 部门概况 is always there.  With a dossier its rows are filled in; forms without
     rows get an example row that is never read, fact sheets a line for every figure of the
     vocabulary, those with a formula left to be computed.
 
     Raises:
-        FormErrors: a form code is unknown, or the path can not be written.
+        FormErrors: a form is unknown, or the path can not be written.
     """
     from jiheng.forms.xlsx.template import template_contents, write_workbook
 
@@ -34,7 +34,7 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     read, or is too large, is not written back.
 
     Raises:
-        FormErrors: `marked` is the original, or can not be written.
+        FormErrors: `path` is a folder, or `marked` is the original or can not be written.
     """
     source = Path(path)
     errors = list(inspect(source).errors)
@@ -45,6 +45,9 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
         what, advice = "检查结果不能覆盖原文件", "给检查结果另起一个文件名"
         raise FormErrors([FormError(what, value=target.name, advice=advice)])
     unread = (BEYOND, TOO_MANY_FORMULAS)
+    if source.is_dir():
+        what, advice = "只有 xlsx 工作簿能写回标注", "先把 csv 文件夹转成工作簿再检查"
+        raise FormErrors([FormError(what, value=source.name, advice=advice)])
     if source.is_file() and all(error.sheet and error.what not in unread for error in errors):
         from jiheng.forms.xlsx.marking import write_marked
 

@@ -7,6 +7,7 @@ import pytest
 
 from jiheng.forms import Dossier, form_catalogue
 from jiheng.forms.csv_folder import write_csv
+from jiheng.forms.review import Review, review_rules, review_targets
 from jiheng.forms.review.manual import ExampleRow
 from jiheng.forms.rows.base import RowModel
 
@@ -193,6 +194,17 @@ def make() -> Make:
     return lambda changes=None, **profile: dossier_of(
         filled({**BASE, **(changes or {})}), **profile
     )
+
+
+@pytest.fixture(scope="session")
+def judge(make: Make) -> Callable[..., Review]:
+    """Review the flawless dossier with changes by one rule."""
+
+    def outcome(code: str, changes: Sheets | None = None, **profile: str) -> Review:
+        rule = next(rule for rule in review_rules() if rule.code == code)
+        return review_targets(make(changes, **profile), rules=[rule])
+
+    return outcome
 
 
 @pytest.fixture(scope="session")

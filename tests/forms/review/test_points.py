@@ -1,22 +1,10 @@
 """Points and hints: each failing case beside the nearest passing one."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from jiheng.forms.review import Review, review_rules, review_targets
-
-
-@pytest.fixture
-def judge(make) -> Callable[..., Review]:
-    """Review the flawless dossier with changes by one rule."""
-
-    def outcome(code: str, changes=None, **profile: str) -> Review:
-        rule = next(rule for rule in review_rules() if rule.code == code)
-        return review_targets(make(changes, **profile), rules=[rule])
-
-    return outcome
 
 
 def found(review: Review) -> list[str]:

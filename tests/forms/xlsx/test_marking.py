@@ -165,3 +165,11 @@ def test_a_workbook_that_the_writer_does_not_understand_is_told(workbook, tmp_pa
     with pytest.raises(FormErrors) as caught:
         check_workbook(workbook({"年度工作任务": TASKS}), tmp_path / "检查结果.xlsx")
     assert "不能写回标注" in caught.value.errors[0].what
+
+
+def test_a_folder_is_checked_but_not_marked(folder, tmp_path):
+    place = folder({"年度工作任务": TASKS})
+    assert [error.cell for error in check_workbook(place)] == ["C2"]
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(place, tmp_path / "检查结果.xlsx")
+    assert "xlsx" in caught.value.errors[0].what

@@ -149,8 +149,9 @@ def test_a_filled_template_can_be_read(template, tmp_path):
     assert len(dossier.forms["plan_spending"]) == 1
 
 
-def test_chosen_forms_come_with_the_profile(tmp_path):
-    write_template(tmp_path / "部分.xlsx", forms=["projects"])
+@pytest.mark.parametrize("name", ["projects", "项目"])
+def test_chosen_forms_come_with_the_profile(tmp_path, name):
+    write_template(tmp_path / "部分.xlsx", forms=[name])
     assert openpyxl.load_workbook(tmp_path / "部分.xlsx").sheetnames[:3] == [
         "填表说明",
         "部门概况",

@@ -38,11 +38,14 @@ def test_the_fact_is_bound_and_the_limit_of_the_rule_is_not(context: MakeContext
 
 
 def test_a_fact_that_prints_like_the_limit_is_bound_at_its_own_place(
-    context: MakeContext, department: Callable[..., object]
+    context: MakeContext,
 ) -> None:
-    made = context()
-    spans = calculation_spans(leaf(made, "average_execution"), made.figure)
-    assert [type(part).__name__ for part in spans] == ["Text", "Figure"]
+    made = context({"收支情况": ["编码,指标名称,数值,单位", "finance.completion_rate,,100,%"]})
+    spans = calculation_spans(leaf(made, "budget_completion"), made.figure)
+    assert plain_text(spans) == "4－0.2×（100%－100%）÷1%"
+    # The limit of the rule stands before the fact, and both print 100%.
+    before = plain_text(spans[: next(at for at, one in enumerate(spans) if isinstance(one, Figure))])
+    assert before == "4－0.2×（100%－"
 
 
 def test_equal_figures_of_two_facts_keep_their_own_identity(context: MakeContext) -> None:

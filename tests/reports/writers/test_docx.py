@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -11,11 +13,21 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, Twips
 
 from jiheng.reports.charts import alt_text
-from jiheng.reports.document import Chart, Document, Heading, Paragraph, Text
+from jiheng.reports.document import (
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+)
 from jiheng.reports.writers import read_docx_figures, render_docx, write_docx
 
 
@@ -38,6 +50,36 @@ def test_every_part_is_well_formed_and_dated_alike(sample: Document) -> None:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(archive.read(name))
+
+
+def test_nothing_of_the_librarys_own_file_is_left(sample: Document) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(sample))) as archive:
+        names = archive.namelist()
+        words = b"".join(archive.read(name) for name in names if not name.endswith(".png"))
+    assert names == sorted(names)
+    assert [name for name in names if not name.startswith("word/media/")] == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
+        "docProps/core.xml",
+        "docProps/custom.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+    ]
+    for trace in (b"python-docx", b"Word Document", b"Theme=", b"rsid", b"ja-JP"):
+        assert trace not in words
+
+
+def test_a_writer_that_is_not_used_is_not_loaded() -> None:
+    check = "import sys, jiheng.reports.writers; sys.exit('docx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
 def test_the_page_is_the_official_one(sample: Document) -> None:
@@ -123,6 +165,30 @@ def test_the_table_repeats_its_header_and_splits_no_row(sample: Document) -> Non
     assert sum(widths) == 8844
 
 
+def test_a_table_says_its_title_to_who_cannot_see_it(sample: Document) -> None:
+    title = opened(sample).tables[0]._tbl.tblPr.find(qn("w:tblCaption"))
+    assert title.get(qn("w:val")) == "表1　部门整体支出绩效自评得分"
+
+
+def test_a_cell_merged_both_ways_covers_its_area() -> None:
+    big = Cell.of("合并", colspan=2, rowspan=2)
+    table = Table("表", (Column(), Column(), Column()), (), ((big, Cell()), (Cell(),)))
+    document = Document("标题", "某局", 2021, date(2022, 3, 1), (table,))
+    made = opened(document).tables[0]
+    assert made.cell(0, 0)._tc is made.cell(1, 1)._tc
+    assert made.cell(0, 2)._tc is not made.cell(1, 2)._tc
+    assert made.cell(0, 0).text == "合并"
+    assert made.cell(0, 0).width == Twips(2948 * 2)
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(((Cell(),),), 1), ((), 0)])
+def test_a_table_without_rows_is_left_out(rows: tuple[tuple[Cell, ...], ...], tables: int) -> None:
+    table = Table("空表", (Column(),), (), rows)
+    file = opened(Document("标题", "某局", 2021, date(2022, 3, 1), (table,)))
+    assert len(file.tables) == tables
+    assert "表1　空表" in [p.text for p in file.paragraphs]
+
+
 def test_pictures_carry_their_words(sample: Document) -> None:
     file = opened(sample)
     properties = [shape._inline.docPr for shape in file.inline_shapes]
@@ -170,12 +236,62 @@ def test_a_file_made_elsewhere_has_no_figures(tmp_path: Path) -> None:
     assert read_docx_figures(tmp_path / "other.docx") == ()
 
 
+def test_figures_are_found_after_another_program_saved_the_file(
+    sample: Document, tmp_path: Path
+) -> None:
+    """Offices number the custom parts anew and leave links to nothing."""
+    path = write_docx(sample, tmp_path / "报告.docx")
+    wanted = read_docx_figures(path)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["customXml/item2.xml"] = members.pop("customXml/item1.xml")
+    members["customXml/item1.xml"] = b"<other/>"
+    relations = members["word/_rels/document.xml.rels"].decode()
+    broken = f'<Relationship Id="rId99" Type="{RELATIONSHIP_TYPE.IMAGE}" Target="NULL"/>'
+    relations = relations.replace("</Relationships>", f"{broken}</Relationships>")
+    members["word/_rels/document.xml.rels"] = relations.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    assert wanted
+    assert read_docx_figures(path) == wanted
+
+
+def test_what_is_no_docx_at_all_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "表.docx"
+    with pytest.raises(FileNotFoundError):
+        read_docx_figures(path)
+    path.write_bytes(b"no zip")
+    with pytest.raises(zipfile.BadZipFile):
+        read_docx_figures(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(KeyError):
+        read_docx_figures(path)
+
+
 def test_properties_state_the_documents_own_date(sample: Document) -> None:
     properties = opened(sample).core_properties
     assert properties.created is not None
     assert properties.created.date() == date(2022, 3, 31)
     assert properties.title == sample.title_line
     assert properties.author == "广州市科学技术局"
+
+
+@pytest.mark.parametrize("length", [255, 256])
+def test_a_long_title_is_whole_on_paper_and_cut_in_the_properties(length: int) -> None:
+    title = "长" * length
+    file = opened(Document(title, title, 2021, date(2022, 3, 1), (Heading(1, "甲"),)))
+    assert file.paragraphs[0].text == title
+    assert file.core_properties.title == file.core_properties.author == title[:255]
+
+
+def test_the_language_is_chinese(sample: Document) -> None:
+    file = opened(sample)
+    assert file.core_properties.language == "zh-CN"
+    for root in (file.styles.element.find(qn("w:docDefaults")), file.settings.element):
+        stated = [e.get(qn("w:eastAsia")) for e in root.iter(qn("w:lang"), qn("w:themeFontLang"))]
+        assert stated == ["zh-CN"]
 
 
 def test_metadata_is_in_the_custom_properties(sample: Document) -> None:

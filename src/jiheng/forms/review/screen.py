@@ -101,13 +101,13 @@ def _not_judged(review: Review, room: int) -> Iterator[str]:
     shared = [reason for reason, where in codes.items() if len(where) >= _SHARED]
     for reason in shared:
         yield from fold(f"{reason}，涉及 {'、'.join(codes[reason])}。", room, 2)
-    name_width = max(display_width(rule.name) for rule in rules)
-    for rule in rules:
-        own = [(reason, times) for reason, times in rule.reasons if reason not in shared]
-        if own:
-            count = sum(times for _, times in own)
-            head = f"  {rule.code} {pad(rule.name, name_width)} {count:>4} 处　"
-            yield from _hanging(head, _reasons(own), room)
+    own = {rule.code: [pair for pair in rule.reasons if pair[0] not in shared] for rule in rules}
+    listed = [rule for rule in rules if own[rule.code]]
+    name_width = max((display_width(rule.name) for rule in listed), default=0)
+    for rule in listed:
+        count = sum(times for _, times in own[rule.code])
+        head = f"  {rule.code} {pad(rule.name, name_width)} {count:>4} 处　"
+        yield from _hanging(head, _reasons(own[rule.code]), room)
 
 
 def _hanging(head: str, text: str, room: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -225,10 +225,9 @@ def _columns(model: type[RowModel]) -> tuple[Column, ...]:
     columns = []
     for name in order:
         field = fields[name]
-        extra = field.json_schema_extra
-        assert isinstance(extra, dict)
+        extra = cast(dict[str, Any], field.json_schema_extra)
         columns.append(
-            Column(name=name, header=field.title or name, help=field.description or "", **extra)  # type: ignore[arg-type]
+            Column(name=name, header=field.title or name, help=field.description or "", **extra)
         )
     return tuple(columns)
 

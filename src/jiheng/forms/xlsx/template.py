@@ -71,7 +71,8 @@ def _chosen(forms: Iterable[str] | None) -> list[FormSheet]:
     if forms is None:
         return list(form_catalogue())
     chosen = list(forms)
-    known = {sheet.code: sheet for sheet in form_catalogue()}
+    known = {sheet.title: sheet for sheet in form_catalogue()}
+    known |= {sheet.code: sheet for sheet in form_catalogue()}
     errors = [
         FormError("没有这个表", value=code, advice=did_you_mean(code, known))
         for code in chosen
@@ -79,7 +80,7 @@ def _chosen(forms: Iterable[str] | None) -> list[FormSheet]:
     ]
     if errors:
         raise FormErrors(errors)
-    wanted = {form_catalogue()[0].code, *chosen}
+    wanted = {form_catalogue()[0].code, *(known[name].code for name in chosen)}
     return [sheet for sheet in form_catalogue() if sheet.code in wanted]
 
 

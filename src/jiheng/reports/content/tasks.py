@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jiheng.forms.rows.tasks import Achievement, Task
 from jiheng.reports.content.base import Slot
+from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
@@ -36,7 +37,10 @@ def achievements(context: Context, slot: Slot) -> Iterator[Block]:
     """Tell the main results: the officer's text, then the results that belong to no task."""
     yield from context.narrative(slot.code)
     rows = [row for row in context.rows(Achievement) if not row.task]
-    if not context.text(slot.code) and rows:
+    text = context.text(slot.code)
+    if text:
+        _notice_untold(context, text, rows)
+    elif rows:
         yield Paragraph(achievement_spans(context, rows))
 
 
@@ -49,7 +53,24 @@ def work_text(context: Context, code: str, task: str, own: Iterable[str] = ()) -
     results = (row.form.fact_path.format(code=row.code) for row in rows)
     near = frozenset(fact_code(fact) for fact in (*results, *own))
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
-    return context.bind(text, near) if text else achievement_spans(context, rows)
+    if not text:
+        return achievement_spans(context, rows)
+    _notice_untold(context, text, rows)
+    return context.bind(text, near)
+
+
+def _notice_untold(context: Context, text: str, rows: Sequence[Achievement]) -> None:
+    """Tell the officer of results with a figure that the text does not print."""
+    untold = [
+        f"{row.name}{figure.text}"
+        for row in rows
+        if (figure := context.figures_of(row)["value"]).value is not None
+        and not mentions(text, figure)
+    ]
+    if untold:
+        context.notice(
+            "文字材料", f"没有写到已填报的成效：{'、'.join(untold)}。", "补写，或确认报告不用。"
+        )
 
 
 def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Build XML and HTML as text, with every word escaped."""
+"""Build HTML as text, with every word escaped."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def escaped(words: str) -> str:
 def tag(name: str, attributes: Attributes | None = None, *content: str) -> str:
     """Write one element; attribute values are escaped here, ``content`` is markup already.
 
-    >>> tag("w:jc", {"w:val": "center"}), tag("p", None, escaped("甲"), tag("br"))
-    ('<w:jc w:val="center"/>', '<p>甲<br/></p>')
+    >>> tag("td", {"colspan": 2}, "甲"), tag("p", None, escaped("<甲>"), tag("br"))
+    ('<td colspan="2">甲</td>', '<p>&lt;甲&gt;<br/></p>')
     """
     written = "".join(
         f' {key}="{escaped(str(value))}"' for key, value in (attributes or {}).items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from jiheng.forms.figures import with_unit
 from jiheng.forms.review.outcome import Found, Level, Outcome, Passed, Unjudged
 from jiheng.forms.review.rule import PROJECTS, Rule, not_filled
 from jiheng.forms.review.submission import Submission
@@ -87,10 +88,14 @@ class AmountsDisagree(Rule):
             return Unjudged(where, f"{meaning}没有填全")
         if agreement(parts, total) is not Agreement.NONE:
             return Passed(where)
-        sum_text = "＋".join(part.text for part in parts)
+        whole_text, sum_text = _shown(total), "＋".join(map(_shown, parts))
         return Found(
             where,
-            f"{header} {total.text}，与{meaning} {sum_text} 不等",
-            (total.text, sum_text),
+            f"{header} {whole_text}，与{meaning} {sum_text} 不等",
+            (whole_text, sum_text),
             f"{header}＝{meaning}",
         )
+
+
+def _shown(amount: Printed) -> str:
+    return amount.text if amount.unit is None else with_unit(amount.text, amount.unit)

@@ -36,7 +36,7 @@ class ProcessIndicator(IndicatorRule):
             return Passed(where)
         return Found(
             where,
-            f"“{row.level3}”是各项目共有的过程指标（{found[0]}）",
+            f"“{row.level3}”是各项目共有的过程指标，不是本项目的成果",
             (row.level3,),
             "反映本项目产出或效益的个性指标",
             source=words.source,

@@ -50,7 +50,7 @@ class WrongWeightTotal(OwnerRule):
             yield Passed(where)
         else:
             shown = print_points(added, min_places=0)
-            wanted = "或".join(print_points(x, min_places=0) for x in totals.amounts)
+            wanted = " 或 ".join(print_points(x, min_places=0) for x in totals.amounts)
             yield Found(
                 where,
                 f"{owner.name} {len(weights)} 个指标的权重合计为 {shown}",

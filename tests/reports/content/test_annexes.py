@@ -1,0 +1,106 @@
+"""附表 and charts: rule, finding, points, reason, evidence; indicators with result and points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jiheng.reports.charts import alt_text
+from jiheng.reports.compose import Composition
+from jiheng.reports.document import Chart, Table, plain_text
+
+Report = Callable[..., Composition]
+SHEET, INDICATORS = "2021年度部门整体支出绩效自评评分表", "2021年度部门整体绩效指标完成情况"
+
+
+def rows(made: Composition, caption: str) -> list[list[str]]:
+    blocks = made.document.blocks
+    table = next(b for b in blocks if isinstance(b, Table) and b.caption == caption)
+    return [[plain_text(cell.spans) for cell in row] for row in table.rows]
+
+
+def test_every_criterion_has_a_line_with_rule_points_and_reason(report: Report) -> None:
+    sheet = rows(report(), SHEET)
+    assert sheet[1] == ["资金管理", "16", "", "13.932", ""]
+    assert sheet[2] == [
+        "预算完成率",
+        "4",
+        "预算完成率不低于100%的得4分，每低1个百分点扣0.2分，扣完为止",
+        "99.66%；得分：4－0.2×（100%－99.66%）÷1%＝3.932",
+        "3.932",
+        "扣0.068分；原因未填报",
+        "《支出进度通报》",
+    ]
+    assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", "部门预算；部门决算"]
+    assert sheet[4][5] == ""
+    assert sheet[-1] == ["总分", "100", "", "94.622", ""]
+
+
+def test_what_is_missing_keeps_its_word_in_the_sheet(report: Report) -> None:
+    sheet = rows(report(what_if={"procurement.execution_rate": ""}), SHEET)
+    line = next(one for one in sheet if one[0] == "政府采购执行率")
+    assert line[3:6] == ["“政府采购执行率”未填报，得分在0.00～2.00分之间，未计入总分", "未填报", ""]
+    assert next(one for one in sheet if one[0] == "采购管理")[3] == "未填报"
+    assert sheet[-1][3] == "未填报"
+
+
+def test_the_sheet_says_how_sure_the_standard_is(report: Report) -> None:
+    made = report()
+    table = next(b for b in made.document.blocks if isinstance(b, Table) and b.caption == SHEET)
+    notes = [plain_text(note) for note in table.notes]
+    assert notes[0].endswith("其分值和扣分规则为推定值。")
+    assert notes[1] == (
+        "“固定资产利用率”的评分标准依据《广东省省级部门整体支出绩效评分表》固定资产利用率（忆述）。"
+    )
+
+
+PROFILE = [
+    "项目,内容", "部门名称,某局", "地区,广东省", "年度,2021", "评分标准,guangdong-department-2021",
+]  # fmt: skip
+ROWS = [
+    "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值,完成档次,评定得分,偏差原因",
+    "D01,产出指标,数量指标,认定企业,≥,3000,家,30,3636,,,",
+    "D02,成本指标,经济成本指标,单位成本,≤,120,万元,20,150,,,材料涨价。",
+    "D03,效益指标,经济效益指标,使用率,区间,80～100,%,30,70,,,",
+    "D04,效益指标,可持续影响指标,机制,定性,建立机制,,10,,部分达成,2.8,",
+    "D05,满意度指标,服务对象满意度指标,满意度,≥,90,%,10,,,,",
+]
+
+
+def test_indicators_are_listed_with_completion_and_points(report: Report) -> None:
+    made = report({"部门概况": PROFILE, "整体绩效指标": ROWS})
+    assert rows(made, INDICATORS) == [
+        ["产出", "数量", "认定企业", "≥3000家", "3636家", "121.20%", "12", "12.00", ""],
+        ["成本", "经济成本", "单位成本", "≤120万元", "150万元", "80%", "8", "6.00", "材料涨价"],
+        ["效益", "经济效益", "使用率", "80～100", "70%", "—", "12", "10.50", ""],
+        ["效益", "可持续影响", "机制", "建立机制", "部分达成", "—", "4", "2.80", ""],
+        ["满意度", "服务对象满意度", "满意度", "≥90%", "未填报", "未填报", "4", "未填报", ""],
+    ]
+    sheet = rows(made, SHEET)
+    assert sheet[1][2:] == [
+        "按绩效指标逐项计分，见整体绩效指标完成情况表",
+        "绩效指标2项",
+        "18.00",
+        "扣2.00分；见指标表偏差原因",
+        "部门整体支出绩效目标申报表；指标完成情况的证明材料",
+    ]
+
+
+def test_indicators_that_the_standard_does_not_score_have_no_points(report: Report) -> None:
+    assert rows(report({"整体绩效指标": ROWS}), INDICATORS)[0][6:8] == ["—", "—"]
+
+
+def test_charts_come_with_words_and_numbers(report: Report) -> None:
+    made = report({"整体绩效指标": ROWS})
+    charts = {block.title: block for block in made.document.blocks if isinstance(block, Chart)}
+    assert list(charts) == [
+        "各项指标得分情况",
+        "2021年度绩效目标完成情况",
+        "2021年度重点任务项目预算与支出",
+    ]
+    words = alt_text(charts["2021年度绩效目标完成情况"])
+    # Ranges and qualitative indicators have no rate to draw.
+    assert "共3项" in words and "单位成本：目标值≤120万元，实际值150万元，完成率80%。" in words
+    assert "满意度：目标值≥90%，实际值未填报，完成率未填报。" in words
+    assert "企业创新计划：预算（万元）150.00" in alt_text(
+        charts["2021年度重点任务项目预算与支出"]
+    )

@@ -1,0 +1,217 @@
+"""The whole report: the example department, every outline, every status, no stray mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jiheng.forms import read_dossier
+from jiheng.forms.dossier import Dossier
+from jiheng.quantities import Missing
+from jiheng.reports.compose import Composition, compose, compose_with_notices
+from jiheng.reports.document import (
+    Chart,
+    Document,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from jiheng.reports.outline import find_outline, outline_codes
+from jiheng.scoring import score
+from jiheng.standards import find_standard
+
+Report = Callable[..., Composition]
+Lines = Callable[[Composition], list[str]]
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "guangzhou-kjj-2021"
+STRAY = re.compile(
+    # Two ends, an end after an opening bracket, a Chinese word beside a half-width mark.
+    r"[。；，：、]{2}|（[，。；、）]|[，；、：]）|[一-鿿][,;:?!]|[,;:?!][一-鿿]"
+    r"|\s|“”|《》|None|Fraction|nan|\{|\}"
+)
+
+
+@pytest.fixture(scope="module")
+def example() -> Dossier:
+    return read_dossier(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def made(example: Dossier) -> Composition:
+    card = score(example, find_standard(example.standard))
+    return compose_with_notices(example, card, find_outline())
+
+
+def stray_marks(told: list[str]) -> list[str]:
+    # The only blank is the one a title breaks its line with.
+    return [line for line in told if STRAY.search(line)]
+
+
+def headings(document: Document) -> Iterator[str]:
+    return (block.text for block in document.blocks if isinstance(block, Heading))
+
+
+def test_the_outline_is_that_of_the_filed_report(made: Composition) -> None:
+    assert list(headings(made.document)) == [
+        "基本情况",
+        "部门概况",
+        "年度总体工作和重点工作任务",
+        "部门整体收支情况",
+        "部门整体绩效管理情况",
+        "综合评价分析",
+        "自评结论综述",
+        "各项工作任务绩效目标完成情况分析",
+        "各重点任务项目支出完成情况分析",
+        "主要工作成效",
+        "存在的主要问题",
+        "下一步改进措施",
+    ]
+    assert made.document.attachment == "附件2"
+    assert made.document.title == "广州市科学技术局2021年部门整体支出\n绩效自评报告"
+
+
+def test_nothing_in_the_example_is_left_open(made: Composition, lines: Lines) -> None:
+    told = lines(made)
+    assert not any("本节内容未填报" in line or "本项内容未填报" in line for line in told)
+    assert stray_marks(told) == []
+
+
+def test_the_published_points_are_in_the_report(made: Composition) -> None:
+    printed = {figure.fact: figure.text for figure in made.document.figures()}
+    assert {
+        code: printed[f"score.{code}"].removesuffix("分")
+        for code in ("funds", "procurement", "disclosure", "assets", "costs", "performance")
+    } == {
+        "funds": "13.932",
+        "procurement": "1.69",
+        "disclosure": "4.00",
+        "assets": "3.50",
+        "costs": "4.00",
+        "performance": "15.00",
+    }
+    assert printed["score.total"].startswith("94.622")
+
+
+def test_a_figure_prints_its_fact_wherever_it_stands(example: Dossier, made: Composition) -> None:
+    seen = 0
+    for figure in made.document.figures():
+        fact = example.fact(figure.fact)
+        if fact is None:
+            continue
+        seen += 1
+        bare = fact.text.removesuffix(fact.unit.symbol)
+        assert figure.text in {fact.text, bare, fact.text or fact.status.label}
+        value = None if isinstance(fact.value, Missing) else fact.value
+        assert figure.value == value
+    assert seen > 200
+
+
+def test_every_figure_says_where_it_comes_from(made: Composition) -> None:
+    assert [figure for figure in made.document.figures() if not figure.source] == []
+
+
+def test_the_contradictions_of_the_filed_report_are_noticed(made: Composition) -> None:
+    told = "\n".join(str(notice) for notice in made.notices)
+    assert "所列原因涉及约5.53亿元，而差额为5.68亿元，其余约0.15亿元没有说明" in told
+    assert "各计划预算合计比填报总额少6,000.00万元" in told
+    assert "“政府采购执行率”扣0.31分，没有说明原因" in told
+
+
+def test_the_same_input_gives_the_same_document(example: Dossier, made: Composition) -> None:
+    card = score(example, find_standard(example.standard))
+    assert compose(example, card, find_outline()) == made.document
+
+
+@pytest.mark.parametrize("outline", outline_codes())
+def test_every_outline_makes_a_clean_report(report: Report, lines: Lines, outline: str) -> None:
+    made = report(outline=outline)
+    told = lines(made)
+    assert stray_marks(told) == []
+    assert sum(isinstance(block, Table) for block in made.document.blocks) == 3
+    assert sum(isinstance(block, Chart) for block in made.document.blocks) == 2
+    first, second = find_outline(outline).sections[:2]
+    assert told[0] == first.heading and second.heading in told[:6]
+
+
+@pytest.mark.parametrize("outline", outline_codes())
+def test_a_department_that_filled_nothing_gets_an_honest_report(
+    report: Report, lines: Lines, outline: str
+) -> None:
+    made = report(bare=True, outline=outline)
+    told = lines(made)
+    assert stray_marks(told) == []
+    assert "本节内容未填报。" in told
+    values = [f.value for f in made.document.figures() if f.fact == "score.total"]
+    assert values and set(values) == {None}
+    zeros = [line for line in told if re.search(r"(?<![0-9.])0(\.0+)?(亿元|万元|%|个)", line)]
+    assert zeros == []
+
+
+@pytest.mark.parametrize("word", ["", "不适用", "无法判断"])
+@pytest.mark.parametrize(
+    "code",
+    ["finance.spent", "assets.total", "performance.targets_declared", "bonus.net", "plan.firms.spent"],
+)
+def test_any_missing_figure_leaves_a_clean_report(
+    report: Report, lines: Lines, code: str, word: str
+) -> None:
+    made = report(what_if={code: word})
+    told = lines(made)
+    assert stray_marks(told) == []
+    assert any((word or "未填报") in line for line in told)
+
+
+def test_the_day_is_the_officers_and_never_todays(report: Report) -> None:
+    document = report().document
+    assert document.date == date(2022, 4, 15)
+    signatures = [block for block in document.blocks if isinstance(block, Signature)]
+    assert signatures == [Signature("某局", date(2022, 4, 15))]
+
+
+@pytest.mark.parametrize("typed", ["", "2022-04", "2022"])
+def test_a_month_is_no_day_to_sign_with(report: Report, typed: str) -> None:
+    profile = ["项目,内容", "部门名称,某局", "地区,某市", "年度,2021", f"填报日期,{typed}"]
+    profile.append("评分标准,guangzhou-department-2021")
+    made = report({"部门概况": profile})
+    assert not any(isinstance(block, Signature) for block in made.document.blocks)
+    assert any("报告不印成文日期" in str(notice) for notice in made.notices)
+
+
+def test_the_annex_begins_a_page(report: Report) -> None:
+    blocks = report().document.blocks
+    at = next(i for i, block in enumerate(blocks) if isinstance(block, PageBreak))
+    assert isinstance(blocks[at + 1], Paragraph)
+    assert isinstance(blocks[at + 2], Table)
+
+
+def test_a_text_that_no_section_asks_for_is_noticed(report: Report) -> None:
+    told = report({"文字材料": ["章节编码,正文", "taks,年度工作。"]}).notices
+    assert "文字材料：章节编码“taks”的文字没有用到。核对提纲中的章节编码。" in map(str, told)
+
+
+def test_the_own_attachment_label_comes_before_the_outlines(report: Report) -> None:
+    assert report().document.attachment == "附件3"
+
+
+def test_the_files_say_under_which_standard_and_outline(report: Report) -> None:
+    assert dict(report().document.metadata) == {
+        "部门": "某局",
+        "评分标准": "guangzhou-department-2021",
+        "报告提纲": "guangdong-department",
+        "版本": "定稿",
+    }
+
+
+def test_words_of_an_officer_stay_words(report: Report) -> None:
+    texts = ["章节编码,正文", "overview,<b>#let</b> $x$ 共16个；"]
+    made = report({"文字材料": texts})
+    first = made.document.blocks[2]
+    assert isinstance(first, Paragraph)
+    assert not any(isinstance(span, Figure) for span in first.spans)
+    assert first.spans[0].text == "<b>#let</b> $x$ 共16个；"
