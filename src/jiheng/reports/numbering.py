@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from jiheng.quantities import chinese_numeral
 from jiheng.reports.document import Block, Chart, Document, Heading, ListBlock, Note, Table
@@ -52,8 +53,7 @@ def numbered(document: Document) -> Iterator[Numbered]:
     """Walk a document's blocks with their numbers; a heading restarts the levels below it."""
     counters = [0, 0, 0, 0]
     headings = tables = charts = 0
-    after = (*document.blocks[1:], None)
-    for block, following in zip(document.blocks, after, strict=True):
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         match block:
             case Heading():
                 counters[block.level - 1] += 1

@@ -195,14 +195,16 @@ def test_the_part_of_one_owner(make) -> None:
 
 
 def test_what_no_owner_can_be_judged_on_concerns_all(make) -> None:
-    review = review_targets(make({"项目绩效指标": [], "整体绩效指标": []}))
+    review = review_targets(make({"项目绩效指标": [], "整体绩效指标": [], "年度工作任务": []}))
     codes = {
         project: {rule.code for rule in review.of(project).coverage.rules if rule.unjudged}
         for project in ("", "P01")
     }
     assert "TG006" in codes["P01"]  # 项目绩效指标 is shared
     reasons = {one.reason for rule in review.of("P01").coverage.rules for one in rule.unjudged}
-    assert "“整体绩效指标”表没有填写" not in reasons
+    assert not reasons & {"“整体绩效指标”表没有填写", "“年度工作任务”表没有填写"}
+    own = {one.reason for rule in review.of("").coverage.rules for one in rule.unjudged}
+    assert own >= {"“整体绩效指标”表没有填写", "“年度工作任务”表没有填写"}
 
 
 def test_the_review_is_plain_data(make) -> None:

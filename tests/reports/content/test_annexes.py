@@ -101,6 +101,4 @@ def test_charts_come_with_words_and_numbers(report: Report) -> None:
     # Ranges and qualitative indicators have no rate to draw.
     assert "共3项" in words and "单位成本：目标值≤120万元，实际值150万元，完成率80%。" in words
     assert "满意度：目标值≥90%，实际值未填报，完成率未填报。" in words
-    assert "企业创新计划：预算（万元）150.00" in alt_text(
-        charts["2021年度重点任务项目预算与支出"]
-    )
+    assert "企业创新计划：预算（万元）150.00" in alt_text(charts["2021年度重点任务项目预算与支出"])

@@ -44,7 +44,9 @@ def test_a_fact_that_prints_like_the_limit_is_bound_at_its_own_place(
     spans = calculation_spans(leaf(made, "budget_completion"), made.figure)
     assert plain_text(spans) == "4－0.2×（100%－100%）÷1%"
     # The limit of the rule stands before the fact, and both print 100%.
-    before = plain_text(spans[: next(at for at, one in enumerate(spans) if isinstance(one, Figure))])
+    before = plain_text(
+        spans[: next(at for at, one in enumerate(spans) if isinstance(one, Figure))]
+    )
     assert before == "4－0.2×（100%－"
 
 
@@ -73,6 +75,10 @@ def test_the_result_before_rounding(context: MakeContext, code: str, text: str) 
 
 
 def test_a_result_that_never_ends_says_about(context: MakeContext) -> None:
-    rows = ["编码,指标名称,数值,单位", "procurement.budget,,300,万元", "procurement.actual,,200,万元"]
+    rows = [
+        "编码,指标名称,数值,单位",
+        "procurement.budget,,300,万元",
+        "procurement.actual,,200,万元",
+    ]
     made = leaf(context({"采购管理": rows}), "procurement_execution")
     assert result_text(made) == "≈1.333333，四舍五入"

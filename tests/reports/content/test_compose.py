@@ -109,7 +109,7 @@ def test_a_figure_prints_its_fact_wherever_it_stands(example: Dossier, made: Com
         assert figure.text in {fact.text, bare, fact.text or fact.status.label}
         value = None if isinstance(fact.value, Missing) else fact.value
         assert figure.value == value
-    assert seen > 200
+    assert seen > 180
 
 
 def test_every_figure_says_where_it_comes_from(made: Composition) -> None:
@@ -156,7 +156,13 @@ def test_a_department_that_filled_nothing_gets_an_honest_report(
 @pytest.mark.parametrize("word", ["", "不适用", "无法判断"])
 @pytest.mark.parametrize(
     "code",
-    ["finance.spent", "assets.total", "performance.targets_declared", "bonus.net", "plan.firms.spent"],
+    [
+        "finance.spent",
+        "assets.total",
+        "performance.targets_declared",
+        "bonus.net",
+        "plan.firms.spent",
+    ],
 )
 def test_any_missing_figure_leaves_a_clean_report(
     report: Report, lines: Lines, code: str, word: str

@@ -61,7 +61,10 @@ def test_what_is_missing_is_said_with_its_range(report: Report, lines: Lines) ->
 
 def test_a_no_costs_its_points(report: Report, lines: Lines) -> None:
     made = told(report(what_if={"assets.books_match": "否"}), lines, "资产管理")
-    assert "资产账与财务账相符为“否”，按评分标准“资产账与财务账相符的得2分，否则不得分”不得分，扣2.00分。" in made
+    assert (
+        "资产账与财务账相符为“否”，按评分标准“资产账与财务账相符的得2分，否则不得分”不得分，扣2.00分。"
+        in made
+    )
 
 
 def test_an_adjustment_is_no_loss(report: Report, lines: Lines) -> None:

@@ -90,9 +90,7 @@ def test_two_rates_of_different_base_are_not_left_side_by_side(
     report: Report, lines: Lines
 ) -> None:
     told = lines(report())
-    assert (
-        "根据《支出进度通报》，我局预算完成率为99.66%，与预算执行率90.01%口径不同。" in told
-    )
+    assert "根据《支出进度通报》，我局预算完成率为99.66%，与预算执行率90.01%口径不同。" in told
     told = lines(report(what_if={"finance.completion_rate": "90.01%"}))
     assert "我局预算完成率为90.01%。" in told
 

@@ -36,7 +36,8 @@ def test_a_problem_of_a_group_names_all_losses_in_it(report: Report, lines: Line
 def test_a_measure_names_its_problem_office_and_term(report: Report, lines: Lines) -> None:
     assert (
         "提高预算编制精确度。编准编实。"
-        "（针对问题：收入预算不够准确；责任处室：规划处；完成时限：2022年12月。）" in lines(report())
+        "（针对问题：收入预算不够准确；责任处室：规划处；完成时限：2022年12月。）"
+        in lines(report())
     )
 
 

@@ -66,9 +66,7 @@ def recalculated(
 def read_book(path: Path) -> Book:
     book = openpyxl.load_workbook(path, data_only=True)
     return {
-        sheet.title: {
-            cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row
-        }
+        sheet.title: {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}
         for sheet in book.worksheets
     }
 
@@ -124,7 +122,9 @@ def _content(value: Fraction | str | None) -> Number | Words | None:
 def indicators(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """Read a dossier with one indicator of every nature, one of them without a result."""
     folder = tmp_path_factory.mktemp("indicators")
-    heads = "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值,完成档次,评定得分"
+    heads = (
+        "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值,完成档次,评定得分"
+    )
     tables = {
         "部门概况": [
             "项目,内容",

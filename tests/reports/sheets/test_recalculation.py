@@ -181,7 +181,7 @@ def test_cached_results_are_the_computed_ones(
     """A viewer that computes nothing shows what the office computes."""
     from jiheng.reports.workbook import Formula, address
 
-    workbook, sheets, _ = cases["原样"]
+    _, sheets, _ = cases["原样"]
     compared = 0
     for sheet in sheets:
         for row, cells in enumerate(sheet.rows):
@@ -199,7 +199,7 @@ def test_cached_results_are_the_computed_ones(
 
 
 def test_indicators_are_scored_live(cases: dict[str, Case], computed: dict[str, Book]) -> None:
-    workbook, _, card = cases["逐项指标"]
+    workbook, _, _ = cases["逐项指标"]
     points = found(workbook, computed["逐项指标"])
     assert points["output.D01"] == 8
     # 15 of 50 weights share 20 points: 6; 6 × 90 ÷ 95 = 5.684…

@@ -27,6 +27,8 @@ _PLACED_BY = {
     "project_indicators": "weight",
 }
 """A figure that every row of a form states; its source knows the row in the spreadsheet."""
+_OF_DEPARTMENT = (DepartmentIndicator.form.code, Task.form.code)
+"""Forms that say nothing about projects."""
 _CELL = re.compile(r"![A-Z]+(\d+)$")
 
 
@@ -132,7 +134,7 @@ class Submission:
 
     def whole(self, form: str, owner: Owner | None = None) -> Where:
         """Give the place of a form as far as it concerns one owner, or all of it."""
-        is_shared = owner is None and form != DepartmentIndicator.form.code
+        is_shared = owner is None and form not in _OF_DEPARTMENT
         project = owner.code if owner else ""
         return Where(form, form_sheet(form).title, project=project, is_shared=is_shared)
 
