@@ -62,9 +62,8 @@ bench: $(VENV)/.ready-test ## 量一量速度（benchmarks/ 里的每个脚本�
 		$(BIN)/python "$$script" || exit 1; \
 	done
 
-docs: $(VENV)/.ready-test ## 从程序生成命令手册 docs/reference/commands.md
-	@mkdir -p docs/reference
-	@$(BIN)/typer jiheng.cli.main utils docs --name jiheng --title '命令手册' --output docs/reference/commands.md
+docs: $(VENV)/.ready-test ## 从程序生成手册的查阅部分 docs/reference
+	@$(BIN)/python docs/generate.py
 
 # 依次算出：先工具，再运行时，最后开发环境（与运行时同版本）。升级：make lock UPGRADE=--upgrade
 lock: $(BIN)/uv ## 改过 pyproject.toml 的依赖后，重新生成三个锁定文件

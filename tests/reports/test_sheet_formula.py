@@ -14,6 +14,7 @@ from jiheng.reports.sheet_formula import (
     number_text,
     when_numbers,
 )
+from jiheng.standards import vocabulary
 from jiheng.standards.expressions import (
     Both,
     Case,
@@ -125,6 +126,17 @@ def is_amount(code: str) -> bool:
 )
 def test_the_power_of_money(text: str, power: int | None) -> None:
     assert money_power(parse_expression(text), is_amount) == power
+
+
+def test_the_vocabulary_computes_ratios_so_that_the_unit_of_amounts_does_not_matter() -> None:
+    """The sheet 数据 shows 万元 and uses its cells as they are."""
+    terms = vocabulary()
+    powers = {
+        code: money_power(term.formula, lambda name: terms[name].kind == "amount")
+        for code, term in terms.items()
+        if term.formula is not None
+    }
+    assert powers and {code: power for code, power in powers.items() if power != 0} == {}
 
 
 @pytest.mark.parametrize(

@@ -508,3 +508,19 @@ def test_what_is_not_there_is_named(code: str, message: str) -> None:
     with pytest.raises(StandardError) as caught:
         find_standard(code)
     assert str(caught.value) == message
+
+
+def test_an_heir_does_not_relabel_what_it_inherits(tmp_path):
+    heir = (
+        "code: heir\ninherits: guangzhou-department-2021\n"
+        "source: {document: 公布文件, confidence: published}\n"
+        "replace:\n  procurement_execution: {rule: {proportional: {full_at: 95%}}}\n"
+        "  budget_completion: {explanation: 只改说明}\n"
+    )
+    path = tmp_path / "heir.yaml"
+    path.write_text(heir, encoding="utf-8")
+    standard = load_standard(path)
+    known = {one.code: source.confidence.value for one, source in standard.sources()}
+    assert known["procurement_execution"] == "published"
+    assert known["budget_completion"] == known["public_cost"] == "inferred"
+    assert known["asset_utilisation"] == "remembered"

@@ -21,7 +21,7 @@ _WORDS = (
     (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]..."),
     (r"Show this message and exit\.", "显示本页后退出。"),
     (r"\[required\]", "［必填］"),
-    (r"\[default: ([^\]]*)\]", r"［默认：\1］"),
+    (r"\[default:\s+([^\]]*)\]", r"［默认：\1］"),
     (r" <path>", ""),
 )
 

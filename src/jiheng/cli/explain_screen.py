@@ -43,7 +43,7 @@ def print_explanation(item: CriterionScore, card: Scorecard, console: Console) -
 def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
     yield "评分标准", item.rule_text
     yield "算式", item.formula
-    if item.points is not None and item.calculation:
+    if item.points is not None and item.calculation and len(item.children) != 1:
         yield "代入", item.calculation + _rounded(item)
     yield "结论", item.reason
     if item.remarks:

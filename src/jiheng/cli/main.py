@@ -14,6 +14,7 @@ from jiheng.cli.exits import UNREADABLE, USAGE
 from jiheng.cli.screen import print_error
 from jiheng.cli.usage import usage_message
 from jiheng.forms.errors import FormErrors
+from jiheng.reports.fonts import FontError
 from jiheng.standards import StandardError
 
 app = typer.Typer(
@@ -67,7 +68,7 @@ def exit_code(arguments: list[str] | None = None) -> int:
     except UsageError as error:
         print_error(usage_message(error))
         return USAGE
-    except (StandardError, FormErrors) as error:
+    except (StandardError, FormErrors, FontError) as error:
         print_error(str(error))
         return UNREADABLE
     except BrokenPipeError:

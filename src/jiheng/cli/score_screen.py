@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from jiheng.cli.screen import make_table, print_indented
-from jiheng.quantities import print_points
+from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.standards import Confidence
 
@@ -15,7 +15,7 @@ from jiheng.standards import Confidence
 def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
     """Print the points of every criterion, the reasons for lost points, and the total."""
     standard = card.standard
-    console.print(f"{card.organisation} {card.year}年度", style="bold", markup=False)
+    console.print(f"{_who(card)} {card.year}年度", style="bold", markup=False)
     confidence = Confidence(standard.source.confidence).label
     console.print(f"评分标准：{standard.title}（{standard.code}，{confidence}）", markup=False)
     if what_if:
@@ -34,6 +34,10 @@ def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = 
     console.print(table)
     _print_reasons(card, console)
     _print_total(card, console)
+
+
+def _who(card: Scorecard) -> str:
+    return f"{card.organisation}　{card.project}" if card.project else card.organisation
 
 
 def points_text(item: CriterionScore) -> str:
@@ -57,6 +61,12 @@ def _print_reasons(card: Scorecard, console: Console) -> None:
         print_indented(console, f"{item.name}：{'；'.join(item.remarks)}。")
 
 
+def _advice(card: Scorecard) -> str:
+    if any(leaf.status is Status.UNREPORTED for leaf in card.leaves()):
+        return "补齐后才有总分。"
+    return "用 jiheng explain 查看原因。"
+
+
 def _print_total(card: Scorecard, console: Console) -> None:
     if card.validity_note:
         console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
@@ -65,7 +75,7 @@ def _print_total(card: Scorecard, console: Console) -> None:
         console.print(f"总分：{card.status.label}（在{bounds}分之间）", style="bold", markup=False)
         if card.conditional_on:
             items = "、".join(card.conditional_on)
-            console.print(f"总分取决于：{items}。补齐后才有总分。", markup=False)
+            print_indented(console, f"总分取决于：{items}。{_advice(card)}", 0)
         return
     grade = f"，等级：{card.grade}" if card.grade else ""
     total = (

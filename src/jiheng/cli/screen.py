@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from jiheng.quantities import fold
 
 
 def out() -> Console:
@@ -21,7 +22,8 @@ def print_error(message: str) -> None:
 
 def print_indented(console: Console, text: str, indent: int = 2, style: str = "") -> None:
     """Print a text whose every line, wrapped ones too, starts `indent` columns in."""
-    console.print(Padding(Text(text, style), (0, 0, 0, indent)))
+    for line in fold(text, console.width - 2, indent):  # a closing mark may hang over by one
+        console.print(Text(line, style), soft_wrap=True)
 
 
 def make_table(

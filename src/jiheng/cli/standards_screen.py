@@ -22,19 +22,21 @@ _KINDS = {"department": "部门整体", "project": "项目"}
 def print_standards(standards: Sequence[Standard], console: Console) -> None:
     """Print every standard: its code, then title, kind, years and confidence."""
     for standard in standards:
-        years = f"{standard.validity.from_year}～{standard.validity.verified_until}年"
         console.print(Text(standard.code, "bold"))
-        parts = (standard.title, _KINDS[standard.kind], years, standard.source.confidence.label)
+        parts = (
+            standard.title,
+            _KINDS[standard.kind],
+            standard.validity.words,
+            standard.source.confidence.label,
+        )
         print_indented(console, "　".join(parts))
 
 
 def print_standard(standard: Standard, console: Console, *, sources: bool) -> None:
     """Print the official scoring table of a standard."""
     console.print(standard.title, style="bold", markup=False)
-    validity = standard.validity
-    years = f"{validity.from_year}～{validity.verified_until}年"
     console.print(
-        f"编码：{standard.code}　地区：{standard.region}　核实适用年度：{years}　"
+        f"编码：{standard.code}　地区：{standard.region}　核实适用年度：{standard.validity.words}　"
         f"满分：{print_points(standard.full, min_places=0)}　"
         f"得分保留{standard.rounding.places}位小数，四舍五入",
         markup=False,

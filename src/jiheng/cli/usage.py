@@ -29,4 +29,5 @@ def usage_message(error: Exception) -> str:
         match = re.search(pattern, message.splitlines()[0] if message else "")
         if match:
             return f"命令没有写对：{words.format(*match.groups())}{_ADVICE}"
-    return f"命令没有写对：{message} {_ADVICE}"
+    message = re.sub(r"^Invalid value( for [^:]+)?: ", "", message)
+    return f"命令没有写对：{message}{_ADVICE}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jiheng.forms.errors import FormError, FormErrors, did_you_mean
+from jiheng.forms.errors import FormError, FormErrors, nearest
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.figures import read_plain, unit_of
 from jiheng.forms.rows.base import RowModel
@@ -63,7 +63,8 @@ class Dossier:
                     )
                 )
             except KeyError:
-                advice = did_you_mean(code, (*self.facts, *vocabulary()))
+                near = nearest(code, (*self.facts, *vocabulary()))
+                advice = f"是否应为“{near}”？" if near else "编码见填报表格的“编码”栏"
                 errors.append(FormError("没有这个指标编码", WHAT_IF, value=code, advice=advice))
         if errors:
             raise FormErrors(errors)

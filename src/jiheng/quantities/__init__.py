@@ -32,7 +32,7 @@ from jiheng.quantities.printing import (
 )
 from jiheng.quantities.rounding import round_half_up
 from jiheng.quantities.status import Status
-from jiheng.quantities.terminal import display_width, pad
+from jiheng.quantities.terminal import display_width, fold, pad
 from jiheng.quantities.units import Unit, count_unit, unit
 from jiheng.quantities.value import Missing, Value, status_of, strongest
 
@@ -55,6 +55,7 @@ __all__ = [
     "display_width",
     "divide",
     "floor",
+    "fold",
     "in_brackets",
     "maximum",
     "minimum",

@@ -1,7 +1,15 @@
-"""Align text with Chinese characters in a terminal, where they take two columns."""
+"""Align and fold text with Chinese characters in a terminal, where they take two columns."""
 
+import re
 import unicodedata
 from typing import Literal
+
+_PIECES = re.compile(r"[!-~]{1,24}|.")
+"""What stays together: a code or a number, else single characters."""
+_OPENING = "“（《【"
+"""Marks that do not end a line."""
+_CLOSING = "，。；：、！？）”》】%"
+"""Marks that do not begin a line."""
 
 
 def display_width(text: str) -> int:
@@ -24,6 +32,28 @@ def pad(text: str, width: int, align: Literal["left", "right", "center"] = "left
     room = max(0, width - display_width(text))
     before = {"left": 0, "right": room, "center": room // 2}[align]
     return " " * before + text + " " * (room - before)
+
+
+def fold(text: str, width: int, indent: int = 0) -> list[str]:
+    """Break a text into lines of at most `width` columns, each `indent` columns in.
+
+    >>> fold("指标值没有填写。", 12, 2)
+    ['  指标值没有', '  填写。']
+    """
+    lines, line, used = [], "", 0
+    room = width - indent
+    for piece in _PIECES.findall(text):
+        wide = display_width(piece)
+        # A closing mark may hang over the edge rather than begin a line.
+        if used + wide > room and line and piece not in _CLOSING:
+            body = line.rstrip(_OPENING)
+            lines.append(body)
+            line = line[len(body) :] + piece.lstrip()
+            used = display_width(line)
+        else:
+            line += piece
+            used += wide
+    return [" " * indent + one.rstrip() for one in (*lines, line) if one.strip()]
 
 
 def _columns(character: str) -> int:

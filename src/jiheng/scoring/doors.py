@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jiheng.forms.dossier import Dossier
 from jiheng.scoring.engine import score_with_readings
-from jiheng.scoring.projects import project_columns, project_rows
+from jiheng.scoring.projects import project_columns, project_names, project_rows
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.row_source import indicator_rows
 from jiheng.scoring.scorecard import Scorecard
 from jiheng.standards import Standard, vocabulary
+from jiheng.standards.errors import suggest
 
 
 def score(dossier: Dossier, standard: Standard, *, trial: bool = False) -> Scorecard:
@@ -35,11 +38,15 @@ def score_project(
     """Score one project of a dossier under a project standard.
 
     Raises:
-        ValueError: if the standard is one for departments.
+        ValueError: if the standard is one for departments, or no form names the project.
     """
     if standard.kind != "project":
         raise ValueError(f"“{standard.title}”是部门整体评分标准，不能给项目评分")
+    known = project_names(dossier)
+    if project not in known:
+        raise ValueError(f"资料中没有项目“{project}”。{suggest(project, known)}".rstrip("。"))
     readings = Readings(dossier, vocabulary(), project_columns(dossier, project))
-    return score_with_readings(
+    card = score_with_readings(
         dossier, standard, readings, lambda _: project_rows(dossier, project), trial=trial
     )
+    return replace(card, project=known[project])

@@ -136,8 +136,7 @@ def conclude(
     status = combined_status(criteria)
     note = ""
     if not standard.validity.covers(dossier.year):
-        years = f"{standard.validity.from_year}～{standard.validity.verified_until}年"
-        note = f"评分标准核实适用于{years}，不能据以判断{dossier.year}年度"
+        note = f"评分标准核实适用于{standard.validity.words}，不能据以判断{dossier.year}年度"
     card = Scorecard(
         standard=standard,
         organisation=dossier.organisation,

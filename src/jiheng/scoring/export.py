@@ -15,6 +15,7 @@ def scorecard_data(card: Scorecard) -> dict[str, Any]:
     """Return a scorecard as nested dictionaries; a missing number is None beside its status."""
     return {
         "organisation": card.organisation,
+        "project": card.project,
         "year": card.year,
         "standard": card.standard.code,
         "standard_title": card.standard.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jiheng.forms.dossier import Dossier
+from jiheng.forms.rows.projects import Project
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.readings import Reading
 from jiheng.scoring.row_source import indicator_rows
@@ -40,3 +41,17 @@ def project_rows(dossier: Dossier, project: str) -> list[IndicatorRow]:
     """Return a project's indicators as self-evaluated, else as set with its target."""
     evaluated = indicator_rows(dossier, "self_evaluation_indicators", project)
     return evaluated or indicator_rows(dossier, "project_indicators", project)
+
+
+def project_names(dossier: Dossier) -> Mapping[str, str]:
+    """Return the names of all projects that any form of the dossier speaks of, by code."""
+    names: dict[str, str] = {}
+    for rows in dossier.forms.values():
+        for row in rows:
+            if isinstance(row, Project):
+                names[row.code] = row.name
+            else:
+                code = str(getattr(row, "project", ""))
+                if code:
+                    names.setdefault(code, code)
+    return names

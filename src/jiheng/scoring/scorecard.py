@@ -84,7 +84,8 @@ class Scorecard:
     `high` bound it. `conditional_on` names what is missing. `grade` is None where the
     standard gives none or the total is not known; `grade_note` says when it hangs on rounding.
     `validity_note` says when the standard is not verified for the year; the total is then
-    无法判断 unless the score was asked for as a trial.
+    无法判断 unless the score was asked for as a trial. `project` names the project scored,
+    empty for the department as a whole.
     """
 
     standard: Standard
@@ -101,6 +102,7 @@ class Scorecard:
     grade_note: str = ""
     margin: Interval | None = None
     validity_note: str = ""
+    project: str = ""
 
     def walk(self) -> Iterator[CriterionScore]:
         """Yield every result from the top down."""

@@ -41,6 +41,10 @@ _CHINESE = {
 }
 
 
+_SCORED = frozenset({"points", "value", "rule", "indicators", "applies_when", "not_applicable"})
+"""What decides the points of a criterion; the rest of it is words."""
+
+
 def standards_folder() -> Path:
     """Return the folder of the standards that ship with the package."""
     return Path(str(files("jiheng"))) / "data" / "standards"
@@ -115,14 +119,34 @@ def _inherited(content: LinedMapping, folder: Path, seen: tuple[str, ...]) -> Li
         raise StandardError([Fault(file, line, f"找不到所继承的标准“{parent_code}”")])
     parent = read_exact_yaml(path / f"{parent_code}.yaml")
     parent = _inherited(parent, path, (*seen, parent_code))
+    _keep_source(parent)
     own = LinedMapping(content.file, content.line)
     for key, value in content.items():
         if key != "replace":
             own.take(key, value, content)
     merged = parent.merged_with(own)
     if "replace" in content:
+        _cite_changes(content)
         _replace(merged, content["replace"], content.place_of("replace"))
     return merged
+
+
+def _keep_source(parent: LinedMapping) -> None:
+    """Write the parent's source beside its criteria, so that an heir's own does not cover it."""
+    criteria = parent.get("criteria")
+    for one in criteria if isinstance(criteria, list) else ():
+        if isinstance(one, LinedMapping) and "source" not in one and "source" in parent:
+            one.take("source", parent["source"], parent)
+
+
+def _cite_changes(content: LinedMapping) -> None:
+    """Let what an heir changes in a criterion cite the heir, unless it names another source."""
+    changes = content["replace"]
+    for change in changes.values() if isinstance(changes, LinedMapping) else ():
+        if not isinstance(change, LinedMapping) or "source" in change:
+            continue
+        if "source" in content and _SCORED & change.keys():
+            change.take("source", content["source"], content)
 
 
 def _replace(merged: LinedMapping, changes: Any, where: tuple[str, int]) -> None:

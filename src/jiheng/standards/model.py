@@ -158,6 +158,13 @@ class Validity(Strict):
             raise ValueError(f"起始年度{self.from_year}晚于核实截止年度{self.verified_until}")
         return self
 
+    @property
+    def words(self) -> str:
+        """Return the years in words: 2021年, or 2021～2023年."""
+        if self.from_year == self.verified_until:
+            return f"{self.from_year}年"
+        return f"{self.from_year}～{self.verified_until}年"
+
     def covers(self, year: int) -> bool:
         """Say whether a fiscal year lies inside."""
         return self.from_year <= year <= self.verified_until

@@ -86,18 +86,23 @@ def print_tree(expression: Expression | Condition, label: Callable[[str], str]) 
         case Comparison(sign, left, right):
             return _compared(left, label) + COMPARISON_SIGNS[sign] + _compared(right, label)
         case Function(name, arguments):
-            inside = "，".join(print_tree(argument, label) for argument in arguments)
+            inside = "，".join(_enclosed(argument, label) for argument in arguments)
             return f"{FUNCTION_WORDS[name]}（{inside}）"
         case Both(conditions):
             return "且".join(print_tree(condition, label) for condition in conditions)
         case Cases(cases, otherwise):
             parts = [
-                f"{print_tree(case.condition, label)}时为{print_tree(case.then, label)}"
+                f"{print_tree(case.condition, label)}时为{_enclosed(case.then, label)}"
                 for case in cases
             ]
-            return "；".join([*parts, f"其余为{print_tree(otherwise, label)}"])
+            return "；".join([*parts, f"其余为{_enclosed(otherwise, label)}"])
         case Nothing(status, reason):
             return f"{status.label}（{reason}）"
+
+
+def _enclosed(part: Expression, label: Callable[[str], str]) -> str:
+    text = print_tree(part, label)
+    return f"（{text}）" if isinstance(part, Cases) else text
 
 
 def _compared(part: Expression, label: Callable[[str], str]) -> str:

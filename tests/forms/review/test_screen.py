@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.forms.review import review_rules, review_targets, review_text
-from jiheng.forms.review.screen import fold
-from jiheng.quantities import display_width
+from jiheng.quantities import display_width, fold
 
 GOLDEN = """目标审核　广州市科学技术局　2021年
 红线 1　要点 1　提示 0　无法判断 5

@@ -221,3 +221,35 @@ def test_words_of_an_officer_stay_words(report: Report) -> None:
     assert isinstance(first, Paragraph)
     assert not any(isinstance(span, Figure) for span in first.spans)
     assert first.spans[0].text == "<b>#let</b> $x$ 共16个；"
+
+
+def test_a_section_can_be_the_officers_text_alone(
+    department: Callable[..., Dossier], tmp_path: Path, lines: Lines
+) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "code: own\nname: 本局提纲\ntitle: '{organisation}报告'\n"
+        "source: {document: 本局通知, confidence: published}\n"
+        "sections:\n"
+        "  - {code: words, heading: 情况说明, generator: narrative}\n"
+        "  - {code: more, heading: 其他, generator: narrative, optional: true}\n",
+        encoding="utf-8",
+    )
+    dossier = department({"文字材料": ["章节编码,正文", "words,共申报绩效目标。"]})
+    card = score(dossier, find_standard(dossier.standard))
+    made = compose_with_notices(dossier, card, find_outline(str(path)))
+    assert lines(made) == ["情况说明", "共申报绩效目标。"]
+
+
+def test_rows_without_facts_still_print_their_figures(
+    department: Callable[..., Dossier], lines: Lines
+) -> None:
+    """A dossier made elsewhere may hold rows only."""
+    from dataclasses import replace
+
+    whole = department()
+    bare = replace(whole, facts={})
+    card = score(bare, find_standard(bare.standard))
+    told = lines(compose_with_notices(bare, card, find_outline()))
+    assert "企业创新计划|150.00|140.00|93.33%" in told
+    assert stray_marks(told) == []

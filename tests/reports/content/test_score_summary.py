@@ -63,6 +63,24 @@ def test_groups_are_merged_over_their_criteria(report: Report) -> None:
     ]
 
 
+GUANGDONG = [
+    "项目,内容", "部门名称,某局", "地区,广东省", "年度,2021", "评分标准,guangdong-department-2021",
+]  # fmt: skip
+
+
+def test_a_group_too_tall_for_a_page_is_a_line_above_its_parts(report: Report) -> None:
+    """管理效率 has 21 criteria: merged cells of that height could not be split."""
+    table = score_table(report({"部门概况": GUANGDONG}))
+    heads = [plain_text(cell.spans) for cell in table.header[0]]
+    assert heads == ["二级指标", "三级指标", "分值", "得分", "小计"]
+    assert max(placed.cell.rowspan for placed in table.placed()) < 10
+    bands = [row for row in table.rows if plain_text(row[0].spans) in {"履职效能", "管理效率"}]
+    assert [[plain_text(cell.spans) for cell in row[:2]] for row in bands] == [
+        ["履职效能", "50"],
+        ["管理效率", "50"],
+    ]
+
+
 def test_every_number_is_a_figure_with_its_code(report: Report) -> None:
     table = score_table(report())
     codes = {

@@ -17,6 +17,7 @@ from jiheng.reports.sheets.cells import decimal_text
 from jiheng.reports.sheets.data import INPUT
 from jiheng.reports.workbook import Formula, Number, Sheet, SheetCell, Words
 from jiheng.reports.writers import render_workbook
+from jiheng.standards import Standard, load_standard
 
 Grid = dict[str, object]
 """The values of one sheet by address."""
@@ -116,6 +117,73 @@ def _content(value: Fraction | str | None) -> Number | Words | None:
     if value is None:
         return None
     return Words(value) if isinstance(value, str) else Number(decimal_text(value))
+
+
+LIMITS = """\
+code: limits
+title: 按金额分档的标准
+kind: department
+region: 某市
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某市通知, confidence: published}
+rounding: {places: 2}
+grades:
+  - {name: 优, at_least: 90%}
+  - {name: 良, at_least: 80%}
+  - {name: 差, at_least: 0%}
+criteria:
+  - code: carried
+    name: 年末结转
+    points: 60
+    value: finance.carried_out
+    # Limits of amounts are in 元: 100万元.
+    rule: {bands: {bands: [{at_most: 1000000, points: 60}], otherwise: {points: 25.5}}}
+  - code: offices
+    name: 处室
+    points: 40
+    value: staff.offices
+    rule: {per_point: {full_at: 10, side: above, each: 1, deduct: 3}}
+"""
+
+
+@pytest.fixture(scope="session")
+def limits(tmp_path_factory: pytest.TempPathFactory) -> Standard:
+    """Load a standard that compares amounts with limits, and gives grades."""
+    path = tmp_path_factory.mktemp("standard") / "limits.yaml"
+    path.write_text(LIMITS, encoding="utf-8")
+    return load_standard(path)
+
+
+@pytest.fixture(scope="session")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Dossier]:
+    """Read a dossier with two plans and stated totals; the second plan's spending is given."""
+
+    def read(spent: str) -> Dossier:
+        folder = tmp_path_factory.mktemp("plans")
+        tables = {
+            "部门概况": [
+                "项目,内容",
+                "部门名称,某局",
+                "地区,某市",
+                "年度,2021",
+                "评分标准,guangzhou-department-2021",
+            ],
+            "计划支出": [
+                "编码,计划（任务）名称,预算数,支出数",
+                "a,甲计划,100.10,100.10",
+                f"b,乙计划,0.02亿元,{spent}",
+            ],
+            "收支情况": [
+                "编码,指标名称,数值,单位",
+                "finance.specific_budget,,300.20,万元",
+                "finance.specific_spent,,290.00,万元",
+            ],
+        }
+        for title, lines in tables.items():
+            (folder / f"{title}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return read_dossier(folder)
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ import pytest
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status
 from jiheng.reports.sheet import ScoreWorkbook, score_workbook
-from jiheng.reports.workbook import Sheet
+from jiheng.reports.workbook import Formula, Sheet, address
 from jiheng.scoring import Scorecard, score
-from jiheng.standards import find_standard, list_standards, vocabulary
+from jiheng.standards import Standard, find_standard, list_standards, vocabulary
 from jiheng.standards.expressions import names
 
 Book = dict[str, dict[str, object]]
@@ -118,7 +118,9 @@ Case = tuple[ScoreWorkbook, Sequence[Sheet], Scorecard]
 
 
 @pytest.fixture(scope="module")
-def cases(typed: Typed, indicators: Dossier) -> dict[str, Case]:
+def cases(
+    typed: Typed, indicators: Dossier, limits: Standard, plans: Callable[[str], Dossier]
+) -> dict[str, Case]:
     """Make all workbooks first: the office is started once."""
     made: dict[str, Case] = {}
     base = dossier(FILLED)
@@ -146,6 +148,16 @@ def cases(typed: Typed, indicators: Dossier) -> dict[str, Case]:
     result = score(indicators, find_standard(indicators.standard))
     book = score_workbook(indicators, result)
     made["逐项指标"] = (book, book.sheets(), result)
+    for name, carried, offices in LIMITS:
+        filled = dossier({"finance.carried_out": carried, "staff.offices": offices}, limits.code)
+        result = score(filled, limits)
+        book = score_workbook(filled, result)
+        made[name] = (book, book.sheets(), result)
+    for name, spent in (("计划支出", "150.05"), ("计划缺数", "")):
+        filled = plans(spent)
+        result = score(filled, find_standard(filled.standard))
+        book = score_workbook(filled, result)
+        made[name] = (book, book.sheets(), result)
     return made
 
 
@@ -154,7 +166,18 @@ def computed(cases: dict[str, Case], recalculated: Recalculate) -> dict[str, Boo
     return recalculated({name: sheets for name, (_, sheets, _) in cases.items()})
 
 
-NAMES = ["原样", *CHANGES, "逐项指标", *(f"{code}-{n}" for code in DEPARTMENTS for n in range(4))]
+LIMITS = [
+    ("恰好一百万元", "100.00", "10"),
+    ("多一分钱", "100.000001", "13"),
+    ("没有处室数", "5", ""),
+]
+NAMES = [
+    "原样",
+    *CHANGES,
+    "逐项指标",
+    *(name for name, *_ in LIMITS),
+    *(f"{code}-{n}" for code in DEPARTMENTS for n in range(4)),
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -175,27 +198,27 @@ def test_a_change_moves_the_points(cases: dict[str, Case], computed: dict[str, B
     assert after["total"] == Fraction("93.714")
 
 
+@pytest.mark.parametrize(
+    ("name", "least"), [("原样", 80), ("逐项指标", 60), ("计划支出", 90), ("多一分钱", 8)]
+)
 def test_cached_results_are_the_computed_ones(
-    cases: dict[str, Case], computed: dict[str, Book]
+    cases: dict[str, Case], computed: dict[str, Book], name: str, least: int
 ) -> None:
     """A viewer that computes nothing shows what the office computes."""
-    from jiheng.reports.workbook import Formula, address
-
-    _, sheets, _ = cases["原样"]
     compared = 0
-    for sheet in sheets:
+    for sheet in cases[name][1]:
         for row, cells in enumerate(sheet.rows):
             for column, cell in enumerate(cells):
                 if cell is None or not isinstance(cell.content, Formula):
                     continue
-                got = computed["原样"][sheet.title][address(row, column)]
+                got = computed[name][sheet.title][address(row, column)]
                 if cell.content.words:
                     assert (got or "") == cell.content.result
                 else:
-                    difference = abs(Fraction(repr(got)) - Fraction(cell.content.result))
+                    difference = abs(read_number(got) - Fraction(cell.content.result))
                     assert difference < Fraction(1, 10**12)
                 compared += 1
-    assert compared > 80
+    assert compared > least
 
 
 def test_indicators_are_scored_live(cases: dict[str, Case], computed: dict[str, Book]) -> None:
@@ -206,3 +229,53 @@ def test_indicators_are_scored_live(cases: dict[str, Case], computed: dict[str, 
     assert points["output.D02"] == Fraction("5.68")
     assert points["benefit.D07"] == "未填报"
     assert points["benefit"] == "未填报"
+
+
+@pytest.mark.parametrize(
+    ("name", "points", "grade"),
+    [
+        ("恰好一百万元", Fraction(100), "优"),
+        # 25.5 of 60, and 40 − 3 × 3.
+        ("多一分钱", Fraction("56.5"), "差"),
+        ("没有处室数", "未填报", "不能确定"),
+    ],
+)
+def test_amounts_meet_limits_in_yuan_and_the_grade_follows(
+    computed: dict[str, Book],
+    cases: dict[str, Case],
+    name: str,
+    points: Fraction | str,
+    grade: str,
+) -> None:
+    workbook, _, _ = cases[name]
+    grid = computed[name]["评分表"]
+    total = workbook.scores.total_cell()
+    assert read(grid[total]) == points
+    below = f"{total[0]}{int(total[1:]) + 1}"
+    assert grid[below] == grade
+
+
+def test_plans_are_summed_live(computed: dict[str, Book]) -> None:
+    grid = computed["计划支出"]["计划支出"]
+    # 预算数、支出数 of 合计, 填报总额 and the difference, in 万元.
+    assert [read(grid[cell]) for cell in ("C6", "D6", "C7", "D7", "C8", "D8")] == [
+        Fraction("300.1"),
+        Fraction("250.15"),
+        Fraction("300.2"),
+        Fraction(290),
+        Fraction("-0.1"),
+        Fraction("-39.85"),
+    ]
+    assert read(grid["F5"]) == Fraction("49.95")
+    # Computed in doubles, to the last digit a cell shows.
+    assert abs(read_number(grid["E5"]) - Fraction("0.75025")) < Fraction(1, 10**12)
+
+
+def test_a_plan_without_spending_leaves_the_sum_open(computed: dict[str, Book]) -> None:
+    grid = computed["计划缺数"]["计划支出"]
+    assert [grid[cell] for cell in ("D5", "E5", "F5", "D6", "E6")] == [None, *["未填报"] * 4]
+    assert read(grid["C6"]) == Fraction("300.1")
+
+
+def read_number(value: object) -> Fraction:
+    return Fraction(repr(value))

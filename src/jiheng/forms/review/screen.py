@@ -1,20 +1,14 @@
 """Print a review for the terminal: grouped by project, aligned by display width."""
 
-import re
 from collections.abc import Iterator
 
 from jiheng.forms.review.outcome import Level
 from jiheng.forms.review.report import Finding, Review
-from jiheng.quantities import display_width, pad
+from jiheng.quantities import display_width, fold, pad
 
 _NARROWEST = 40
-_PIECES = re.compile(r"[!-~]{1,24}|.")
-"""What stays together: a code or a number, else single characters."""
 _SHARED = 3
 """A reason that so many rules have is said once, with their codes."""
-_OPENING = "“（《【"
-_CLOSING = "，。；：、！？）”》】%"
-"""Marks that do not begin a line."""
 
 
 def review_text(review: Review, width: int = 80) -> str:
@@ -38,28 +32,6 @@ def review_text(review: Review, width: int = 80) -> str:
     lines += _not_judged(review, room)
     lines += ["", *fold(_rows(review), room)]
     return "\n".join(lines) + "\n"
-
-
-def fold(text: str, width: int, indent: int = 0) -> list[str]:
-    """Break a text into lines of at most `width` columns, each `indent` columns in.
-
-    >>> fold("指标值没有填写。", 12, 2)
-    ['  指标值没有', '  填写。']
-    """
-    lines, line, used = [], "", 0
-    room = width - indent
-    for piece in _PIECES.findall(text):
-        wide = display_width(piece)
-        # A closing mark may hang over the edge rather than begin a line.
-        if used + wide > room and line and piece not in _CLOSING:
-            body = line.rstrip(_OPENING)
-            lines.append(body)
-            line = line[len(body) :] + piece.lstrip()
-            used = display_width(line)
-        else:
-            line += piece
-            used += wide
-    return [" " * indent + one.rstrip() for one in (*lines, line) if one.strip()]
 
 
 def _finding(finding: Finding, room: int) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import Any
 from jiheng.forms.errors import FormError, FormErrors, did_you_mean
 from jiheng.forms.review.outcome import Level
 from jiheng.forms.review.report import Finding, Review, RuleCoverage
-from jiheng.forms.review.screen import fold
 from jiheng.forms.review.sheet_template import ItemTemplate, SheetGrade, SheetTemplate, load_sheet
 from jiheng.quantities import (
     Missing,
@@ -16,6 +15,7 @@ from jiheng.quantities import (
     Status,
     Value,
     display_width,
+    fold,
     pad,
     parse_decimal,
     print_points,

@@ -26,8 +26,8 @@ class Profile(RowModel):
         "评分标准",
         "code",
         required=True,
-        help="评分标准的编码，用 jiheng standards 查看",
-        example="guangzhou-2021",
+        help="评分标准的编码，用 jiheng standards list 查看",
+        example="guangzhou-department-2021",
     )
     version: str = column("版本", help="初稿、送审稿、定稿等", example="定稿")
     nature: str = column("部门性质", help="如 市人民政府工作部门")

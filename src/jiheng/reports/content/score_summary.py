@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import bounds, with_unit
 from jiheng.reports.content.score_tables import (
+    LEVEL_HEADS,
+    Line,
     depth,
     full_figure,
     got_figure,
-    level_heads,
+    parts,
     score_lines,
     total_figures,
 )
 from jiheng.reports.content.wording import Words, joined, listed
-from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
+from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table, Text
+from jiheng.scoring import CriterionScore
 
+TALLEST = 18
+"""Lines that a group may span in merged cells, which no page break can split."""
+_SUM_HEADS = {1: "合计", 2: "小计"}
 MOST_NAMES = 6
 """Names of criteria without points that one sentence lists."""
 
@@ -84,31 +91,50 @@ def _parts(context: Context) -> Iterator[Words]:
 
 
 def _table(context: Context) -> Table:
+    """Print the points by level; a group too tall for a page becomes a line above its parts."""
     levels = depth(context)
+    tops = context.card.criteria
+    is_tall = levels > 1 and any(len(score_lines(top, levels)) > TALLEST for top in tops)
+    first = 2 if is_tall else 1
+    sum_levels = range(levels - 1, first - 1, -1)
     rows = []
-    for line in score_lines(context):
-        cells = [
-            *line.names,
-            Cell.of(full_figure(context, line.score)),
-            Cell.of(got_figure(context, line.score)),
-        ]
-        groups = {score.level: (score, count) for score, count in line.opens}
-        for level in range(levels - 1, 0, -1):
-            if level in groups:
-                score, count = groups[level]
-                cells.append(Cell.of(got_figure(context, score), rowspan=count))
-        rows.append(tuple(cells))
+    for top in tops:
+        if is_tall and parts(top):
+            rows.append(_band(context, top, levels))
+        rows.extend(_line(context, line, sum_levels) for line in score_lines(top, levels, first))
+    shown = levels - first + 1
     full, total = total_figures(context)
     rows.append(
         (
-            Cell.of("总分", colspan=levels, header=True, align=Align.CENTER),
+            Cell.of("总分", colspan=shown, header=True, align=Align.CENTER),
             Cell.of(full),
-            Cell.of(total, colspan=levels, align=Align.CENTER),
+            Cell.of(total, colspan=shown, align=Align.CENTER),
         )
     )
-    sums = ("小计", "合计")[3 - levels :] if levels > 1 else ()
-    header = tuple(Cell.of(head) for head in (*level_heads(levels), "分值", "得分", *sums))
-    names = (Column(12), Column(18), Column(36))[:levels]
-    points = ((Column(9, Align.CENTER),) * 2) + (Column(12, Align.CENTER),) * len(sums)
+    sums = [_SUM_HEADS[level] for level in sum_levels]
+    heads = (*LEVEL_HEADS[first - 1 : levels], "分值", "得分", *sums)
+    names = (Column(12), Column(17), Column(36))[first - 1 : levels]
+    points = (Column(8, Align.CENTER), *((Column(11, Align.CENTER),) * (1 + len(sums))))
+    header = tuple(Cell.of(head) for head in heads)
     caption = "部门整体支出绩效自评得分"
     return Table(caption, (*names, *points), (header,), tuple(rows), unit="单位：分")
+
+
+def _band(context: Context, top: CriterionScore, levels: int) -> tuple[Cell, ...]:
+    full, got = full_figure(context, top), got_figure(context, top)
+    return (
+        Cell.of(Text(top.name, strong=True), colspan=levels - 1, header=True, align=Align.CENTER),
+        Cell.of(replace(full, strong=True)),
+        Cell.of(replace(got, strong=True), colspan=levels - 1, align=Align.CENTER),
+    )
+
+
+def _line(context: Context, line: Line, sums: range) -> tuple[Cell, ...]:
+    groups = {score.level: (score, count) for score, count in line.opens}
+    opened = (groups[level] for level in sums if level in groups)
+    return (
+        *line.names,
+        Cell.of(full_figure(context, line.score)),
+        Cell.of(got_figure(context, line.score)),
+        *(Cell.of(got_figure(context, score), rowspan=count) for score, count in opened),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jiheng.reports.content.context import Context
@@ -10,6 +9,7 @@ from jiheng.reports.content.figures import full_points_figure, points_figure
 from jiheng.reports.document import Align, Cell, Figure
 from jiheng.scoring import CriterionScore
 
+LEVEL_HEADS = ("一级指标", "二级指标", "三级指标")
 LEVELS = 3
 """Levels that a printed score table shows; deeper ones are added up in it."""
 
@@ -38,22 +38,17 @@ def parts(score: CriterionScore) -> tuple[CriterionScore, ...]:
     return tuple(child for child in score.children if child.kind != "indicator")
 
 
-def score_lines(context: Context) -> list[Line]:
-    """Lay out the whole scorecard in lines."""
-    levels = depth(context)
-    return [line for top in context.card.criteria for line in _lines(top, levels)]
-
-
-def _lines(score: CriterionScore, levels: int) -> list[Line]:
-    is_last = not parts(score) or score.level >= levels
-    if is_last:
-        width = levels - score.level + 1
-        lines = [Line(score, [_name(score, colspan=width)])]
+def score_lines(top: CriterionScore, levels: int, first: int = 1) -> list[Line]:
+    """Lay out a branch in lines; the columns begin with level `first`, 1 or 2."""
+    if not parts(top) or top.level >= levels:
+        width = levels - max(top.level, first) + 1
+        lines = [Line(top, [_name(top, colspan=width)])]
     else:
-        lines = [line for child in parts(score) for line in _lines(child, levels)]
-        lines[0].names.insert(0, _name(score, rowspan=len(lines)))
-    if score.level < levels:
-        lines[0].opens.insert(0, (score, len(lines)))
+        lines = [line for child in parts(top) for line in score_lines(child, levels, first)]
+        if top.level >= first:
+            lines[0].names.insert(0, _name(top, rowspan=len(lines)))
+    if first <= top.level < levels:
+        lines[0].opens.insert(0, (top, len(lines)))
     return lines
 
 
@@ -79,8 +74,3 @@ def total_figures(context: Context) -> tuple[Figure, Figure]:
     card, title = context.card, context.card.standard.title
     full = full_points_figure("score.total.full", card.full, f"{title}：总分值")
     return full, points_figure("score.total", card.total, card.status, title)
-
-
-def level_heads(levels: int) -> Iterator[str]:
-    """Yield the headings of the level columns."""
-    yield from ("一级指标", "二级指标", "三级指标")[:levels]

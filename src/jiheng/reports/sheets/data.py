@@ -9,7 +9,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.figures import unit_of
 from jiheng.quantities import Missing, Value
 from jiheng.reports.document import Align
-from jiheng.reports.sheet_formula import UNREPORTED, guarded, money_power
+from jiheng.reports.sheet_formula import UNREPORTED, guarded
 from jiheng.reports.sheets.cells import (
     CENTRED,
     HEAD,
@@ -149,21 +149,12 @@ class DataSheet:
         otherwise = UNREPORTED
         formula = self._formula(code)
         if formula is not None:
-            otherwise = self._computed(code, formula)
+            # Amounts occur in these formulas as ratios only, so 万元 counts like 元.
+            otherwise = guarded(formula, self._here).removeprefix("=")
         filled = typed
         if self.unit(code) == _YES_NO:
             filled = f'IF({typed}="是",1,IF({typed}="否",0,{typed}))'
         return f'=IF({typed}="",{otherwise},{filled})'
-
-    def _computed(self, code: str, formula: Expression) -> str:
-        power = money_power(formula, self.is_amount)
-        if power == (1 if self.is_amount(code) else 0):
-            return guarded(formula, self._here).removeprefix("=")
-        text = guarded(
-            formula, self._here, value=lambda name: f"({self._here(name)}*{self.scale(name)})"
-        )
-        body = text.removeprefix("=")
-        return f"IFERROR({body}/{self.scale(code)},{body})" if self.is_amount(code) else body
 
     def _here(self, code: str) -> str:
         return address(self._rows[code], USED)

@@ -44,7 +44,7 @@ def plan_sheet(context: Context) -> Sheet | None:
         ),
         tuple(words(text, HEAD) for text in HEADS),
     ]
-    rows.extend(_line(len(rows) + at, plan, _typed) for at, plan in enumerate(plans))
+    rows.extend(_line(FIRST_ROW + at, plan, _typed) for at, plan in enumerate(plans))
     last = len(rows) - 1
     rows.append(_line(len(rows), sum_of(plans), lambda row, at, figure: _summed(at, last, figure)))
     stated = stated_total(context)
