@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.content import GENERATORS, Context, Notice, Slot
@@ -49,8 +48,7 @@ def compose_with_notices(
         title=outline.title_for(dossier.organisation, dossier.year, dossier.region),
         organisation=dossier.organisation,
         year=dossier.year,
-        # A file must carry some day; where the dossier states none it is the last one evaluated.
-        date=context.day or date(dossier.year, 12, 31),
+        date=context.day,
         blocks=tuple(blocks),
         attachment=attachment,
         metadata=_metadata(dossier, scorecard, outline),

@@ -13,10 +13,10 @@ A :class:`Document` is plain frozen data. Content builders make it, the writers 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -365,7 +365,7 @@ class Signature:
     """Close with the organisation's name and the date in Arabic numerals (成文日期)."""
 
     organisation: str
-    date: date
+    date: datetime.date
 
     def __post_init__(self) -> None:
         _clean(self, "organisation")
@@ -379,14 +379,14 @@ class Document:
     """Hold a whole report.
 
     ``title`` may break lines with ``\\n``; ``attachment`` is the label above it ("附件2"), empty
-    for none; ``date`` is the document's own date and the only date written into the files;
+    for none; ``date`` is the document's own date, None where the department states none;
     ``metadata`` goes into the file properties (keys and values are free text).
     """
 
     title: str
     organisation: str
     year: int
-    date: date
+    date: datetime.date | None
     blocks: tuple[Block, ...]
     attachment: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
@@ -397,6 +397,14 @@ class Document:
             raise ValueError("文件标题不能为空")
         properties = {printable(key): printable(value) for key, value in self.metadata.items()}
         object.__setattr__(self, "metadata", MappingProxyType(properties))
+
+    @property
+    def file_date(self) -> datetime.date:
+        """Give the date that goes into file properties, which cannot do without one.
+
+        It is the document's own, else the last day of the year reported on: never the clock's.
+        """
+        return self.date or datetime.date(self.year, 12, 31)
 
     @property
     def title_line(self) -> str:

@@ -96,5 +96,5 @@ def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecar
                 score_workbook(dossier, scorecard).sheets(),
                 title=title,
                 organisation=document.organisation,
-                day=document.date,
+                day=document.file_date,
             )

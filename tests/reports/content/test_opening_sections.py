@@ -88,7 +88,10 @@ def test_every_paragraph_of_a_text_is_one(report: Report) -> None:
 def test_a_result_that_the_text_leaves_out_is_noticed(report: Report) -> None:
     texts = ["章节编码,正文", "tasks.2,全市有高新技术企业1.2万家。"]
     told = [str(notice) for notice in report({"文字材料": texts}).notices]
-    assert "文字材料：没有写到已填报的成效：科技人才2223人。补写，或确认报告不用。" in told
+    assert (
+        "文字材料：章节“tasks.2”没有写到已填报的成效：科技人才2223人。补写，或确认报告不用。"
+        in told
+    )
     texts = ["章节编码,正文", "tasks.2,高新技术企业1.2万家，科技人才2223人。"]
     told = [str(notice) for notice in report({"文字材料": texts}).notices]
     assert not any("没有写到" in notice for notice in told)

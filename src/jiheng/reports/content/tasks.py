@@ -39,7 +39,7 @@ def achievements(context: Context, slot: Slot) -> Iterator[Block]:
     rows = [row for row in context.rows(Achievement) if not row.task]
     text = context.text(slot.code)
     if text:
-        _notice_untold(context, text, rows)
+        _notice_untold(context, slot.code, text, rows)
     elif rows:
         yield Paragraph(achievement_spans(context, rows))
 
@@ -55,11 +55,11 @@ def work_text(context: Context, code: str, task: str, own: Iterable[str] = ()) -
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
     if not text:
         return achievement_spans(context, rows)
-    _notice_untold(context, text, rows)
+    _notice_untold(context, code, text, rows)
     return context.bind(text, near)
 
 
-def _notice_untold(context: Context, text: str, rows: Sequence[Achievement]) -> None:
+def _notice_untold(context: Context, code: str, text: str, rows: Sequence[Achievement]) -> None:
     """Tell the officer of results with a figure that the text does not print."""
     untold = [
         f"{row.name}{figure.text}"
@@ -69,7 +69,9 @@ def _notice_untold(context: Context, text: str, rows: Sequence[Achievement]) -> 
     ]
     if untold:
         context.notice(
-            "文字材料", f"没有写到已填报的成效：{'、'.join(untold)}。", "补写，或确认报告不用。"
+            "文字材料",
+            f"章节“{code}”没有写到已填报的成效：{'、'.join(untold)}。",
+            "补写，或确认报告不用。",
         )
 
 

@@ -75,7 +75,7 @@ def add_properties(file: WordFile, document: Document) -> None:
     core = file.core_properties
     core.title = document.title_line[:_LONGEST_PROPERTY]
     core.author = core.last_modified_by = document.organisation[:_LONGEST_PROPERTY]
-    core.created = core.modified = datetime.combine(document.date, time())
+    core.created = core.modified = datetime.combine(document.file_date, time())
     core.language = "zh-CN"
     custom = _part(
         file, "/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document)

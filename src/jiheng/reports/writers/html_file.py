@@ -33,7 +33,7 @@ def render_html(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f'<meta name="author" content="{escaped(document.organisation)}">',
-        f'<meta name="date" content="{document.date.isoformat()}">',
+        f'<meta name="date" content="{document.date.isoformat()}">' if document.date else "",
         '<meta name="generator" content="jiheng">',
         tag("title", None, title),
         tag("style", None, _style()),
@@ -57,7 +57,8 @@ def _style() -> str:
 def _header(document: Document) -> str:
     label = document.attachment and tag("p", {"class": "attachment"}, escaped(document.attachment))
     day = document.date
-    byline = f"{document.organisation}　{day.year}年{day.month}月{day.day}日"
+    dated = f"　{day.year}年{day.month}月{day.day}日" if day else ""
+    byline = document.organisation + dated
     # The title's own line break is for paper; a screen breaks where it must.
     title = tag("h1", None, "<br>".join(escaped(line) for line in document.title.split("\n")))
     return tag("header", None, label, title, tag("p", None, escaped(byline)))

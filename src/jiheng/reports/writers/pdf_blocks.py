@@ -32,7 +32,7 @@ _KEEP_TOGETHER_ROWS = 10
 
 def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
     """Give everything the template needs: page, fonts, title, blocks. Lengths in pt or mm."""
-    day = document.date
+    day = document.file_date
     return {
         "title": document.title.split("\n"),
         "organisation": document.organisation,

@@ -77,7 +77,7 @@ def _compiled(
     """Compile once; give the file, or None and the characters that no font has."""
     import typst
 
-    moment = datetime.combine(document.date, time(), tzinfo=UTC)
+    moment = datetime.combine(document.file_date, time(), tzinfo=UTC)
     try:
         with _compiling:
             made = _compiler(fonts).compile(
