@@ -13,7 +13,6 @@ from jiheng.standards import (
     scoring_sentence,
     vocabulary,
 )
-from jiheng.standards.model import leaf_count
 from reference_pages.markdown import bullets, code, page, table
 
 KINDS = {"department": "部门整体", "project": "项目"}
@@ -48,8 +47,8 @@ def standards_page() -> str:
                     one.title,
                     KINDS[one.kind],
                     _years(one),
-                    one.source.confidence.label,
-                    str(leaf_count(one)),
+                    one.confidence.label,
+                    str(sum(1 for _ in one.leaves())),
                 ]
                 for one in standards
             ],

@@ -12,7 +12,7 @@ def test_a_criterion_by_code_or_name(jiheng, example, name):
         "84.30%≥75%，得1.5分",
         "10,232.75万元÷12,139.05万元",
         "资产管理!C2",
-        "忆述",
+        "推定",
     ):
         assert words in got.out
 

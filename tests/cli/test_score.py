@@ -75,3 +75,40 @@ def test_a_trial_for_another_year(jiheng, copy):
     assert "总分：无法判断" in closed.out and "不能据以判断2022年度" in closed.out
     trial = jiheng("score", copy, "--trial")
     assert trial.code == 0 and "总分：94.622" in trial.out
+
+
+def test_what_ifs_that_change_nothing_are_told(jiheng, example):
+    got = jiheng("score", example, "--set", "procurement.actual=1")
+    assert got.code == 0 and "总分：94.622" in got.out
+    assert "“实际政府采购金额”没有被评分用到" in got.out
+    twice = jiheng(
+        "score", example, "--set", "政府采购执行率=1", "--set", "procurement.execution_rate=2"
+    )
+    assert twice.code == 2 and "设了两次" in twice.err
+
+
+def test_a_project_standard_needs_a_project(jiheng, example):
+    for command in (("score",), ("explain", "execution"), ("report",)):
+        verb, *rest = command
+        got = jiheng(verb, example, *rest, "--standard", "caiyu-2020-10-project")
+        assert got.code == 2 and "--project" in got.err
+    got = jiheng("score", example, "--standard", "caiyu-2020-10-project", "--project", "没有")
+    assert got.code == 2 and "没有项目“没有”" in got.err
+
+
+def test_a_hypothetical_report_must_be_a_draft(jiheng, example, tmp_path):
+    what_if = ("--set", "政府采购执行率=100%", "--to", "html", "-o", tmp_path / "稿")
+    got = jiheng("report", example, *what_if)
+    assert got.code == 2 and "--draft" in got.err and not (tmp_path / "稿").exists()
+    assert jiheng("report", example, *what_if, "--draft").code == 0
+
+
+def test_square_brackets_are_text(jiheng, copy):
+    (copy / "整体绩效指标.csv").write_text(
+        "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值\n"
+        "D1,产出指标,数量指标,里程[/km]数,≥,1,个,50,1\n"
+        "D2,效益指标,社会效益指标,人数[red],≥,1,个,50,1\n",
+        encoding="utf-8",
+    )
+    got = jiheng("score", copy, "--standard", "guangdong-department-2021", "--trial")
+    assert got.code == 1 and "里程[/km]数" in got.out and "人数[red]" in got.out

@@ -22,8 +22,8 @@ def test_show_prints_every_criterion(jiheng, code):
 
 
 def test_show_sources(jiheng):
-    got = jiheng("standards", "show", "guangzhou-department-2021", "--sources")
-    assert "（推定）" in got.out and "（忆述）" in got.out
+    got = jiheng("standards", "show", "hunan-yuhua-department-2022", "--sources")
+    assert "（推定）" in got.out and "（公布）" in got.out
 
 
 def test_check_runs_the_cases(jiheng):

@@ -79,6 +79,8 @@ def test_only_what_counted_is_shown():
         ("a / (b * 2)", "a÷（b×2）"),
         ("a / b * 2", "a÷b×2"),
         ("a + b * 2", "a＋b×2"),
+        ("a * (b <= 2)", "a×（b≤2）"),
+        ("(a <= 2) + b", "（a≤2）＋b"),
     ],
 )
 def test_brackets_only_where_needed(text, shown):

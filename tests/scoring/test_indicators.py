@@ -116,7 +116,15 @@ def test_each_nature_has_its_rule(load, cells, points):
         ({"actual": ""}, Status.UNREPORTED, "未填报"),
         ({"target": ""}, Status.UNREPORTED, "未填报"),
         ({"weight": ""}, Status.UNREPORTED, "权重未填报"),
-        ({"target": "0", "actual": "5"}, Status.NOT_ASSESSABLE, "分母为零"),
+        ({"target": "0", "actual": "5"}, Status.NOT_ASSESSABLE, "指标值为零"),
+        ({"target": "0", "actual": "0"}, Status.NOT_ASSESSABLE, "指标值为零"),
+        ({"target": "-5", "actual": "-10"}, Status.NOT_ASSESSABLE, "指标值为负"),
+        ({"nature": "≤", "target": "-5", "actual": "-3"}, Status.NOT_ASSESSABLE, "指标值为负"),
+        ({"nature": "=", "target": "-5", "actual": "-10"}, Status.NOT_ASSESSABLE, "指标值为负"),
+        ({"weight": "-50"}, Status.NOT_ASSESSABLE, "权重为负"),
+        ({"actual": "约100"}, Status.NOT_ASSESSABLE, "不是确切的数"),
+        ({"actual": "≥100"}, Status.NOT_ASSESSABLE, "不是确切的数"),
+        ({"nature": "区间", "target": "不适用"}, Status.NOT_APPLICABLE, "不适用"),
         ({"nature": "区间", "target": ""}, Status.UNREPORTED, "未填报"),
         ({"nature": "定性", "target": "好", "awarded": "40"}, Status.UNREPORTED, "完成档次"),
         (
@@ -152,9 +160,24 @@ def test_weights_that_do_not_match_are_shared_out_exactly(load):
     assert card.total == 50
 
 
-def test_rows_of_other_levels_are_left_to_other_criteria(load):
-    card = score(_dossier(_row(), _row(code="E1", level1="效益指标", actual="0")), load())
-    assert [one.code for one in card.find("output").children] == ["output.D1"]
+@pytest.mark.parametrize("level1", ["效益指标", "产岀指标"])
+def test_a_row_that_no_criterion_takes_stops_the_score(load, level1):
+    card = score(_dossier(_row(), _row(code="E1", level1=level1, actual="0")), load())
+    assert card.total is None
+    assert card.status is Status.NOT_ASSESSABLE
+    assert "不属于评分标准的任何一类" in card.find("output").reason
+
+
+def test_weights_with_more_places_than_printed_still_add_up(load):
+    rows = [_row(code="D1", weight="16.665"), _row(code="D2", weight="33.335")]
+    card = score(_dossier(*rows), load())
+    assert sum(one.full for one in card.find("output").children) == 50
+    assert card.total == 50
+
+
+def test_an_awarded_figure_is_exact(load):
+    row = _row(nature="定性", target="好", tier="达成", awarded="50.00")
+    assert score(_dossier(row), load()).margin.is_exact
 
 
 def test_far_above_the_target_is_remarked(load):
@@ -212,6 +235,38 @@ def test_a_project_is_scored_by_its_self_evaluation(tmp_path):
     second = score_project(filled, "P2", standard)
     assert second.find("execution").status is Status.UNREPORTED
     assert second.find("output").points == 50
+
+
+def test_leaving_a_planned_indicator_out_gains_nothing(load):
+    planned = [_row(project="P1", code=code, weight="25") for code in "12"]
+    done = _row(project="P1", code="1", weight="50", actual="100")
+    failed = _row(project="P1", code="2", weight="25", actual="0")
+    plan = _dossier(*[{**row, "actual": ""} for row in planned], model=ProjectIndicator)
+
+    def total(*rows):
+        told = _dossier(*rows, model=EvaluationIndicator)
+        both = Dossier(
+            "局", "地", 2021, "", "", {**plan.facts, **told.facts}, {**plan.forms, **told.forms}
+        )
+        return score_project(both, "P1", load("project", "project_indicators"))
+
+    assert total(done, failed).total == 25
+    assert total(done).total is None
+    assert total(done).find("output.2").status is Status.UNREPORTED
+
+
+def test_one_projects_money_is_not_anothers(tmp_path):
+    path = tmp_path / "funds.yaml"
+    head = (STANDARD % ("project", "project_indicators")).split("criteria:")[0]
+    head = head.replace("code: rows", "code: funds").replace("full_points: 50", "full_points: 10")
+    rule = "value: project.execution_rate, rule: proportional"
+    path.write_text(
+        f"{head}criteria:\n  - {{code: e, name: 执行率, points: 10, {rule}}}\n", "utf-8"
+    )
+    rows = [_row(project="P2", code="1")]
+    dossier = _dossier(*rows, model=ProjectIndicator)
+    wide = dossier.with_values({"project.spent": "100", "project.adjusted_budget": "100"})
+    assert score_project(wide, "P2", load_standard(path)).total is None
 
 
 def test_an_indicator_rule_cites_its_own_source(load, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from jiheng.quantities import Status
 from jiheng.scoring import score
-from jiheng.standards import load_standard
+from jiheng.standards import find_standard, load_standard
 
 HEAD = """
 code: small
@@ -204,6 +204,51 @@ criteria:
     }
     assert [r.points for r in results.values()] == [10, 10, 10, Fraction("8.5"), 0]
     assert [bool(r.remarks) for r in results.values()] == [False, True, True, True, True]
+
+
+def test_points_outside_their_bounds_are_refused(load, make_dossier):
+    standard = load(
+        """
+criteria:
+  - code: a
+    name: 甲
+    points: 10
+    value: finance.execution_rate
+    rule: {equal: {actual: costs.three_spent, target: costs.three_budget}}
+""".replace("    value: finance.execution_rate\n", "")
+    )
+    values = {"costs.three_budget": "-5", "costs.three_spent": "-10"}
+    item = score(make_dossier(values), standard).find("a")
+    assert (item.points, item.status) == (None, Status.NOT_ASSESSABLE)
+    assert "超出0.00～10.00分的范围" in item.reason
+
+
+@pytest.mark.parametrize(
+    ("in_use", "shown"), [("89.996", "89.996%"), ("90.00", "90%"), ("84.296", "84.30%")]
+)
+def test_a_rate_does_not_print_a_limit_it_has_not_reached(make_dossier, in_use, shown):
+    dossier = make_dossier({"assets.in_use": in_use, "assets.total": "100"})
+    item = score(dossier, find_standard("guangzhou-department-2021")).find("asset_utilisation")
+    assert item.value_text == shown
+
+
+def test_a_scaled_criterion_says_so(load, make_dossier):
+    values = {**FILLED, "finance.execution_rate": "50%", "procurement.execution_rate": "不适用"}
+    item = score(make_dossier(values), load(THREE % "redistribute")).find("a")
+    assert "分值由4.00分按比例调整为5.71分" in item.reason
+
+
+def test_a_nothing_branch_does_not_hide_the_margin(load, make_dossier):
+    standard = load(
+        """
+grades: [{name: 优, at_least: 90%}, {name: 差, at_least: 0%}]
+criteria:
+  - {code: a, name: 甲, points: 100, value: results.satisfaction, rule: satisfaction}
+""",
+        "100",
+    )
+    card = score(make_dossier({"results.satisfaction": "100%"}), standard)
+    assert card.margin is not None and card.margin.contains(100)
 
 
 def test_dividing_by_zero_is_said_and_scores_nothing(load, make_dossier):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.standards import StandardError
-from jiheng.standards.exact_yaml import DEEPEST, LinedMapping, place, read_exact_yaml
+from jiheng.standards.exact_yaml import DEEPEST, LARGEST, LinedMapping, place, read_exact_yaml
 
 Write = Callable[[str, str], Path]
 
@@ -96,7 +96,7 @@ def test_put_names_another_file_where_it_is_told_one() -> None:
         ("- 1\n- 2\n", "a.yaml 第1行：内容应为“名称: 值”的清单　请对照自带的标准文件"),
         ("只有一句话\n", "a.yaml 第1行：内容应为“名称: 值”的清单　请对照自带的标准文件"),
         ("", "a.yaml 第1行：内容应为“名称: 值”的清单　请对照自带的标准文件"),
-        ("a: &x [*x]\n", "a.yaml 第1行：嵌套太深或内容太多　请检查“&”“*”的引用是否成环"),
+        ("a: &x [*x]\n", "a.yaml 第1行：嵌套太深或内容太多　请检查括号，以及“&”“*”的引用是否成环"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_where(
@@ -112,6 +112,26 @@ def test_nesting_is_read_up_to_the_limit_and_not_beyond(write: Write) -> None:
     assert read_exact_yaml(write("a.yaml", f"a: {'[' * levels}1{']' * levels}\n"))
     levels += 1
     assert "嵌套太深" in fault_of(write("a.yaml", f"a: {'[' * levels}1{']' * levels}\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, "a: " + "{x: " * 200_000, "- " * 200_000, "? " * 100_000, "]" + "[" * 99_999],
+)
+def test_depth_is_told_before_the_parser_breaks_on_it(text: str, write: Write) -> None:
+    assert "a.yaml 第1行：" in fault_of(write("a.yaml", text))
+
+
+def test_many_lists_side_by_side_are_not_deep(write: Write) -> None:
+    assert len(read_exact_yaml(write("a.yaml", f"a: [{'[], ' * 1000}]\n"))["a"]) == 1000
+
+
+def test_a_file_is_read_up_to_the_limit_and_not_beyond(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1\n#".ljust(LARGEST))
+    assert read_exact_yaml(path) == {"a": "1"}
+    path.write_bytes(b"a: 1\n#".ljust(LARGEST + 1))
+    assert fault_of(path) == "a.yaml：文件超过2MB　请确认所选的是标准文件，或拆成几个文件"
 
 
 def test_a_few_lines_that_stand_for_billions_are_refused(write: Write) -> None:

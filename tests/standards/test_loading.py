@@ -523,4 +523,4 @@ def test_an_heir_does_not_relabel_what_it_inherits(tmp_path):
     known = {one.code: source.confidence.value for one, source in standard.sources()}
     assert known["procurement_execution"] == "published"
     assert known["budget_completion"] == known["public_cost"] == "inferred"
-    assert known["asset_utilisation"] == "remembered"
+    assert known["asset_utilisation"] == "inferred"

@@ -49,7 +49,12 @@ def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
     if item.remarks:
         yield "提示", "；".join(item.remarks)
     margin = item.margin
-    if margin is not None and not margin.is_exact and margin.low is not None and margin.high:
+    if (
+        margin is not None
+        and not margin.is_exact
+        and margin.low is not None
+        and margin.high is not None
+    ):
         low, high = print_points(margin.low), print_points(margin.high)
         yield "精度", f"按所用数据的填报精度，得分可在{low}～{high}分之间"
     yield "佐证材料", "、".join(item.evidence)

@@ -12,7 +12,7 @@ import typer
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from jiheng.cli.reading import open_dossier
-from jiheng.cli.screen import make_table, out
+from jiheng.cli.screen import make_table, out, put_row
 from jiheng.forms import (
     check_workbook,
     describe,
@@ -37,7 +37,7 @@ def list_command() -> int:
     """列出全部表格及其来源。"""
     table = make_table("编码", "表名", "来源", fixed={0: 24, 1: 20})
     for sheet in form_catalogue():
-        table.add_row(sheet.code, sheet.title, sheet.model.form.source)
+        put_row(table, sheet.code, sheet.title, sheet.model.form.source)
     out().print(table)
     return CLEAN
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import typer
 
 from jiheng.forms import Dossier, read_dossier
+from jiheng.scoring import Scorecard, score, score_project
+from jiheng.scoring.projects import project_names
 from jiheng.standards import Standard, find_standard, vocabulary
+from jiheng.standards.errors import suggest
 
 
 def open_dossier(path: Path, what_if: Sequence[str] = ()) -> Dossier:
@@ -37,7 +40,10 @@ def read_pairs(pairs: Sequence[str]) -> dict[str, str]:
         if not sign:
             raise typer.BadParameter(f"--set 应写成“编码=值”，而不是“{pair}”。")
         term = vocabulary().find(name.strip())
-        values[term.code if term else name.strip()] = value.strip()
+        code = term.code if term else name.strip()
+        if code in values:
+            raise typer.BadParameter(f"“{name.strip()}”用 --set 设了两次，请只留一个。")
+        values[code] = value.strip()
     return values
 
 
@@ -46,5 +52,37 @@ def choose_standard(dossier: Dossier, wanted: str) -> Standard:
 
     Raises:
         StandardError: if there is no such standard.
+        typer.BadParameter: if neither names one.
     """
+    if not wanted and not dossier.standard:
+        raise typer.BadParameter("资料没有写明评分标准，请用 --standard 指定。")
     return find_standard(wanted or dossier.standard)
+
+
+def score_asked(
+    dossier: Dossier, standard: Standard, project: str = "", *, trial: bool = False
+) -> Scorecard:
+    """Score the department, or the project asked for.
+
+    Raises:
+        typer.BadParameter: if the standard is not one for it, or there is no such project.
+    """
+    if project:
+        if standard.kind != "project":
+            raise typer.BadParameter(f"“{standard.title}”是部门整体评分标准，不能给项目评分。")
+        known = project_names(dossier)
+        if project not in known:
+            raise typer.BadParameter(f"资料中没有项目“{project}”。{suggest(project, known)}")
+        return score_project(dossier, project, standard, trial=trial)
+    if standard.kind != "department":
+        what = f"“{standard.title}”是项目评分标准，不能给部门整体评分"
+        raise typer.BadParameter(f"{what}，请用 --project 指定项目。")
+    return score(dossier, standard, trial=trial)
+
+
+def unused(dossier: Dossier, card: Scorecard, what_if: Sequence[str]) -> list[str]:
+    """List the what-ifs that no criterion of the scorecard read, by label."""
+    read = {fact.code for leaf in card.leaves() for fact in leaf.facts}
+    codes = [code for code in read_pairs(what_if) if code not in read]
+    facts = [dossier.fact(code) for code in codes]
+    return [fact.label if fact else code for code, fact in zip(codes, facts, strict=True)]

@@ -9,10 +9,9 @@ import typer
 
 from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.progress import steps
-from jiheng.cli.reading import choose_standard, open_dossier
+from jiheng.cli.reading import choose_standard, open_dossier, score_asked
 from jiheng.cli.score import FolderArgument, SetOption, StandardOption, TrialOption
 from jiheng.cli.screen import out, print_indented
-from jiheng.scoring import score
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
 
@@ -42,7 +41,9 @@ def report_command(
     from jiheng.reports.writing import write_report
 
     dossier = open_dossier(folder, what_if or ())
-    card = score(dossier, choose_standard(dossier, standard), trial=trial)
+    if (what_if or trial) and not draft:
+        raise typer.BadParameter("试算的结果不能写成正式报告，请加 --draft 输出草稿。")
+    card = score_asked(dossier, choose_standard(dossier, standard), trial=trial)
     chosen = find_outline(outline) if outline else find_outline()
     with steps(len(formats)) as progress:
         paths = write_report(dossier, card, chosen, formats, output, progress, draft=draft)

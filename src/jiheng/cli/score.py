@@ -9,10 +9,9 @@ from typing import Annotated
 import typer
 
 from jiheng.cli.exits import CLEAN, FINDINGS
-from jiheng.cli.reading import choose_standard, open_dossier
+from jiheng.cli.reading import choose_standard, open_dossier, score_asked, unused
 from jiheng.cli.score_screen import print_scorecard
-from jiheng.cli.screen import out
-from jiheng.scoring import score, score_project
+from jiheng.cli.screen import out, print_indented
 from jiheng.scoring.export import scorecard_data
 
 FolderArgument = Annotated[
@@ -32,6 +31,14 @@ SetOption = Annotated[
         metavar="编码=值",
     ),
 ]
+ProjectOption = Annotated[
+    str,
+    typer.Option(
+        "--project",
+        help="给一个项目评分（项目编码），须同时用 --standard 指定项目评分标准。",
+        metavar="项目",
+    ),
+]
 TrialOption = Annotated[
     bool, typer.Option("--trial", help="标准的核实年度不含本年度时，仍按该标准试算总分。")
 ]
@@ -41,32 +48,22 @@ def score_command(
     folder: FolderArgument,
     standard: StandardOption = "",
     what_if: SetOption = None,
-    project: Annotated[
-        str,
-        typer.Option(
-            "--project",
-            help="给一个项目评分（项目编码），须同时用 --standard 指定项目评分标准。",
-            metavar="项目",
-        ),
-    ] = "",
+    project: ProjectOption = "",
     as_json: Annotated[
-        bool, typer.Option("--json", help="输出 JSON，数值为精确小数文本。")
+        bool, typer.Option("--json", help="输出 JSON，数值为精确数的文本（除不尽的为分数）。")
     ] = False,
     trial: TrialOption = False,
 ) -> int:
     """按评分标准精确评分，逐项给出得分、算式和扣分原因。"""
     dossier = open_dossier(folder, what_if or ())
     chosen = choose_standard(dossier, standard)
-    try:
-        card = (
-            score_project(dossier, project, chosen, trial=trial)
-            if project
-            else score(dossier, chosen, trial=trial)
-        )
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}。") from None
+    card = score_asked(dossier, chosen, project, trial=trial)
     if as_json:
         typer.echo(json.dumps(scorecard_data(card), ensure_ascii=False, indent=2))
     else:
-        print_scorecard(card, out(), what_if or ())
+        console = out()
+        print_scorecard(card, console, what_if or ())
+        for label in unused(dossier, card, what_if or ()):
+            text = f"提示：--set 改的“{label}”没有被评分用到（直接填报的比率优先于分子分母）。"
+            print_indented(console, text, 0, "yellow")
     return CLEAN if card.total is not None else FINDINGS

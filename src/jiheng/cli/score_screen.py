@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from jiheng.cli.screen import make_table, print_indented
+from jiheng.cli.screen import make_table, print_indented, put_row
 from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
-from jiheng.standards import Confidence
 
 
 def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
     """Print the points of every criterion, the reasons for lost points, and the total."""
     standard = card.standard
     console.print(f"{_who(card)} {card.year}年度", style="bold", markup=False)
-    confidence = Confidence(standard.source.confidence).label
+    confidence = standard.confidence.label
     console.print(f"评分标准：{standard.title}（{standard.code}，{confidence}）", markup=False)
     if what_if:
         console.print(f"试算：{'；'.join(what_if)}", style="yellow", markup=False)
@@ -24,7 +23,8 @@ def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = 
     for item in card.walk():
         style = "bold" if item.children else ""
         calculation = "" if item.children else item.calculation
-        table.add_row(
+        put_row(
+            table,
             "  " * (item.level - 1) + item.name,
             print_points(item.full),
             points_text(item),
@@ -71,8 +71,10 @@ def _print_total(card: Scorecard, console: Console) -> None:
     if card.validity_note:
         console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
     if card.total is None:
-        bounds = f"{print_points(card.low)}～{print_points(card.high)}"
-        console.print(f"总分：{card.status.label}（在{bounds}分之间）", style="bold", markup=False)
+        bounds = f"（在{print_points(card.low)}～{print_points(card.high)}分之间）"
+        # Bounds under a standard that is not verified for the year would be the guess itself.
+        shown = "" if card.validity_note else bounds
+        console.print(f"总分：{card.status.label}{shown}", style="bold", markup=False)
         if card.conditional_on:
             items = "、".join(card.conditional_on)
             print_indented(console, f"总分取决于：{items}。{_advice(card)}", 0)
@@ -83,7 +85,12 @@ def _print_total(card: Scorecard, console: Console) -> None:
     )
     console.print(total, style="bold", markup=False)
     margin = card.margin
-    if margin is not None and not margin.is_exact and margin.low is not None and margin.high:
+    if (
+        margin is not None
+        and not margin.is_exact
+        and margin.low is not None
+        and margin.high is not None
+    ):
         low, high = print_points(margin.low), print_points(margin.high)
         console.print(f"按各数据的填报精度，总分可在{low}～{high}之间。", markup=False)
     if card.grade_note:

@@ -26,6 +26,11 @@ def print_indented(console: Console, text: str, indent: int = 2, style: str = ""
         console.print(Text(line, style), soft_wrap=True)
 
 
+def put_row(table: Table, *cells: str, style: str = "") -> None:
+    """Add a row whose cells are shown as they are written, square brackets included."""
+    table.add_row(*(Text(cell) for cell in cells), style=style)
+
+
 def make_table(
     *headers: str, right: tuple[int, ...] = (), fixed: dict[int, int] | None = None
 ) -> Table:

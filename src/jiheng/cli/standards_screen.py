@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from jiheng.cli.score_screen import points_text
-from jiheng.cli.screen import make_table, print_indented
+from jiheng.cli.screen import make_table, print_indented, put_row
 from jiheng.quantities import print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.cases import CaseResult
@@ -27,7 +27,7 @@ def print_standards(standards: Sequence[Standard], console: Console) -> None:
             standard.title,
             _KINDS[standard.kind],
             standard.validity.words,
-            standard.source.confidence.label,
+            standard.confidence.label,
         )
         print_indented(console, "　".join(parts))
 
@@ -51,7 +51,8 @@ def print_standard(standard: Standard, console: Console, *, sources: bool) -> No
         depth = _depth(standard, criterion)
         points = criterion.points.value if criterion.points else criterion.full
         text = _cite(source) if sources else scoring_sentence(criterion, vocabulary().label)
-        table.add_row(
+        put_row(
+            table,
             "  " * depth + criterion.name,
             print_points(points, min_places=0),
             text,
@@ -90,7 +91,7 @@ def _depth(standard: Standard, wanted: Criterion) -> int:
 def print_cases(standard: Standard, results: Sequence[CaseResult], console: Console) -> None:
     """Print how many cases of a standard passed, and each that did not."""
     failed = [result for result in results if not result.passed]
-    leaves = sum(1 for criterion in standard.walk() if not criterion.criteria)
+    leaves = sum(1 for _ in standard.leaves())
     console.print(
         f"{standard.code}：{leaves}项计分指标，分值合计{print_points(standard.full, min_places=0)}，"
         f"用例{len(results)}个，未通过{len(failed)}个",
@@ -116,7 +117,8 @@ def print_difference(
     if moved:
         table = make_table("指标", "甲", "乙", "变化", right=(1, 2, 3), fixed={1: 15, 2: 15, 3: 9})
         for movement in moved:
-            table.add_row(
+            put_row(
+                table,
                 movement.name,
                 _points(movement.before),
                 _points(movement.after),

@@ -32,6 +32,8 @@ def gather(
     elif lost:
         parts = "，".join(f"“{c.name}”扣{print_points(c.lost or Fraction(0))}分" for c in lost)
         reason = f"下级指标得分相加，{parts}。"
+    elif any(child.kind == "adjustment" for child in children):
+        reason = "".join(child.reason for child in children)
     else:
         reason = "下级指标均得满分。"
     return CriterionScore(

@@ -1,33 +1,39 @@
 """Run the worked cases that stand beside a standard's file.
 
 `<code>.cases.yaml` maps a criterion's code to cases: `given` facts (as an official types them;
-empty for 未填报) or the columns of one indicator row, and the `expect`ed points or status.
+empty for 未填报) or the cells of one indicator row, and the `expect`ed points or status. The
+figures of a row may carry units; bare ones are taken as counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormErrors
-from jiheng.forms.rows.indicators import TIERS, read_range
-from jiheng.quantities import Interval, Missing, Status, parse_decimal, print_points
+from jiheng.forms.facts import Fact, Source
+from jiheng.forms.rows.indicators import DepartmentIndicator
+from jiheng.quantities import QuantityError, Status, parse_decimal, parse_quantity, print_points
 from jiheng.scoring.engine import Scorer
-from jiheng.scoring.indicator_rows import IndicatorRow
-from jiheng.scoring.indicators import score_row
-from jiheng.scoring.readings import Reading, Readings
+from jiheng.scoring.readings import Readings
+from jiheng.scoring.row_source import indicator_rows
 from jiheng.scoring.scorecard import CriterionScore
 from jiheng.standards import Criterion, Fault, Standard, StandardError, vocabulary
 from jiheng.standards.errors import suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 from jiheng.standards.loading import standards_folder
-from jiheng.standards.syntax import parse_number
+from jiheng.standards.model import Place
 
-_ROW_KEYS = ("nature", "level1", "level2", "weight", "target", "actual", "tier", "awarded")
+_ROW_KEYS = (
+    *("nature", "level1", "level2", "weight", "target", "unit", "actual", "tier", "awarded"),
+)
+_PLACES = 12
+"""Decimals compared: more than any standard rounds to, so that 3.9321 is not taken for 3.932."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,8 @@ def run_cases(standard: Standard, path: Path | None = None) -> tuple[CaseResult,
     """Run every case of a standard; an absent file has none.
 
     Raises:
-        StandardError: if the file of cases has faults (unknown criterion, fact or key).
+        StandardError: if the file of cases has faults (unknown criterion, fact or key; no list,
+            name or expectation; an expectation that is no figure or status).
     """
     source = path or cases_path(standard)
     if not source.exists():
@@ -63,9 +70,7 @@ def run_cases(standard: Standard, path: Path | None = None) -> tuple[CaseResult,
     faults = list(_faults(standard, content))
     if faults:
         raise StandardError(faults)
-    return tuple(
-        _run(standard, code, case) for code, cases in content.items() for case in cases or ()
-    )
+    return tuple(_run(standard, code, case) for code, cases in content.items() for case in cases)
 
 
 def _faults(standard: Standard, content: LinedMapping) -> Iterator[Fault]:
@@ -75,27 +80,85 @@ def _faults(standard: Standard, content: LinedMapping) -> Iterator[Fault]:
         if criterion is None:
             what = f"标准“{standard.code}”没有编码“{code}”"
             yield Fault(*place(content, (code,)), what, suggest(code, codes))
-            continue
-        for index, case in enumerate(cases or ()):
-            known = set(_ROW_KEYS) if criterion.indicators else set(vocabulary())
-            where = place(content, (code, index))
-            for key in case:
-                if key not in ("name", "given", "expect"):
-                    yield Fault(*where, f"不认识的项“{key}”", "用例只写 name、given、expect")
-            for key in case.get("given") or {}:
-                if key not in known:
-                    yield Fault(*where, f"given 中的“{key}”没有定义", suggest(key, known))
+        elif not isinstance(cases, list) or not cases:
+            advice = "每个用例写一行：- {name: …, given: {…}, expect: {…}}"
+            yield Fault(*place(content, (code,)), f"“{code}”下应为用例清单", advice)
+        else:
+            for index, case in enumerate(cases):
+                for at, what, advice in _case_faults(criterion, case):
+                    yield Fault(*place(content, (code, index, *at)), what, advice)
+
+
+def _case_faults(criterion: Criterion, case: Any) -> Iterator[tuple[Place, str, str]]:
+    if not isinstance(case, LinedMapping):
+        yield (), f"用例应为“名称: 值”，而不是“{case}”", "用例写 name、given、expect"
+        return
+    for key in case:
+        if key not in ("name", "given", "expect"):
+            yield (key,), f"不认识的项“{key}”", "用例只写 name、given、expect"
+    if not isinstance(case.get("name"), str):
+        yield (), "用例没有写 name", "请写明用例考的是什么"
+    yield from _given_faults(criterion, case.get("given"))
+    yield from _expect_faults(case.get("expect"))
+
+
+def _given_faults(criterion: Criterion, given: Any) -> Iterator[tuple[Place, str, str]]:
+    if not isinstance(given, LinedMapping):
+        what = "用例没有写 given" if given is None else "given 应为“名称: 值”"
+        yield ("given",), what, "没有给定值的写 given: {}"
+        return
+    known = set(_ROW_KEYS) if criterion.indicators else set(vocabulary())
+    for key, value in given.items():
+        if key not in known:
+            yield ("given", key), f"given 中的“{key}”没有定义", suggest(key, known)
+        if isinstance(value, list | dict):
+            yield ("given", key), f"given 中的“{key}”应为一个数或文字", "请去掉括号"
+    for key in ("nature", "weight") if criterion.indicators else ():
+        if not given.get(key):
+            yield ("given",), f"given 中没有“{key}”", "逐行计分的指标应写指标性质和权重"
+    level = str(given.get("level1") or "").removesuffix("指标")
+    levels = criterion.indicators.level1 if criterion.indicators else ()
+    if level and levels and level not in levels:
+        what = f"“{criterion.name}”不含一级指标“{level}”"
+        yield ("given", "level1"), what, suggest(level, levels)
+
+
+def _expect_faults(expect: Any) -> Iterator[tuple[Place, str, str]]:
+    advice = "请写 expect: {points: 得分} 或 expect: {status: 填报状态}"
+    if not isinstance(expect, LinedMapping):
+        yield ("expect",), "用例没有写 expect" if expect is None else "expect 写法不对", advice
+        return
+    for key in expect:
+        if key not in ("points", "status"):
+            what = f"expect 中的“{key}”没有定义"
+            yield ("expect", key), what, suggest(key, ("points", "status"))
+    if not expect.keys() & {"points", "status"}:
+        yield ("expect",), "expect 中没有 points 或 status", advice
+    labels = [status.label for status in Status]
+    if "status" in expect and expect["status"] not in labels:
+        what = f"expect 的 status 不对：“{expect['status']}”"
+        yield ("expect", "status"), what, suggest(str(expect["status"]), labels)
+    if "points" in expect:
+        try:
+            parse_decimal(str(expect["points"]))
+        except QuantityError as error:
+            what = f"expect 的 points 不是数：“{_text(expect['points'])}”"
+            yield ("expect", "points"), what, error.advice or "请写得分，如 3.93"
 
 
 def _run(standard: Standard, code: str, case: Mapping[str, Any]) -> CaseResult:
     criterion = standard.find(code)
     assert criterion is not None
-    given = {key: _text(value) for key, value in (case.get("given") or {}).items()}
+    given = {key: _text(value) for key, value in case["given"].items()}
+    expected = _expected(case["expect"])
     try:
         result = _score(standard, criterion, given)
     except FormErrors as error:
-        return CaseResult(code, case["name"], _expected(case["expect"]), str(error))
-    return CaseResult(code, case["name"], _expected(case["expect"]), _got(case["expect"], result))
+        return CaseResult(code, case["name"], expected, str(error))
+    except ValidationError as error:
+        wrong = "；".join(one["msg"] for one in error.errors())
+        return CaseResult(code, case["name"], expected, wrong)
+    return CaseResult(code, case["name"], expected, _got(case["expect"], result))
 
 
 def _text(value: Any) -> str:
@@ -105,66 +168,74 @@ def _text(value: Any) -> str:
 
 
 def _score(standard: Standard, criterion: Criterion, given: Mapping[str, str]) -> CriterionScore:
-    empty = Dossier("用例", standard.region, standard.validity.from_year, standard.code, "", {})
-    source = standard.source_of(criterion.code)
+    dossier = Dossier("用例", standard.region, standard.validity.from_year, standard.code, "", {})
+    full = criterion.full
     if criterion.indicators is None:
-        readings = Readings(empty.with_values(given), vocabulary())
-        scorer = Scorer(standard, readings, lambda form: ())
-        return scorer.score(criterion, 1, source, criterion.full)
-    row = _row(given)
-    scorer = Scorer(standard, Readings(empty, vocabulary()), lambda form: (row,))
-    return score_row(scorer, criterion, row, 1, source, row.weight_or_zero())
+        dossier = dossier.with_values(given)
+    else:
+        row = _row(criterion, given)
+        dossier = Dossier(
+            *("用例", dossier.region, dossier.year, standard.code, ""),
+            facts=_facts(row),
+            forms={row.form.code: (row,)},
+        )
+    rows = indicator_rows(dossier, DepartmentIndicator.form.code)
+    if rows:
+        # One row alone: the criterion is worth what the row is worth.
+        full = rows[0].weight_or_zero()
+    scorer = Scorer(standard, Readings(dossier, vocabulary()), lambda form: rows)
+    return scorer.score(criterion, 1, standard.source_of(criterion.code), full)
 
 
-def _row(given: Mapping[str, str]) -> IndicatorRow:
-    columns: dict[str, Reading] = {}
-    for name in ("actual", "target", "awarded"):
-        columns[name] = _reading(name, given.get(name, ""), given.get("nature", ""))
-    tier = given.get("tier", "")
-    place_of_tier = str(TIERS.index(tier) + 1) if tier in TIERS else ""
-    columns["tier"] = _reading("tier", place_of_tier, "")
-    if given.get("nature") == "定性":
-        columns["actual"] = columns["tier"]
-    if given.get("nature") == "区间" and given.get("target"):
-        bounds = read_range(given["target"], None)
-        for name, end in (("target_low", bounds.low), ("target_high", bounds.high)):
-            assert end is not None
-            columns[name] = Reading(name, name, end, Interval.exact(end), given["target"])
-    return IndicatorRow(
-        code="1",
-        name="用例指标",
-        level1=given.get("level1", ""),
-        level2=given.get("level2", ""),
-        nature=given.get("nature", ""),
-        weight=parse_decimal(given.get("weight", "0")),
-        columns=columns,
-    )
+def _row(criterion: Criterion, given: Mapping[str, str]) -> DepartmentIndicator:
+    chosen = criterion.indicators
+    assert chosen is not None
+    cells = {
+        "code": "1",
+        "level1": next(iter(chosen.level1), "产出"),
+        "level2": next(iter(chosen.level2), "数量"),
+        "level3": "用例指标",
+        "unit": _unit(given),
+    }
+    return DepartmentIndicator.from_cells({**cells, **given})
 
 
-def _reading(name: str, text: str, nature: str) -> Reading:
-    if not text or (nature == "区间" and name == "target"):
-        missing = Missing(Status.UNREPORTED)
-        return Reading(name, name, missing, None, missing.label)
-    if text in (status.label for status in Status):
-        stated = Missing(Status.from_label(text))
-        return Reading(name, name, stated, None, text)
-    value = parse_number(text).value
-    return Reading(name, name, value, Interval.exact(value), text)
+def _unit(given: Mapping[str, str]) -> str:
+    for name in ("target", "actual"):
+        try:
+            stated = parse_quantity(given.get(name, "")).unit
+        except QuantityError:
+            continue
+        if stated is not None:
+            return stated.symbol
+    return "项"
+
+
+def _facts(row: DepartmentIndicator) -> dict[str, Fact]:
+    return {
+        figure.code: Fact(
+            code=figure.code,
+            label=figure.label,
+            value=figure.reading.value,
+            unit=figure.reading.unit,
+            interval=figure.reading.interval,
+            text=figure.reading.text,
+            source=Source("用例"),
+        )
+        for figure in row.figures()
+    }
 
 
 def _expected(expect: Mapping[str, Any]) -> str:
-    points = expect.get("points")
     parts = [str(expect.get("status", ""))]
-    if points is not None:
-        parts.append(print_points(parse_decimal(str(points)), max_places=4))
+    if "points" in expect:
+        parts.append(print_points(parse_decimal(str(expect["points"])), max_places=_PLACES))
     return " ".join(part for part in parts if part)
 
 
 def _got(expect: Mapping[str, Any], result: CriterionScore) -> str:
     parts = [result.status.label] if "status" in expect else []
-    if "points" in expect or (result.points is not None and "status" not in expect):
+    if "points" in expect:
         points = result.points
-        parts.append("无得分" if points is None else print_points(Fraction(points), max_places=4))
-    elif "status" not in expect:
-        parts.append(result.status.label)
+        parts.append("无得分" if points is None else print_points(points, max_places=_PLACES))
     return " ".join(parts)

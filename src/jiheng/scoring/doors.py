@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
 from jiheng.scoring.engine import score_with_readings
-from jiheng.scoring.projects import project_columns, project_names, project_rows
+from jiheng.scoring.projects import (
+    project_columns,
+    project_names,
+    project_rows,
+    without_project_facts,
+)
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.row_source import indicator_rows
 from jiheng.scoring.scorecard import Scorecard
@@ -45,7 +50,8 @@ def score_project(
     known = project_names(dossier)
     if project not in known:
         raise ValueError(f"资料中没有项目“{project}”。{suggest(project, known)}".rstrip("。"))
-    readings = Readings(dossier, vocabulary(), project_columns(dossier, project))
+    own = without_project_facts(dossier)
+    readings = Readings(own, vocabulary(), project_columns(dossier, project))
     card = score_with_readings(
         dossier, standard, readings, lambda _: project_rows(dossier, project), trial=trial
     )

@@ -57,7 +57,7 @@ class Scorer(Setting):
             stated=stated,
             full=stated if is_penalty else full,
             places=self.standard.rounding.places,
-            text=scoring_sentence(criterion, self.readings.label),
+            text=scoring_sentence(criterion, self.readings.label) + _changed(stated, full),
             source=source,
             evidence=criterion.evidence,
             applies_when=criterion.applies_when,
@@ -103,6 +103,12 @@ class Scorer(Setting):
             return False
         assignment = self.assign(criterion, 0, source, criterion.full)
         return is_applicable(assignment, self.readings) == 0
+
+
+def _changed(stated: Fraction, full: Fraction) -> str:
+    if full in (stated, 0):
+        return ""
+    return f"（分值由{print_points(stated)}分按比例调整为{print_points(full)}分）"
 
 
 def _is_extra(criterion: Criterion) -> bool:

@@ -38,9 +38,15 @@ from jiheng.standards.expressions import (
     Nothing,
     Number,
 )
-from jiheng.standards.printing import COMPARISON_SIGNS, SIGNS, print_exact
+from jiheng.standards.printing import (
+    COMPARISON_SIGNS,
+    LOOSEST,
+    SIGNS,
+    binds_looser,
+    print_exact,
+)
 
-COMPARISON = "<"
+COMPARISON = LOOSEST
 """The sign of a trace that is a comparison."""
 
 _ARITHMETIC: dict[ArithmeticSign, Callable[[Value, Value], Value]] = {
@@ -112,12 +118,7 @@ def _arithmetic(sign: ArithmeticSign, left: Trace, right: Trace) -> Trace:
 
 
 def _bracket(part: Trace, sign: str, right: bool, text: str) -> str:
-    loose = part.sign in ("+", "-")
-    tight = part.sign in ("*", "/")
-    needed = (loose and (sign in ("*", "/") or (right and sign == "-"))) or (
-        tight and right and sign == "/"
-    )
-    return f"（{text}）" if needed else text
+    return f"（{text}）" if binds_looser(part.sign, sign, right) else text
 
 
 def _function(name: str, parts: tuple[Trace, ...]) -> Trace:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status, print_points
@@ -13,7 +14,7 @@ from jiheng.scoring.readings import Reading
 from jiheng.scoring.scorecard import CriterionScore
 from jiheng.scoring.setting import Setting
 from jiheng.scoring.sharing import share_out
-from jiheng.standards import Criterion, Source
+from jiheng.standards import Criterion, IndicatorSet, Source
 from jiheng.standards.expressions import Name, Number
 from jiheng.standards.rules import Subject
 
@@ -27,13 +28,11 @@ def score_indicators(
     """
     chosen = criterion.indicators
     assert chosen is not None
-    rows = [
-        row
-        for row in setting.rows(chosen.form)
-        if (not chosen.level1 or row.level1 in chosen.level1)
-        and (not chosen.level2 or row.level2 in chosen.level2)
-    ]
-    problem = _problem(criterion, rows)
+    everything = setting.rows(chosen.form)
+    rows = [row for row in everything if belongs(row, chosen)]
+    problem = _stray(setting, chosen.form, everything)
+    if problem is None:
+        problem = _problem(criterion, rows)
     if problem is not None:
         return _open(criterion, level, source, full, problem, setting.standard.rounding.places)
     shares = _shares(rows, full, setting.standard.rounding.places)
@@ -44,6 +43,25 @@ def score_indicators(
     return gather(criterion, level, source, full, children, setting.standard.rounding.places)
 
 
+def belongs(row: IndicatorRow, chosen: IndicatorSet) -> bool:
+    """Say whether a row belongs to a set of indicators."""
+    fits_first = not chosen.level1 or row.level1 in chosen.level1
+    return fits_first and (not chosen.level2 or row.level2 in chosen.level2)
+
+
+def _stray(setting: Setting, form: str, rows: Sequence[IndicatorRow]) -> Missing | None:
+    """Find a row that no criterion takes: leaving it out would shift its weight to others."""
+    sets = [one.indicators for one in setting.standard.walk() if one.indicators is not None]
+    for row in rows:
+        if not any(belongs(row, one) for one in sets if one.form == form):
+            reason = (
+                f"指标“{row.name}”的一级指标“{row.level1}”、二级指标“{row.level2}”"
+                "不属于评分标准的任何一类，请核对后再评分"
+            )
+            return Missing(Status.NOT_ASSESSABLE, reason)
+    return None
+
+
 def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | None:
     chosen = criterion.indicators
     assert chosen is not None
@@ -52,6 +70,8 @@ def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | No
     for row in rows:
         if isinstance(row.weight, Missing):
             return Missing(row.weight.status, f"指标“{row.name}”的权重{row.weight.label}")
+        if row.weight < 0:
+            return Missing(Status.NOT_ASSESSABLE, f"指标“{row.name}”的权重为负")
         if chosen.rule_for(row.nature, row.level1) is None:
             reason = f"评分标准没有规定指标性质“{row.nature}”（“{row.name}”）如何计分"
             return Missing(Status.NOT_ASSESSABLE, reason)
@@ -62,7 +82,28 @@ def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | No
 
 def _shares(rows: Sequence[IndicatorRow], full: Fraction, places: int) -> list[Fraction]:
     weights = [row.weight_or_zero() for row in rows]
-    return weights if sum(weights) == full else share_out(full, weights, places)
+    printable = all((weight * 10**places).denominator == 1 for weight in weights)
+    if printable and sum(weights) == full:
+        return weights
+    return share_out(full, weights, places)
+
+
+def _readable(row: IndicatorRow) -> Mapping[str, Reading]:
+    """Return a row's columns; a target that no proportion can be taken of is 无法判断."""
+    columns = dict(row.columns)
+    for name in ("target", "target_low", "target_high"):
+        reading = columns.get(name)
+        if reading is None or isinstance(reading.value, Missing):
+            continue
+        why = ""
+        if reading.value < 0:
+            why = f"“{row.name}”的指标值为负，不能按比例计分"
+        elif reading.value == 0 and row.nature in ("≥", ">"):
+            why = f"“{row.name}”的指标值为零，不能计算完成比例"
+        if why:
+            missing = Missing(Status.NOT_ASSESSABLE, why)
+            columns[name] = replace(reading, value=missing, interval=None)
+    return columns
 
 
 def score_row(
@@ -79,7 +120,7 @@ def score_row(
     fitting = chosen.rule_for(row.nature, row.level1)
     assert fitting is not None
     weight = Reading("weight", "分值", full, None, print_points(full))
-    readings = setting.readings.with_row({**row.columns, "weight": weight})
+    readings = setting.readings.with_row({**_readable(row), "weight": weight})
     value = Name("actual")
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jiheng.forms.facts import Fact
-from jiheng.quantities import Missing, Status, Value, round_half_up
+from jiheng.quantities import Missing, Status, Value, print_points, round_half_up
 from jiheng.scoring.evaluation import COMPARISON, evaluate
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.reasons import reason_of
@@ -90,6 +90,7 @@ def score_leaf(assignment: Assignment, readings: Readings) -> CriterionScore:
         value = applicable
     elif applicable == 0:
         value = Missing(Status.NOT_APPLICABLE, _not_applicable_reason(assignment, trace))
+    value = _within_bounds(assignment, value)
     points, low, high = _settle(assignment, value)
     status = value.status if isinstance(value, Missing) else Status.REPORTED
     remarks = tuple(
@@ -111,8 +112,8 @@ def score_leaf(assignment: Assignment, readings: Readings) -> CriterionScore:
         status=status,
         low=low,
         high=high,
-        formula=_shown(trace, "text") if points is not None else "",
-        calculation=_shown(trace, "worked") if points is not None else "",
+        formula=_shown(trace, "text") if status is Status.REPORTED else "",
+        calculation=_shown(trace, "worked") if status is Status.REPORTED else "",
         value_text=value_text,
         rule_text=assignment.text,
         reason=reason_of(assignment, value, points, trace, readings),
@@ -128,6 +129,15 @@ def score_leaf(assignment: Assignment, readings: Readings) -> CriterionScore:
         margin=margin if status is Status.REPORTED else None,
         remarks=remarks,
     )
+
+
+def _within_bounds(assignment: Assignment, value: Value) -> Value:
+    """Refuse points that no input should give: a rule met figures it is not made for."""
+    low, high = assignment.bounds
+    if isinstance(value, Missing) or low <= value <= high:
+        return value
+    range_text = f"{print_points(low)}～{print_points(high)}分"
+    return Missing(Status.NOT_ASSESSABLE, f"算得的分超出{range_text}的范围，请核对所填数据")
 
 
 def _settle(assignment: Assignment, value: Value) -> tuple[Fraction | None, Fraction, Fraction]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.rows.projects import Project
 from jiheng.scoring.indicator_rows import IndicatorRow
-from jiheng.scoring.readings import Reading
+from jiheng.scoring.readings import Reading, read_fact, unreported
 from jiheng.scoring.row_source import indicator_rows
 from jiheng.standards import vocabulary
 
@@ -25,22 +26,43 @@ _COLUMNS = {
 def project_columns(dossier: Dossier, project: str) -> Mapping[str, Reading]:
     """Return the figures of one project's self-evaluation under the names a standard reads.
 
-    The execution rate is left to its formula; a rate typed in the form is only checked.
+    The execution rate is left to its formula; a rate typed in the form is only checked. What
+    the project's own form does not have is 未填报, whatever other sheets say.
     """
     columns: dict[str, Reading] = {}
     for name, column in _COLUMNS.items():
-        code = f"evaluation.{project}.{column}"
-        fact = dossier.fact(code)
-        if fact is not None:
-            label, text = vocabulary().label(name), fact.text or fact.status.label
-            columns[name] = Reading(name, label, fact.value, fact.interval, text, {code: fact})
+        label = vocabulary().label(name)
+        fact = dossier.fact(f"evaluation.{project}.{column}")
+        columns[name] = unreported(name, label) if fact is None else read_fact(name, label, fact)
     return columns
 
 
+def without_project_facts(dossier: Dossier) -> Dossier:
+    """Return the dossier without the sheet 项目资金, which names no project."""
+    terms = vocabulary()
+    kept = {
+        code: fact
+        for code, fact in dossier.facts.items()
+        if code not in terms or terms[code].group != "project"
+    }
+    return replace(dossier, facts=kept)
+
+
 def project_rows(dossier: Dossier, project: str) -> list[IndicatorRow]:
-    """Return a project's indicators as self-evaluated, else as set with its target."""
-    evaluated = indicator_rows(dossier, "self_evaluation_indicators", project)
-    return evaluated or indicator_rows(dossier, "project_indicators", project)
+    """Return a project's indicators: as self-evaluated, each with its weight as approved.
+
+    An indicator of the target that the self-evaluation leaves out keeps its place and weight
+    and is 未填报, so that leaving out a failed one gains nothing. Weights are fixed with the
+    approval of the target (domain rule b.8, remembered).
+    """
+    planned = {row.code: row for row in indicator_rows(dossier, "project_indicators", project)}
+    evaluated = {
+        row.code: row for row in indicator_rows(dossier, "self_evaluation_indicators", project)
+    }
+    return [
+        replace(row, weight=planned[code].weight) if code in planned else row
+        for code, row in {**planned, **evaluated}.items()
+    ]
 
 
 def project_names(dossier: Dossier) -> Mapping[str, str]:

@@ -16,11 +16,14 @@ from jiheng.quantities import (
     parse_quantity,
     print_number,
     print_rate,
+    round_half_up,
 )
 from jiheng.scoring.evaluation import evaluate
 from jiheng.scoring.spread import spread
 from jiheng.scoring.trace import Trace
 from jiheng.standards import Term, Vocabulary
+
+_MOST_PLACES = 6
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Readings:
         self._known: dict[str, Reading] = dict(extra or {})
 
     def with_row(self, row: Mapping[str, Reading]) -> Readings:
-        """Return readings that also know the columns of one indicator row."""
+        """Return readings that know the columns of one indicator row, beside the dossier's facts."""
         return Readings(self._dossier, self._terms, row)
 
     def read(self, code: str) -> Reading:
@@ -72,16 +75,10 @@ class Readings:
     def _read(self, code: str) -> Reading:
         fact = self._dossier.fact(code)
         if fact is not None:
-            text = fact.text or _status_text(fact.value)
-            value = _scorable(fact)
-            allowed = _allowed(fact, self._terms.get(code))
-            allowed = None if isinstance(value, Missing) else allowed
-            return Reading(code, fact.label, value, allowed, text, {code: fact})
+            return read_fact(code, fact.label, fact)
         term = self._terms.get(code)
         if term is None or term.formula is None:
-            label = term.label if term else code
-            missing = Missing(Status.UNREPORTED, f"“{label}”未填报")
-            return Reading(code, label, missing, None, missing.label)
+            return unreported(code, term.label if term else code)
         trace = evaluate(term.formula, self.read)
         allowed = spread(term.formula, self.read)
         facts: dict[str, Fact] = {}
@@ -91,21 +88,33 @@ class Readings:
         return Reading(code, term.label, trace.value, allowed, text, facts, trace)
 
 
+def read_fact(name: str, label: str, fact: Fact) -> Reading:
+    """Return a fact as a rule reads it, under the name and label the rule has for it.
+
+    A hedged figure (约84%) is 无法判断: it is a statement, but no basis for points. Points are
+    decided, not measured: 2.50 分 is 2.50 分 exactly.
+    """
+    text = fact.text or _status_text(fact.value)
+    value = _scorable(fact)
+    if isinstance(value, Missing):
+        return Reading(name, label, value, None, text, {fact.code: fact})
+    allowed = Interval.exact(value) if fact.unit.dimension == "score" else fact.interval
+    return Reading(name, label, value, allowed, text, {fact.code: fact})
+
+
+def unreported(name: str, label: str) -> Reading:
+    """Return the reading of a figure that no form has."""
+    missing = Missing(Status.UNREPORTED, f"“{label}”未填报")
+    return Reading(name, label, missing, None, missing.label)
+
+
 def _scorable(fact: Fact) -> Value:
-    """Return the value a rule may use: 约84% is a statement, but no basis for points."""
     if isinstance(fact.value, Missing) or fact.unit.dimension in ("flag", "text"):
         return fact.value
     if not fact.text or parse_quantity(fact.text, fact.unit).hedge is None:
         return fact.value
     reason = f"“{fact.label}”填的是“{fact.text}”，不是确切的数"
     return Missing(Status.NOT_ASSESSABLE, reason)
-
-
-def _allowed(fact: Fact, term: Term | None) -> Interval | None:
-    # Points are decided, not measured: 2.50 分 is 2.50 分 exactly.
-    if term is not None and term.kind == "points" and not isinstance(fact.value, Missing):
-        return Interval.exact(fact.value)
-    return fact.interval
 
 
 def _status_text(value: Value) -> str:
@@ -116,6 +125,19 @@ def _computed_text(term: Term, value: Value) -> str:
     if isinstance(value, Missing):
         return value.label
     if term.kind == "rate":
-        # 84.30%, but 100%: a rate computed to the hundredth shows that it is one.
-        return print_rate(value, trim=(value * 100).denominator == 1)
+        return _rate_text(value)
     return print_number(Fraction(value), 2, min_places=0) + term.unit
+
+
+def _rate_text(value: Fraction) -> str:
+    """Print 84.30% and 100%, but 89.996% where two places would print a limit not reached."""
+    places = 2
+    while places < _MOST_PLACES and _is_whole(value, places) and not _is_whole(value, None):
+        places += 1
+    return print_rate(value, places, trim=_is_whole(value, None))
+
+
+def _is_whole(value: Fraction, places: int | None) -> bool:
+    percent = value * 100
+    shown = percent if places is None else round_half_up(percent, places)
+    return shown.denominator == 1

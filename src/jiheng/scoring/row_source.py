@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
-from jiheng.forms.figures import unit_of
+from jiheng.forms.figures import missing_from_label, unit_of
 from jiheng.forms.rows.evaluation import EvaluationIndicator
 from jiheng.forms.rows.indicators import (
     QUALITATIVE,
@@ -16,9 +16,10 @@ from jiheng.forms.rows.indicators import (
     ProjectIndicator,
     read_range,
 )
-from jiheng.quantities import Interval, Missing, Status, Value
+from jiheng.quantities import Interval, Value
 from jiheng.scoring.indicator_rows import IndicatorRow
-from jiheng.scoring.readings import Reading
+from jiheng.scoring.readings import Reading, read_fact, unreported
+from jiheng.standards.printing import print_exact
 
 
 def indicator_rows(dossier: Dossier, form: str, project: str = "") -> list[IndicatorRow]:
@@ -60,32 +61,30 @@ def _columns(dossier: Dossier, row: IndicatorColumns, base: str) -> Mapping[str,
 
 def _fact(dossier: Dossier, code: str, name: str, label: str) -> Reading:
     fact = dossier.fact(code)
-    if fact is None:
-        missing = Missing(Status.UNREPORTED, f"“{label}”未填报")
-        return Reading(name, label, missing, None, missing.label)
-    text = fact.text or (fact.value.label if isinstance(fact.value, Missing) else "")
-    return Reading(name, label, fact.value, fact.interval, text, {code: fact})
+    return unreported(name, label) if fact is None else read_fact(name, label, fact)
 
 
 def _tier(text: str) -> Reading:
     if text not in TIERS:
-        missing = Missing(Status.UNREPORTED, "“完成档次”未填报")
-        return Reading("tier", "完成档次", missing, None, missing.label)
+        return unreported("tier", "完成档次")
     value: Value = Fraction(TIERS.index(text) + 1)
     return Reading("tier", "完成档次", value, Interval.exact(Fraction(TIERS.index(text) + 1)), text)
 
 
 def _bounds(row: IndicatorColumns) -> Mapping[str, Reading]:
-    if not row.target.strip():
-        missing = Missing(Status.UNREPORTED, "“指标值”未填报")
+    missing = missing_from_label(row.target, "“指标值”没有填写区间")
+    if missing is not None:
         return {
             name: Reading(name, "指标值", missing, None, missing.label)
             for name in ("target_low", "target_high")
         }
-    bounds = read_range(row.target, unit_of(row.unit) if row.unit else None)
-    ends = {"target_low": bounds.low, "target_high": bounds.high}
+    unit = unit_of(row.unit) if row.unit else None
+    bounds = read_range(row.target, unit)
+    ends = {"target_low": ("下限", bounds.low), "target_high": ("上限", bounds.high)}
     readings: dict[str, Reading] = {}
-    for name, end in ends.items():
+    for name, (side, end) in ends.items():
         assert end is not None
-        readings[name] = Reading(name, "指标值", end, Interval.exact(end), row.target)
+        label, shown = f"指标值{side}", print_exact(unit.from_base(end) if unit else end)
+        text = shown + (unit.symbol if unit else "")
+        readings[name] = Reading(name, label, end, Interval.exact(end), text)
     return readings

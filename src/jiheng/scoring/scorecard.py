@@ -19,12 +19,12 @@ CriterionKind = Literal["group", "criterion", "indicator", "adjustment"]
 class CriterionScore:
     """Hold the result of one criterion; all points are exact and rounded as printed.
 
-    `points` is None unless `status` is REPORTED (then `low` = `high` = `points`); else `low`
-    and `high` bound what the points can still become. `lost` is `full` − `points`. `formula`
-    is the calculation in words, `calculation` the same with the figures. `margin` is what the
-    printed precision of the inputs allows, None where it cannot be told. `inputs` are fact
-    codes, `missing` those without a value, `facts` the dossier's facts behind them. `clause`,
-    `document` and `confidence` cite the source.
+    `points` is None where they cannot be told; `low` and `high` bound what they can still
+    become. With points `low` = `high` = `points`; a criterion that is 不适用 has points only
+    where the standard says which. `formula` is the calculation in words, `calculation` the
+    same with the figures. `margin` is what the printed precision of the inputs allows, None
+    where it cannot be told. `inputs` are fact codes, `missing` those without a value, `facts`
+    the dossier's facts behind them. `clause`, `document` and `confidence` cite the source.
     """
 
     code: str

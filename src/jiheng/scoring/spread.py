@@ -132,12 +132,13 @@ def _cases(expression: Cases, read: Callable[[str], Ranged]) -> Interval | None:
         possible = _decide(case.condition, read)
         if not possible:
             return None
-        if True in possible:
+        if True in possible and not _is_nothing(case.then):
             reached.append(spread(case.then, read))
         if False not in possible:
             break
     else:
-        reached.append(spread(expression.otherwise, read))
+        if not _is_nothing(expression.otherwise):
+            reached.append(spread(expression.otherwise, read))
     known = [one for one in reached if one is not None]
     if not known or len(known) < len(reached):
         return None
@@ -145,6 +146,17 @@ def _cases(expression: Cases, read: Callable[[str], Ranged]) -> Interval | None:
     for one in known[1:]:
         result = result.hull(one)
     return result
+
+
+def _is_nothing(expression: Expression) -> bool:
+    """Say whether a branch holds no number at all; such a result has no margin to speak of."""
+    match expression:
+        case Nothing():
+            return True
+        case Cases(cases, otherwise):
+            return _is_nothing(otherwise) and all(_is_nothing(one.then) for one in cases)
+        case _:
+            return False
 
 
 def round_interval(interval: Interval | None, places: int) -> Interval | None:

@@ -15,7 +15,7 @@ from jiheng.standards.syntax import parse_expression, parse_number
 
 
 class Confidence(StrEnum):
-    """Say how a value is known: published text, remembered from it, or inferred."""
+    """Say how a value is known, the surest first: published text, remembered, or inferred."""
 
     PUBLISHED = "published"
     REMEMBERED = "remembered"

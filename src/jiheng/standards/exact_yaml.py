@@ -18,6 +18,8 @@ DEEPEST = 40
 """Levels of nesting that are read; a list that contains itself would have no end."""
 MOST_PARTS = 200_000
 """Values that are read; a few lines of aliases of aliases can stand for billions."""
+LARGEST = 2_000_000
+"""Bytes of a file that are read; the largest shipped file has some 40,000."""
 
 _PROBLEMS = {
     "mapping values are not allowed": "一行里有两个“: ”",
@@ -83,25 +85,57 @@ def place(content: Any, location: tuple[str | int, ...]) -> tuple[str, int | Non
     return file, line
 
 
-def _compose(text: str) -> yaml.Node | None:
+def _compose(name: str, text: str) -> yaml.Node | None:
     """Parse with libyaml where PyYAML has it, and again without it to word an error."""
     if yaml.__with_libyaml__:
         try:
+            _check_depth(name, text, yaml.CSafeLoader)
             return yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError:
             pass
+    _check_depth(name, text, yaml.SafeLoader)
     return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _check_depth(name: str, text: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -> None:
+    # Composing recurses, in libyaml on the C stack; the events come one by one.
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                mark = event.start_mark
+                raise _too_much(name, mark.line + 1 if mark else None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _too_much(name: str, line: int | None) -> StandardError:
+    advice = "请检查括号，以及“&”“*”的引用是否成环"
+    return StandardError([Fault(name, line, "嵌套太深或内容太多", advice)])
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        what = f"文件超过{LARGEST // 1_000_000}MB"
+        raise StandardError(
+            [Fault(path.name, None, what, "请确认所选的是标准文件，或拆成几个文件")]
+        )
+    return content.decode("utf-8")
 
 
 def read_exact_yaml(path: Path) -> LinedMapping:
     """Read one YAML file whose top level is a mapping.
 
     Raises:
-        StandardError: if the file is missing, not UTF-8, not YAML, no mapping, or repeats a key.
+        StandardError: if the file is missing, too large or too deep, not UTF-8, not YAML, no
+            mapping, or repeats a key.
     """
     name = path.name
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
     except FileNotFoundError:
         raise StandardError([Fault(str(path), None, "文件不存在", "请检查路径")]) from None
     except IsADirectoryError:
@@ -109,7 +143,7 @@ def read_exact_yaml(path: Path) -> LinedMapping:
     except UnicodeDecodeError:
         raise StandardError([Fault(name, None, "不是 UTF-8 编码", "请另存为 UTF-8")]) from None
     try:
-        node = _compose(text)
+        node = _compose(name, text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
@@ -136,9 +170,7 @@ class _Reading:
     def plain(self, node: yaml.Node, depth: int) -> Any:
         self.parts += 1
         if depth > DEEPEST or self.parts > MOST_PARTS:
-            line = node.start_mark.line + 1
-            fault = Fault(self.file, line, "嵌套太深或内容太多", "请检查“&”“*”的引用是否成环")
-            raise StandardError([fault])
+            raise _too_much(self.file, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):

@@ -15,6 +15,7 @@ from jiheng.standards.errors import Fault, StandardError, suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 from jiheng.standards.expressions import names
 from jiheng.standards.model import Place, Standard
+from jiheng.standards.soundness import find_unsound
 from jiheng.standards.vocabulary import Vocabulary, vocabulary
 
 ROW_NAMES = frozenset(
@@ -96,7 +97,11 @@ def load_standard(path: Path, terms: Vocabulary | None = None) -> Standard:
         standard = Standard.model_validate(content)
     except ValidationError as error:
         raise StandardError(_faults(error, content)) from None
-    faults = list(_name_faults(standard, content, terms or vocabulary()))
+    known = terms or vocabulary()
+    faults = list(_name_faults(standard, content, known))
+    for unsound in find_unsound(standard, known):
+        where = place(content, _through_rules(content, unsound.place))
+        faults.append(Fault(*where, unsound.what, unsound.advice))
     if standard.code != path.stem:
         what = f"编码“{standard.code}”与文件名“{path.stem}”不同"
         faults.append(Fault(*place(content, ("code",)), what, "两者应一致"))

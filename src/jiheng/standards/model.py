@@ -9,12 +9,22 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jiheng.standards.citation import Formula, Parameter, Source, Strict, as_expression, cited
+from jiheng.standards.citation import (
+    Confidence,
+    Formula,
+    Parameter,
+    Source,
+    Strict,
+    as_expression,
+    cited,
+)
 from jiheng.standards.expressions import Expression, names
 from jiheng.standards.printing import print_exact
 from jiheng.standards.rules import Rule, read_rule
 from jiheng.standards.rules.extra import Penalty
 
+Nature = Literal["≥", "≤", "=", ">", "<", "区间", "定性"]
+"""How an indicator's value is held against its target (指标性质)."""
 WhenNotApplicable = Literal["redistribute", "full", "undecided"]
 Place = tuple[str | int, ...]
 """Where a part stands in its file: keys and list positions, from the top."""
@@ -22,10 +32,9 @@ RuleField = Annotated[Rule, BeforeValidator(read_rule)]
 
 
 class Rounding(Strict):
-    """State the places that every printed item is rounded to, half up, and how it is printed."""
+    """State the places that every printed item is rounded to, half up."""
 
     places: int = Field(default=2, ge=0, le=4)
-    print_places: int = Field(default=2, ge=0, le=4)
 
 
 class Grade(Strict):
@@ -38,10 +47,17 @@ class Grade(Strict):
 class IndicatorRule(Strict):
     """Choose the rule for indicator rows, by their nature and, if stated, their first level."""
 
-    nature: tuple[str, ...] = Field(min_length=1)
+    nature: tuple[Nature, ...] = Field(min_length=1)
     level1: tuple[str, ...] = ()
     rule: RuleField
     source: Source | None = None
+
+    @model_validator(mode="after")
+    def _fits_every_weight(self) -> IndicatorRule:
+        fault = self.rule.row_fault()
+        if fault:
+            raise ValueError(f"性质为“{'、'.join(self.nature)}”的指标{fault}")
+        return self
 
 
 class IndicatorSet(Strict):
@@ -102,6 +118,20 @@ class Criterion(Strict):
         if self.criteria and self.points is not None and self.full != self.points.value:
             total, stated = print_exact(self.full), print_exact(self.points.value)
             raise ValueError(f"“{self.name}”的分值写为{stated}，而下级分值合计为{total}")
+        return self
+
+    @model_validator(mode="after")
+    def _conditions_count(self) -> Criterion:
+        """Refuse conditions where scoring takes no notice of them."""
+        if self.rule is None and self.applies_when is not None:
+            what = f"“{self.name}”不直接计分，applies_when 不起作用，请写在有 rule 的指标上"
+            raise _fault_at(("applies_when",), what)
+        if self.criteria and self.not_applicable is not None:
+            what = f"“{self.name}”由下级指标合计，not_applicable 不起作用，请写在下级指标上"
+            raise _fault_at(("not_applicable",), what)
+        if self.indicators is not None and self.not_applicable == "redistribute":
+            what = f"“{self.name}”逐行计分，各行分值不能分摊，请写 full 或 undecided"
+            raise _fault_at(("not_applicable",), what)
         return self
 
     @property
@@ -228,9 +258,33 @@ class Standard(Strict):
         for criterion in self.criteria:
             yield from _sources(criterion, self.source)
 
+    def leaves(self) -> Iterator[Criterion]:
+        """Yield the criteria that give points themselves."""
+        return (one for one in self.walk() if not one.criteria)
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how sure the standard is: as sure as the least sure of what decides points."""
+        known = [source.confidence for one, source in self.sources() if not one.criteria]
+        for leaf in self.leaves():
+            known.extend(source.confidence for source in _stated_sources(leaf))
+        return max(known, key=tuple(Confidence).index)
+
     def source_of(self, code: str) -> Source:
         """Return the source that stands behind a criterion."""
         return next(source for one, source in self.sources() if one.code == code)
+
+
+def _stated_sources(part: Any) -> Iterator[Source]:
+    """Yield the sources that a part of a standard and its parts state themselves."""
+    if isinstance(part, Source):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _stated_sources(one)
+    elif isinstance(part, Strict):
+        for name in type(part).model_fields:
+            yield from _stated_sources(getattr(part, name))
 
 
 def _fault_at(place: Place, what: str) -> PydanticCustomError:
@@ -249,8 +303,3 @@ def _sources(criterion: Criterion, above: Source) -> Iterator[tuple[Criterion, S
     yield criterion, source
     for child in criterion.criteria:
         yield from _sources(child, source)
-
-
-def leaf_count(standard: Standard) -> int:
-    """Count the criteria that give points themselves."""
-    return sum(1 for criterion in standard.walk() if not criterion.criteria)

@@ -21,6 +21,8 @@ from jiheng.standards.expressions import (
 
 SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 COMPARISON_SIGNS = {"<": "＜", "<=": "≤", ">": "＞", ">=": "≥", "==": "＝", "!=": "≠"}
+LOOSEST = "<"
+"""Stands for every sign that binds looser than arithmetic."""
 FUNCTION_WORDS: dict[FunctionName, str] = {
     "min": "较小者",
     "max": "较大者",
@@ -123,10 +125,21 @@ def needs_brackets(part: Expression, sign: str, right: bool) -> bool:
     True
     """
     if isinstance(part, Cases | Comparison):
-        return True
-    if not isinstance(part, Arithmetic):
-        return False
-    loose = part.sign in ("+", "-")
-    if sign in ("*", "/"):
-        return loose or (right and sign == "/")
-    return loose and right and sign == "-"
+        return binds_looser(LOOSEST, sign, right)
+    return isinstance(part, Arithmetic) and binds_looser(part.sign, sign, right)
+
+
+def binds_looser(inner: str, sign: str, right: bool) -> bool:
+    """Say whether what `inner` joins falls apart beside `sign`; the home of all brackets.
+
+    `inner` is an arithmetic sign, `LOOSEST` for comparisons and cases, or "" for one figure.
+
+    >>> binds_looser("+", "*", False), binds_looser("*", "+", True), binds_looser("<", "*", True)
+    (True, False, True)
+    """
+    if inner in ("", *SIGNS):
+        loose = inner in ("+", "-")
+        if sign in ("*", "/"):
+            return loose or (inner != "" and right and sign == "/")
+        return loose and right and sign == "-"
+    return True

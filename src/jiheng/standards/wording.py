@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from jiheng.standards.expressions import Comparison, Expression, Name, Number, names
-from jiheng.standards.model import Criterion, IndicatorRule
+from jiheng.standards.expressions import Comparison, Expression, Name, Number
+from jiheng.standards.model import Criterion, IndicatorRule, WhenNotApplicable
 from jiheng.standards.printing import print_tree
 from jiheng.standards.rules import Subject
 from jiheng.standards.rules.extra import Penalty
+
+_NOT_APPLICABLE: dict[WhenNotApplicable, str] = {
+    "redistribute": "分值分给同组其他指标",
+    "full": "计满分",
+    "undecided": "不计分，总分待定",
+}
 
 
 def subject_of(
@@ -31,15 +37,26 @@ def scoring_sentence(criterion: Criterion, label: Callable[[str], str]) -> str:
         return criterion.standard_text
     if criterion.rule is not None:
         sentence = criterion.rule.describe(subject_of(criterion, label))
-        return _with_labels(sentence, criterion, label)
+        return _with_labels(sentence, criterion, label) + _conditions(criterion, label)
     if criterion.indicators is not None:
         subject = Subject("完成值", Name("weight"))
         parts = [
             f"（{place}）{_kind_of_indicator(one)}，{one.rule.describe(subject)}。"
             for place, one in enumerate(criterion.indicators.rules, 1)
         ]
-        return "按指标逐项计分，各项得分之和为本项得分。" + "".join(parts).removesuffix("。")
+        rules = "".join(parts).removesuffix("。") + _conditions(criterion, label)
+        return "按指标逐项计分，各项得分之和为本项得分。" + rules
     return ""
+
+
+def _conditions(criterion: Criterion, label: Callable[[str], str]) -> str:
+    """Return what is added to the sentence on when the criterion applies, and what if not."""
+    parts: list[str] = []
+    if criterion.applies_when is not None:
+        parts.append(f"仅在{condition_sentence(criterion.applies_when, label)}时适用")
+    if criterion.not_applicable is not None:
+        parts.append(f"不适用的，{_NOT_APPLICABLE[criterion.not_applicable]}")
+    return "；" + "，".join(parts) if parts else ""
 
 
 def _kind_of_indicator(rule: IndicatorRule) -> str:
@@ -65,10 +82,7 @@ def condition_sentence(condition: Expression, label: Callable[[str], str]) -> st
 
 
 def _with_labels(sentence: str, criterion: Criterion, label: Callable[[str], str]) -> str:
+    # The longest first, because one code may begin another.
     for name in sorted(criterion.read_names(), key=len, reverse=True):
         sentence = sentence.replace(name, label(name))
-    if criterion.rule is not None:
-        inner = {name for formula in criterion.rule.formulas() for name in names(formula)}
-        for name in sorted(inner, key=len, reverse=True):
-            sentence = sentence.replace(name, label(name))
     return sentence

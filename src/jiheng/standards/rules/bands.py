@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
@@ -37,6 +38,9 @@ class Award(Strict):
     def _one(self) -> Award:
         if (self.points is None) == (self.share is None):
             raise ValueError("points 与 share 应且只应写一个")
+        award = self.points or self.share
+        if award is not None and award.value < 0:
+            raise ValueError("一档的 points 或 share 不能为负，应为0或正数")
         return self
 
     def tree(self, subject: Subject) -> Expression:
@@ -80,6 +84,20 @@ class Band(Award):
             ("<", "低于", self.below),
         ]
         return [(sign, word, limit) for sign, word, limit in limits if limit is not None]
+
+    def holds(self, value: Fraction) -> bool:
+        """Say whether a value lies in this band, bands before it left aside."""
+        return all(
+            (value > limit.value and sign in (">", ">="))
+            or (value < limit.value and sign in ("<", "<="))
+            or (value == limit.value and sign in (">=", "<="))
+            for sign, _, limit in self._limits()
+        )
+
+    def edges(self) -> Iterator[Fraction]:
+        """Yield the values at which the band begins or ends."""
+        for _, _, limit in self._limits():
+            yield limit.value
 
     @model_validator(mode="after")
     def _bounded(self) -> Band:
@@ -138,6 +156,18 @@ class Bands(Rule):
     bands: tuple[Band, ...] = Field(min_length=1)
     otherwise: Award = Award(points=cited("0"))
 
+    @model_validator(mode="after")
+    def _reachable(self) -> Bands:
+        tried = _samples({edge for band in self.bands for edge in band.edges()})
+        for place, band in enumerate(self.bands):
+            left = [value for value in tried if band.holds(value)]
+            if not left:
+                raise ValueError(f"第{place + 1}档没有数能落入：{band.words()}，请检查上下限")
+            if all(any(one.holds(value) for one in self.bands[:place]) for value in left):
+                what = f"第{place + 1}档永远用不到：{band.words()}的数已归前面各档"
+                raise ValueError(f"{what}，请调整各档次序或界限")
+        return self
+
     def lower(self, subject: Subject) -> Cases:
         """Return the cases of the bands, in their order."""
         value = self.value_of(subject)
@@ -164,6 +194,20 @@ class Bands(Rule):
             if award.exceeds(full):
                 return f"有一档{award.text(Number(full))}，超过分值{print_exact(full)}"
         return ""
+
+    def row_fault(self) -> str:
+        """Refuse points that do not go by the weight of the row."""
+        for award in (*self.bands, self.otherwise):
+            if award.points is not None and award.points.value != 0:
+                return "的一档写了 points，而各行分值不同，应写 share（占分值的百分比）"
+        return self.points_fault(Fraction(1))
+
+
+def _samples(edges: set[Fraction]) -> list[Fraction]:
+    """Return every edge, a value between each two, and one beyond either end."""
+    order = sorted(edges)
+    between = [(low + high) / 2 for low, high in pairwise(order)]
+    return [*order, *between, order[0] - 1, order[-1] + 1]
 
 
 class Satisfaction(Bands):

@@ -39,6 +39,8 @@ class Rule(Strict, ABC):
 
     kind: ClassVar[str]
     needs_value: ClassVar[bool] = True
+    is_extra: ClassVar[bool] = False
+    """Whether its points come on top of the others, or are taken off them."""
 
     @abstractmethod
     def lower(self, subject: Subject) -> Expression:
@@ -58,6 +60,10 @@ class Rule(Strict, ABC):
 
     def points_fault(self, full: Fraction) -> str:
         """Say how the rule's own points disagree with the criterion's, or nothing."""
+        return ""
+
+    def row_fault(self) -> str:
+        """Say why the rule cannot score indicator rows, whose points differ, or nothing."""
         return ""
 
     def value_of(self, subject: Subject) -> Expression:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from jiheng.standards.citation import Formula, Parameter, Strict, as_expression
 from jiheng.standards.expressions import Expression, Function, add
@@ -21,6 +21,12 @@ class Item(Strict):
     name: str = ""
     value: Formula
     points: Parameter
+
+    @model_validator(mode="after")
+    def _not_negative(self) -> Item:
+        if self.points.value < 0:
+            raise ValueError("各项的 points 不能为负，应为0或正数")
+        return self
 
 
 class Checklist(Rule):
@@ -50,6 +56,10 @@ class Checklist(Rule):
             return ""
         return f"的分值写为{print_exact(full)}，而各项分值合计为{print_exact(total)}"
 
+    def row_fault(self) -> str:
+        """Refuse to score indicator rows: the items' points cannot add up to every weight."""
+        return "的规则 checklist 写的是固定分值，而各行分值不同，应换用按分值计分的规则"
+
     def _name(self, item: Item) -> str:
         return item.name or print_plain(as_expression(item.value))
 
@@ -72,6 +82,13 @@ class Option(Strict):
     name: str = ""
     value: Formula
     rule: Annotated[Rule, BeforeValidator(_read_rule)]
+
+    @model_validator(mode="after")
+    def _within_the_points(self) -> Option:
+        if self.rule.is_extra:
+            what = f"either_or 中不能用加减分规则 {self.rule.kind}"
+            raise ValueError(f"{what}，请把加减分写成单独的指标")
+        return self
 
 
 class EitherOr(Rule):
@@ -103,6 +120,10 @@ class EitherOr(Rule):
         """Refuse an option whose rule disagrees with the criterion's points."""
         faults = (option.rule.points_fault(full) for option in self.options)
         return next(filter(None, faults), "")
+
+    def row_fault(self) -> str:
+        """Refuse an option that cannot score indicator rows."""
+        return next(filter(None, (option.rule.row_fault() for option in self.options)), "")
 
     def formulas(self) -> Iterator[Expression]:
         """Yield the value of every option and what its rule reads."""

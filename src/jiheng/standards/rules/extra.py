@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import model_validator
+
 from jiheng.quantities import Status
 from jiheng.standards.citation import Parameter, cited
 from jiheng.standards.expressions import (
@@ -28,11 +30,32 @@ def _capped(value: Expression, each: Parameter, cap: Expression) -> Expression:
     return Cases((Case(Comparison("<", value, ZERO), negative),), counted)
 
 
-class Bonus(Rule):
+class Extra(Rule):
+    """Score what stands beside the full points; it cannot be a part of another rule."""
+
+    is_extra: ClassVar[bool] = True
+
+    def row_fault(self) -> str:
+        """Refuse to score indicator rows."""
+        return f"的规则 {self.kind} 用于加分、减分，不能给绩效指标逐行计分，应写成单独的指标"
+
+
+class PerItem(Extra):
+    """Count `each` points for each item established."""
+
+    each: Parameter = cited("1")
+
+    @model_validator(mode="after")
+    def _not_negative(self) -> PerItem:
+        if self.each.value <= 0:
+            raise ValueError("each 应大于零，即每项加或减多少分")
+        return self
+
+
+class Bonus(PerItem):
     """Add value × `each` points, at most the criterion's points."""
 
     kind: ClassVar[str] = "bonus"
-    each: Parameter = cited("1")
 
     def lower(self, subject: Subject) -> Expression:
         """Return min(cap, each × value)."""
@@ -44,11 +67,10 @@ class Bonus(Rule):
         return f"{subject.label}{each}，最多加{full_text(subject)}"
 
 
-class Penalty(Rule):
+class Penalty(PerItem):
     """Take off value × `each` points, at most the criterion's points."""
 
     kind: ClassVar[str] = "penalty"
-    each: Parameter = cited("1")
 
     def lower(self, subject: Subject) -> Expression:
         """Return −min(cap, each × value)."""
@@ -60,7 +82,7 @@ class Penalty(Rule):
         return f"{subject.label}{each}，最多减{full_text(subject)}"
 
 
-class Net(Rule):
+class Net(Extra):
     """Take a net adjustment (加减分) as established, at most the criterion's points either way."""
 
     kind: ClassVar[str] = "net"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from jiheng.quantities import Status
 from jiheng.standards.citation import Formula, Parameter, Strict, as_expression, cited
@@ -44,6 +44,12 @@ class Direct(Rule):
     kind: ClassVar[str] = "direct"
     otherwise: Parameter = cited("0")
 
+    @model_validator(mode="after")
+    def _not_negative(self) -> Direct:
+        if self.otherwise.value < 0:
+            raise ValueError("otherwise 不能为负，应为0或正数；减分请用规则 penalty")
+        return self
+
     def lower(self, subject: Subject) -> Expression:
         """Return full at 1, otherwise at 0."""
         return yes_or_no(self.value_of(subject), subject.full, self.otherwise.number)
@@ -59,6 +65,10 @@ class Direct(Rule):
             return ""
         return f"的 otherwise 为{print_exact(self.otherwise.value)}分，超过分值{print_exact(full)}"
 
+    def row_fault(self) -> str:
+        """Refuse points for no that do not go by the weight of the row."""
+        return "的 otherwise 是固定分值，而各行分值不同，应为0" if self.otherwise.value else ""
+
 
 class Tier(Strict):
     """Name a qualitative tier and the range of shares it may be awarded."""
@@ -67,6 +77,13 @@ class Tier(Strict):
     from_share: Parameter
     to_share: Parameter
     to_included: bool = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Tier:
+        if not 0 <= self.from_share.value <= self.to_share.value <= 1:
+            what = f"“{self.name}”的 from_share、to_share 应在0～100%之间，且前者不大于后者"
+            raise ValueError(f"{what}，请检查百分号")
+        return self
 
 
 class Qualitative(Rule):

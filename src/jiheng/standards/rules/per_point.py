@@ -53,6 +53,10 @@ class PerPoint(Rule):
             return ""
         return f"的 floor 为{print_exact(self.floor.value)}分，超过分值{print_exact(full)}"
 
+    def row_fault(self) -> str:
+        """Refuse a floor that does not go by the weight of the row."""
+        return "的 floor 是固定分值，而各行分值不同，应为0" if self.floor.value else ""
+
     def lower(self, subject: Subject) -> Expression:
         """Return max(floor, full − deduct × steps off)."""
         value = self.value_of(subject)

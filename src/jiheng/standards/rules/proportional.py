@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pydantic import model_validator
+
 from jiheng.standards.citation import Formula, Parameter, Strict, as_expression, cited
 from jiheng.standards.expressions import (
     ONE,
@@ -36,6 +38,14 @@ class OverAchievement(Strict):
     deduct_from: Parameter | None = None
     each: Parameter = cited("10%")
     deduct: Parameter = cited("0")
+
+    @model_validator(mode="after")
+    def _check(self) -> OverAchievement:
+        if self.deduct.value < 0:
+            raise ValueError("over 的 deduct 不能为负，应为0或正数")
+        if self.each.value <= 0:
+            raise ValueError("over 的 each 应大于零")
+        return self
 
     def reduce(self, points: Expression, ratio: Expression) -> Expression:
         """Return the points after the deduction for over-achievement."""
@@ -77,6 +87,12 @@ class Proportional(Rule):
     full_at: Parameter = cited("100%")
     pass_mark: Parameter | None = None
     over: OverAchievement | None = None
+
+    @model_validator(mode="after")
+    def _above_zero(self) -> Proportional:
+        if self.full_at.value <= 0:
+            raise ValueError("full_at 应大于零，即达到多少得满分")
+        return self
 
     def lower(self, subject: Subject) -> Expression:
         """Return full × max(0, min(1, rate ÷ full_at)), with the pass mark and over-achievement."""
