@@ -47,7 +47,7 @@ def test_json_is_exact(jiheng, example):
     ("arguments", "code", "words"),
     [
         (["score"], 2, "缺少参数"),
-        (["scor"], 2, "没有命令“scor”"),
+        (["scor"], 2, "没有命令“scor”，"),
         (["score", "没有这个文件夹"], 3, "没有这个文件夹"),
         (["score", "EXAMPLE", "--standard", "guangzhou-2021"], 3, "没有编码为“guangzhou-2021”"),
         (["score", "EXAMPLE", "--set", "procurement.execution_rate"], 2, "应写成“编码=值”"),

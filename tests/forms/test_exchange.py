@@ -1,5 +1,6 @@
 """csv → xlsx → csv, byte for byte, for whatever rows people type."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from jiheng.forms import (
     import_folder,
     inspect,
     read_dossier,
+    replacing,
     write_template,
 )
 from jiheng.forms import exchange as module
@@ -50,7 +52,20 @@ WORDS = st.one_of(
     st.text(ALPHABET, max_size=12),
     st.text("0123456789,.%-=+@_x005Fabcd\n\"' 万元约超", max_size=12),
     st.sampled_from(
-        ["=1+1", "_x0041_", "_x005F_", "007", "1e5", "-0.00", "1,234.50", "99.66%", "'1", "#N/A"]
+        [
+            "=1+1",
+            "示例",
+            "示例：甲",
+            "_x0041_",
+            "_x005F_",
+            "007",
+            "1e5",
+            "-0.00",
+            "1,234.50",
+            "99.66%",
+            "'1",
+            "#N/A",
+        ]
     ),
 ).map(clean)
 TEXT_FORMS = [sheet for sheet in form_catalogue() if not sheet.is_card]
@@ -65,8 +80,7 @@ def sheets(draw):
             st.lists(WORDS, min_size=len(columns), max_size=len(columns)), min_size=1, max_size=4
         )
     )
-    # A row without text, or one that begins like an example, is not read.
-    rows = [row for row in rows if any(row) and not next(filter(None, row)).startswith("示例")]
+    rows = [row for row in rows if any(row)]  # a row without text is not read
     return sheet, rows
 
 
@@ -152,6 +166,87 @@ def test_an_export_that_fails_leaves_the_old_one(folder, tmp_path, monkeypatch):
         export_folder(dossier, target, replace=True)
     assert caught.value.errors[0].what == "写不进去"
     assert contents(target) == before
+
+
+@pytest.fixture
+def two_versions(folder, tmp_path):
+    """Give a folder of three forms, and a dossier that drops one of them and adds another."""
+    task, duty = [["编码", "任务名称"], ["1", "甲"]], [["序号", "职责内容"], ["1", "甲"]]
+    target = tmp_path / "出"
+    projects = [["项目编码", "项目名称", "项目级次"], ["P1", "甲", "一级"]]
+    export_folder(read_dossier(folder({"年度工作任务": task, "项目": projects})), target)
+    (target / "证据.txt").write_text("证据")
+    changed = [task[0], ["1", "乙"]]
+    place = folder({"年度工作任务": changed, "部门职责": duty})
+    (place / "项目.csv").unlink()
+    return target, read_dossier(place)
+
+
+def fail_at(monkeypatch, target, nth, for_ever=False):
+    """Let the nth move into the folder fail, and every later one too if `for_ever`."""
+    real, moves = os.replace, []
+
+    def replace(source, place):
+        if Path(place).parent == target:
+            moves.append(place)
+            if len(moves) == nth or (for_ever and len(moves) > nth):
+                raise OSError(28, "disk full")
+        real(source, place)
+
+    monkeypatch.setattr(replacing.os, "replace", replace)
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_move_that_fails_brings_every_old_file_back(two_versions, monkeypatch, nth):
+    target, dossier = two_versions
+    before = contents(target)
+    fail_at(monkeypatch, target, nth)
+    with pytest.raises(FormErrors) as caught:
+        export_folder(dossier, target, replace=True)
+    assert caught.value.errors[0].what == "写不进去"
+    assert contents(target) == before
+    assert read_dossier(target).forms["tasks"][0].name == "甲"
+
+
+def test_the_same_export_without_a_failure_replaces_all(two_versions, monkeypatch):
+    target, dossier = two_versions
+    fail_at(monkeypatch, target, 4)
+    export_folder(dossier, target, replace=True)
+    assert sorted(contents(target)) == [
+        "年度工作任务.csv",
+        "证据.txt",
+        "部门概况.csv",
+        "部门职责.csv",
+    ]
+    assert read_dossier(target).forms["tasks"][0].name == "乙"
+
+
+def test_a_surplus_file_that_can_not_be_removed_stops_the_export(two_versions, monkeypatch):
+    target, dossier = two_versions
+    before = contents(target)
+    real = Path.unlink
+
+    def unlink(path, missing_ok=False):
+        if path == target / "项目.csv":
+            raise PermissionError(13, "no")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(FormErrors):
+        export_folder(dossier, target, replace=True)
+    assert contents(target) == before
+
+
+def test_old_files_that_can_not_be_put_back_are_kept_and_named(two_versions, monkeypatch):
+    target, dossier = two_versions
+    before = contents(target)
+    fail_at(monkeypatch, target, 2, for_ever=True)
+    with pytest.raises(FormErrors) as caught:
+        export_folder(dossier, target, replace=True)
+    (error,) = caught.value.errors
+    (kept,) = target.glob(".jiheng-*/old")
+    assert str(kept) in error.advice and "没有全部放回" in error.what
+    assert contents(kept).items() <= before.items() and contents(kept)
 
 
 def test_an_empty_template_gives_only_what_is_filled(tmp_path):

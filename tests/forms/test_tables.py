@@ -3,7 +3,7 @@
 import pytest
 
 from jiheng.forms import form_sheet
-from jiheng.forms.tables import Mark, RawSheet, lay_out, letter, plain_header
+from jiheng.forms.tables import EXAMPLE_MARK, Mark, RawSheet, lay_out, letter, plain_header
 
 HEADER = ["编码", "任务名称", "预算总额", "财政拨款"]
 
@@ -27,11 +27,41 @@ def test_rows_are_found_under_the_header_with_their_numbers():
     assert table.place(table.rows[0], "note") == (2, "E")
 
 
-def test_a_title_and_an_example_row_are_passed_over():
-    rows = [["年度工作任务"], ["说明文字"], HEADER, ["示例：1", "甲"], ["1", "乙"]]
+def test_a_title_and_the_example_row_of_the_template_are_passed_over():
+    example = example_of("tasks", HEADER)
+    rows = [["年度工作任务"], ["说明文字"], HEADER, example, ["1", "乙"]]
     table, errors = lay(rows)
     assert errors == [] and table.header_row == 3
     assert [row.cells["name"] for row in table.rows] == ["乙"]
+
+
+def example_of(code, headers):
+    by_header = {column.header: column.example for column in form_sheet(code).columns}
+    first, *others = [by_header[header] for header in headers]
+    return [EXAMPLE_MARK + first, *others]
+
+
+def test_an_example_row_is_known_with_cells_cleared_but_not_with_cells_changed():
+    example = example_of("tasks", HEADER)
+    cleared, changed = [*example[:2], "", ""], [*example[:2], "7.00", ""]
+    marked = [example[0], *example[1:], "补充"]
+    table, _ = lay([HEADER, cleared, changed, marked])
+    assert [row.number for row in table.rows] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("code", "headers", "row"),
+    [
+        ("policies", ["文件名称"], ["示例库建设管理办法"]),
+        ("units", ["单位名称"], ["示例小学"]),
+        ("tasks", HEADER, ["示例：甲", "乙", "", ""]),
+        ("tasks", HEADER, ["", "示例：乙", "", ""]),
+    ],
+)
+def test_a_row_that_only_begins_like_an_example_is_data(code, headers, row):
+    table, errors = lay([headers, row], code)
+    assert errors == []
+    assert [list(row.cells.values()) for row in table.rows] == [row]
 
 
 @pytest.mark.parametrize(

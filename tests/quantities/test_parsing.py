@@ -151,12 +151,18 @@ def test_two_hedges_are_refused(text):
         ("1.2万", "元", "1.2", "万元"),
         ("18.3亿", "万元", "18.3", "亿元"),
         ("五百万", "万元", "500", "万元"),
-        ("¥5", "万元", "5", "元"),
+        ("¥5元", "万元", "5", "元"),
+        ("¥5", "元", "5", "元"),
         ("约12", "%", "12", "%"),
     ],
 )
 def test_a_column_supplies_the_unit_a_figure_lacks(text, default, value, symbol):
     assert read(text, unit(default)) == (Fraction(value), symbol)
+
+
+def test_a_currency_sign_in_a_column_of_ten_thousands_is_asked_about():
+    with pytest.raises(QuantityError, match="去掉“¥”"):
+        parse_quantity("￥118.60", unit("万元"))
 
 
 def test_a_column_can_count_in_a_word_of_its_own():

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from jiheng.quantities import QuantityError, Unit, count_unit, unit
+from jiheng.quantities import QuantityError, Unit, count_unit, parse_quantity, unit
 from jiheng.quantities.units import RATIO, find_unit, money_unit
 
 
@@ -101,9 +101,9 @@ def test_any_measure_word_can_count():
     assert count_unit("家") is unit("家")
 
 
-@pytest.mark.parametrize("word", ["", "2家", "家 次", "（个）", "一二三四五六七八九", "万元", "%"])
+@pytest.mark.parametrize("word", ["", "2家", "家 次", "（个）", "一二三四五六七八九十百千万", "万元", "%"])
 def test_what_is_no_measure_word_cannot_count(word):
-    with pytest.raises(QuantityError, match="量词"):
+    with pytest.raises(QuantityError, match="计量单位"):
         count_unit(word)
 
 
@@ -114,3 +114,17 @@ def test_eight_characters_still_name_a_measure_word():
 def test_money_units_by_worth():
     assert money_unit(10**4) is unit("万元")
     assert money_unit(10**5) is unit("元")
+
+
+@pytest.mark.parametrize(
+    "word", ["元/平方米", "次/年", "个/万人", "台（套）", "mg/L", "μg/m³", "℃", "小时/次", "人·次"]
+)
+def test_compound_measure_words_count(word):
+    assert count_unit(word).symbol == word
+    assert parse_quantity("4500", count_unit(word)).value == 4500
+
+
+@pytest.mark.parametrize("word", ["/年", "元/", "元//人", "台（套", "a" * 13])
+def test_half_a_compound_is_no_measure_word(word):
+    with pytest.raises(QuantityError, match="计量单位"):
+        count_unit(word)

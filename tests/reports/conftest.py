@@ -297,6 +297,21 @@ def pages() -> Callable[[Path | bytes], list[str]]:
     return read
 
 
+@pytest.fixture(params=[40, 320])
+def crowded(request: pytest.FixtureRequest) -> Document:
+    """Give a document with charts of as many long names as a large standard has."""
+    count: int = request.param
+    full = Figure("5", "full", Fraction(5))
+    name = "晋级全国总决赛企业数量同比增长以及新认定高新技术企业数量"
+    rows = [PointsRow(f"{name}{at}", full, full) for at in range(count)]
+    plans = [ExecutionRow(f"{name}{at}", full, full) for at in range(count)]
+    charts = (
+        chart_from(points_spec(rows), "各项指标得分情况"),
+        chart_from(execution_spec(plans), "执行"),
+    )
+    return Document("报告", "某局", 2021, date(2022, 3, 1), charts)
+
+
 @pytest.fixture
 def hostile() -> Document:
     """Give a document each word of which is markup somewhere."""

@@ -8,6 +8,7 @@ import pytest
 
 from jiheng.quantities import Status
 from jiheng.reports.sheet_formula import (
+    areas,
     formula_text,
     guarded,
     money_power,
@@ -103,6 +104,29 @@ def test_whether_it_applies_is_asked_first() -> None:
 def test_cells_are_guarded_where_values_are_scaled() -> None:
     formula = guarded(A, cell, value=lambda code: f"({cell(code)}*10000)")
     assert formula.startswith("=IF(COUNT(A1)=1,IFERROR((A1*10000),")
+
+
+def test_cells_below_one_another_are_an_area() -> None:
+    assert when_numbers(["F4", "F5", "F6", "G9"], "SUM(F4:F6,G9)") == (
+        "IF(COUNT(F4:F6,G9)=4,SUM(F4:F6,G9),"
+        'IF(OR(COUNTBLANK(F4:F6)>0,COUNTIF(F4:F6,"未填报")>0,G9="",G9="未填报"),"未填报",'
+        'IF(OR(COUNTIF(F4:F6,"无法判断")>0,G9="无法判断"),"无法判断",'
+        'IF(OR(COUNTIF(F4:F6,"不适用")>0,G9="不适用"),"不适用","无法判断"))))'
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        (["A1", "A2"], ["A1", "A2"]),
+        (["A9", "A10", "A11"], ["A9:A11"]),
+        (["A1", "B2", "A3"], ["A1", "B2", "A3"]),
+        (["A1", "A2", "A3", "A5", "A6", "A7"], ["A1:A3", "A5:A7"]),
+        (["数据!$E$4", "数据!$E$5", "数据!$E$6"], ["数据!$E$4", "数据!$E$5", "数据!$E$6"]),
+    ],
+)
+def test_areas(cells: list[str], written: list[str]) -> None:
+    assert areas(cells) == written
 
 
 def is_amount(code: str) -> bool:

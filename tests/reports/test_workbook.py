@@ -45,6 +45,17 @@ def test_the_result_of_a_formula_is_a_decimal_unless_it_is_words() -> None:
         Formula("=A1", "优")
 
 
+def test_a_formula_is_no_longer_than_excel_takes() -> None:
+    most = ",".join(["A1"] * 255)
+    assert Formula(f"=SUM({most})", "0").formula
+    assert Formula(f'=IF(A1="{",x" * 300}",SUM({most}),MAX({most}))', "0").formula
+    with pytest.raises(ValueError, match="最多 255 个参数"):
+        Formula(f"=IF(A1=1,SUM({most},A1),0)", "0")
+    assert Formula("=" + "+".join(["A123"] * 1638), "0").formula
+    with pytest.raises(ValueError, match="最多 8192 字"):
+        Formula("=" + "+".join(["A123"] * 1639), "0")
+
+
 def test_words_fit_into_a_cell() -> None:
     assert Words("甲" * 32_767).text
     with pytest.raises(ValueError, match="32768"):

@@ -178,3 +178,34 @@ def test_a_cited_number_is_exact_and_may_carry_its_own_source() -> None:
 def test_expressions_that_are_trees_already_are_taken() -> None:
     made = Criterion.model_validate({**leaf("a", "4"), "value": Name("y")})
     assert made.scored_value == Name("y")
+
+
+@pytest.mark.parametrize(
+    ("points", "rule", "sure"),
+    [
+        ("4", "direct", Confidence.PUBLISHED),
+        ({"value": "4", "source": SOURCE | {"confidence": "remembered"}}, "direct", "remembered"),
+        (
+            "4",
+            {
+                "direct": {
+                    "otherwise": {"value": "1", "source": SOURCE | {"confidence": "inferred"}}
+                }
+            },
+            "inferred",
+        ),
+    ],
+)
+def test_a_standard_is_as_sure_as_the_least_sure_of_what_decides_points(
+    points: Any, rule: Any, sure: str
+) -> None:
+    group = {
+        "code": "g",
+        "name": "组",
+        "source": SOURCE | {"confidence": "inferred"},
+        "criteria": [
+            {**leaf("a", "96"), "source": SOURCE},
+            {**leaf("b", "4"), "source": SOURCE, "points": points, "rule": rule},
+        ],
+    }
+    assert standard(group).confidence == sure

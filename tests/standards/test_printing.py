@@ -89,4 +89,4 @@ def test_brackets_only_where_they_change_something() -> None:
     assert not needs_brackets(inner, "+", True)
     assert not needs_brackets(multiply(Name("a"), Name("b")), "-", True)
     assert not needs_brackets(Name("a"), "/", True)
-    assert needs_brackets(Comparison("<", Name("a"), ONE), "+", False)
+    assert needs_brackets(Comparison("<", Name("a"), Number(Fraction(1))), "+", False)

@@ -33,7 +33,10 @@ OUTLINES = {
 
 def test_all_of_them_are_there() -> None:
     shipped = {
-        standard.code: (" ".join(str(one.full) for one in standard.criteria), len(list(standard.leaves())))
+        standard.code: (
+            " ".join(str(one.full) for one in standard.criteria),
+            len(list(standard.leaves())),
+        )
         for standard in list_standards()
     }
     assert shipped == OUTLINES
@@ -92,12 +95,47 @@ def test_what_is_not_all_published_says_what_is_missing(standard: Standard) -> N
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
+def test_a_standard_is_shown_as_sure_as_its_least_sure_leaf(
+    standard: Standard,
+) -> None:
+    least = min(
+        SURENESS.index(one.confidence)
+        for leaf in standard.leaves()
+        for one in (standard.source_of(leaf.code), *all_sources(leaf))
+    )
+    assert standard.confidence is SURENESS[least]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
 def test_leaves_name_evidence_and_points_fit_the_printed_places(standard: Standard) -> None:
     unit = Fraction(1, 10**standard.rounding.places)
     for criterion in standard.walk():
         assert (criterion.full / unit).denominator == 1
         if not criterion.criteria:
             assert criterion.evidence, criterion.code
+
+
+@pytest.mark.parametrize(
+    ("standard", "criterion", "points", "rule"),
+    [
+        ("sichuan-project-2023", "execution", Confidence.PUBLISHED, Confidence.INFERRED),
+        ("sichuan-project-2023", "indicators", Confidence.PUBLISHED, Confidence.INFERRED),
+        ("hunan-yuhua-department-2022", "staff_control", Confidence.PUBLISHED, Confidence.INFERRED),
+        ("hunan-yuhua-department-2022", "building_area", Confidence.PUBLISHED, Confidence.INFERRED),
+        ("hunan-yuhua-department-2022", "budget_control", None, Confidence.PUBLISHED),
+        ("guangzhou-department-2021", "asset_utilisation", None, Confidence.INFERRED),
+        ("guangdong-department-2021", "asset_utilisation", None, Confidence.REMEMBERED),
+    ],
+)
+def test_published_weights_do_not_make_a_rule_published(
+    standard: str, criterion: str, points: Confidence | None, rule: Confidence
+) -> None:
+    found = find_standard(standard)
+    one = found.find(criterion)
+    assert one is not None and one.points is not None
+    own = one.points.source
+    assert (own.confidence if own else None) is points
+    assert found.source_of(criterion).confidence is rule
 
 
 @pytest.mark.parametrize("standard", STANDARDS)

@@ -47,6 +47,18 @@ def criterion(rule: Any = None, **more: Any) -> Criterion:
             "（2）某某率达到100%的得4分，未达到的按比例计分",
         ),
         (criterion("direct", value="y", standard_text="照抄的评分标准"), "照抄的评分标准"),
+        (
+            criterion("direct", value="y", not_applicable="full"),
+            "账实相符的得4分，否则不得分；不适用的，计满分",
+        ),
+        (
+            criterion("direct", value="y", not_applicable="redistribute", applies_when="z > 0"),
+            "账实相符的得4分，否则不得分；仅在甲数＞0时适用，不适用的，分值分给同组其他指标",
+        ),
+        (
+            criterion("direct", value="x", applies_when="y", not_applicable="undecided"),
+            "某某率的得4分，否则不得分；仅在账实相符为“是”时适用，不适用的，不计分，总分待定",
+        ),
         (criterion({"penalty": {"each": "2"}}, value="x"), "某某率每项减2分，最多减4分"),
         (criterion(None, criteria=[criterion("direct", value="y")], points=""), ""),
     ],
@@ -77,6 +89,14 @@ def test_indicator_rows_are_worded_by_their_nature(
         f"按指标逐项计分，各项得分之和为本项得分。（1）{kind}，"
         "完成值等于指标值的得满分，偏离的按偏离比例扣分，扣完为止"
     )
+
+
+def test_indicator_rows_say_what_happens_when_they_do_not_apply() -> None:
+    rules = [{"nature": ["="], "rule": "equal"}]
+    chosen = {"form": "project_indicators", "rules": rules}
+    made = criterion(indicators=chosen, not_applicable="full")
+    bare = criterion(indicators=chosen)
+    assert scoring_sentence(made, label) == scoring_sentence(bare, label) + "；不适用的，计满分"
 
 
 def test_points_after_sharing_out_replace_the_stated_ones() -> None:

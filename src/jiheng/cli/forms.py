@@ -29,7 +29,14 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-PathArgument = Annotated[Path, typer.Argument(help="文件或文件夹。", metavar="路径")]
+ReplaceOption = Annotated[bool, typer.Option("--replace", help="已有同名的文件时替换。")]
+
+
+def _refuse_existing(path: Path, replace: bool) -> None:
+    if path.exists() and not replace:
+        raise typer.BadParameter(
+            f"“{path}”已经存在，里面可能有填好的内容；确认替换请加 --replace。"
+        )
 
 
 @app.command("list", cls=ChineseCommand)
@@ -52,8 +59,10 @@ def template_command(
     dossier: Annotated[
         Path | None, typer.Option("--dossier", help="把这份资料预先填入模板。", metavar="资料")
     ] = None,
+    replace: ReplaceOption = False,
 ) -> int:
     """写出带下拉选项、单位和填表说明的空白表格。"""
+    _refuse_existing(path, replace)
     filled = open_dossier(dossier) if dossier else None
     write_template(path, forms or None, filled)
     out().print(f"已写出 {path}", markup=False, soft_wrap=True)
@@ -87,9 +96,10 @@ def check_command(
 def export_command(
     source: Annotated[Path, typer.Argument(help="xlsx 工作簿。", metavar="工作簿")],
     folder: Annotated[Path, typer.Argument(help="要写出的 csv 文件夹。", metavar="文件夹")],
+    replace: ReplaceOption = False,
 ) -> int:
     """把工作簿转成 csv 文件夹（每张表一个文件）。"""
-    export_folder(source, folder)
+    export_folder(source, folder, replace=replace)
     out().print(f"已写出 {folder}", markup=False, soft_wrap=True)
     return CLEAN
 
@@ -98,8 +108,10 @@ def export_command(
 def import_command(
     folder: Annotated[Path, typer.Argument(help="csv 文件夹。", metavar="文件夹")],
     target: Annotated[Path, typer.Argument(help="要写出的 xlsx 工作簿。", metavar="工作簿")],
+    replace: ReplaceOption = False,
 ) -> int:
     """把 csv 文件夹转成工作簿。"""
+    _refuse_existing(target, replace)
     import_folder(folder, target)
     out().print(f"已写出 {target}", markup=False, soft_wrap=True)
     return CLEAN

@@ -10,9 +10,9 @@ import typer
 from jiheng import __version__
 from jiheng.cli import explain, forms, report, score, standards
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
-from jiheng.cli.exits import UNREADABLE, USAGE
+from jiheng.cli.exits import CLEAN, UNREADABLE, USAGE
 from jiheng.cli.screen import print_error
-from jiheng.cli.usage import usage_message
+from jiheng.cli.usage import file_message, usage_message
 from jiheng.forms.errors import FormErrors
 from jiheng.reports.fonts import FontError
 from jiheng.standards import StandardError
@@ -66,6 +66,9 @@ def exit_code(arguments: list[str] | None = None) -> int:
         result = app(args=arguments, standalone_mode=False)
         return int(result or 0)
     except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(error))
+            return CLEAN
         print_error(usage_message(error))
         return USAGE
     except (StandardError, FormErrors, FontError) as error:
@@ -77,8 +80,7 @@ def exit_code(arguments: list[str] | None = None) -> int:
         print_error("已中止，没有写入任何文件。")
         return USAGE
     except OSError as error:
-        where = f"“{error.filename}”" if error.filename else "文件"
-        print_error(f"{where}无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+        print_error(file_message(error))
         return UNREADABLE
     except Exception as error:
         if os.environ.get(DEBUG):

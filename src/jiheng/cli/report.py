@@ -46,7 +46,7 @@ def report_command(
     card = score_asked(dossier, choose_standard(dossier, standard), trial=trial)
     chosen = find_outline(outline) if outline else find_outline()
     with steps(len(formats)) as progress:
-        paths = write_report(dossier, card, chosen, formats, output, progress, draft=draft)
+        written = write_report(dossier, card, chosen, formats, output, progress, draft=draft)
     console = out()
     notices = compose_with_notices(dossier, card, chosen).notices
     if notices:
@@ -55,7 +55,14 @@ def report_command(
         )
         for notice in notices:
             print_indented(console, str(notice))
-    for path in paths:
+    if written.replaced:
+        console.print(
+            f"PDF 中有{len(written.replaced)}个字没有字库，印作〓：{'、'.join(written.replaced)}。"
+            "请用环境变量 JIHENG_FONTS 指定含有这些字的字库文件夹，重新输出。",
+            style="yellow",
+            markup=False,
+        )
+    for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
     return CLEAN if card.total is not None else FINDINGS
 

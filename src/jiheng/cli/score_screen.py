@@ -57,6 +57,11 @@ def _print_reasons(card: Scorecard, console: Console) -> None:
         console.print("尚不能计分", style="bold")
         for item in unsettled:
             print_indented(console, f"{item.name}：{item.reason}")
+    doubts = dict.fromkeys(text for item in card.leaves() for text in item.doubts)
+    if doubts:
+        console.print("请核对", style="bold yellow")
+        for text in doubts:
+            print_indented(console, f"{text}。")
     for item in noted:
         print_indented(console, f"{item.name}：{'；'.join(item.remarks)}。")
 

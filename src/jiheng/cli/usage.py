@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import re
+from pathlib import Path
 
 _ADVICE = "用 jiheng --help 或 jiheng 命令 --help 查看用法。"
 _PATTERNS = (
     (r"Missing argument '?([^']+?)'?\.?$", "缺少参数 {0}。"),
-    (r"Missing option '?([^']+?)'?\.?$", "缺少选项 {0}。"),
+    (r"Missing option '([^']+)'.*$", "缺少选项 {0}。"),
     (r"No such option:? '?([^\s'.]+)'?\.?", "没有选项 {0}。"),
-    (r"No such command '?([^'.]+)'?\.?", "没有命令“{0}”。"),
+    (r"No such command '(.+?)'\.?", "没有命令“{0}”，命令写在资料前面。"),
     (r"Missing command", "缺少子命令。"),
     (r"Option '?([^']+?)'? requires an argument", "选项 {0} 后面要写值。"),
-    (r"Got unexpected extra arguments? \((.+)\)", "多出了参数：{0}。"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", "多出了参数：{0}。"),
     (r"'(.+)' is not one of (.+)\.?$", "“{0}”不在可选范围内：{1}。"),
 )
 
@@ -21,7 +23,7 @@ def usage_message(error: Exception) -> str:
     """Translate a usage error into one Chinese line with what to do.
 
     >>> usage_message(ValueError("No such command 'scor'."))
-    '命令没有写对：没有命令“scor”。用 jiheng --help 或 jiheng 命令 --help 查看用法。'
+    '命令没有写对：没有命令“scor”，命令写在资料前面。用 jiheng --help 或 jiheng 命令 --help 查看用法。'
     """
     format_message = getattr(error, "format_message", None)
     message = str(format_message()) if format_message else str(error)
@@ -30,4 +32,34 @@ def usage_message(error: Exception) -> str:
         if match:
             return f"命令没有写对：{words.format(*match.groups())}{_ADVICE}"
     message = re.sub(r"^Invalid value( for [^:]+)?: ", "", message)
+    message = message if message.endswith(("。", "？", "！")) else f"{message.rstrip('.')}。"
     return f"命令没有写对：{message}{_ADVICE}"
+
+
+_REASONS = {
+    errno.ENOENT: "路径不存在",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "没有读写的权限",
+    errno.EPERM: "没有读写的权限",
+    errno.EROFS: "所在的磁盘只能读",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBUSY: "文件正被其他程序使用",
+}
+
+
+def file_message(error: OSError) -> str:
+    """Say in Chinese why a file cannot be read or written, and what to do.
+
+    >>> file_message(PermissionError(errno.EACCES, "Permission denied", "某处/报告.docx"))
+    '“某处/报告.docx”不能读写：没有读写的权限。请检查路径、权限和磁盘空间，关闭正打开该文件的程序。'
+    """
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    path = Path(str(error.filename)) if error.filename else None
+    # A hidden temporary name means nothing to the user: its folder does.
+    shown = path.parent if path is not None and path.name.startswith(".") else path
+    where = f"“{shown}”" if shown is not None else "文件"
+    advice = "请检查路径、权限和磁盘空间，关闭正打开该文件的程序。"
+    return f"{where}不能读写：{reason}。{advice}"

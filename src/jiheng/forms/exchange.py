@@ -1,7 +1,5 @@
 """Move a department's year between csv folder and workbook without changing a character."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from jiheng.forms.csv_folder import write_csv
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.reading import read_tables
+from jiheng.forms.replacing import NotRestored, replaced_folder
 from jiheng.forms.rows.cells import clean
 from jiheng.forms.tables import CARD_HEADERS
 
@@ -21,7 +20,7 @@ def export_folder(source: Dossier | Path | str, folder: Path | str, replace: boo
 
     Forms without rows give no file.  A workbook's texts go over as they are, also where a
     cell is wrong; a workbook that is not laid out like the forms is refused.  With `replace`
-    the csv files of all forms that stand in the folder are replaced.
+    the csv files of all forms that stand in the folder are replaced, all or none of them.
 
     Raises:
         FormErrors: the source can not be read, or the folder already has csv files.
@@ -36,13 +35,13 @@ def export_folder(source: Dossier | Path | str, folder: Path | str, replace: boo
         raise FormErrors([FormError(what, value=target.name, file=str(target), advice=advice)])
     try:
         target.mkdir(parents=True, exist_ok=True)
-        # All files are written before the first old one is touched.
-        with tempfile.TemporaryDirectory(dir=target, prefix=".jiheng-") as temporary:
-            new = [_write_form(Path(temporary), sheet, rows) for sheet, rows in contents if rows]
-            for path in old:
-                path.unlink()
-            for path in new:
-                shutil.move(path, target / path.name)
+        with replaced_folder(target, old) as new:
+            for sheet, rows in contents:
+                if rows:
+                    _write_form(new, sheet, rows)
+    except NotRestored as error:
+        what, advice = "写不进去，旧文件没有全部放回", f"从 {error.folder} 取回旧文件"
+        raise FormErrors([FormError(what, value=target.name, advice=advice)]) from None
     except OSError as error:
         what, advice = "写不进去", "请换一个文件夹，或关闭已打开的文件"
         raise FormErrors(
@@ -89,8 +88,7 @@ def _read(path: Path) -> list[tuple[FormSheet, Rows]]:
     ]
 
 
-def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> Path:
-    path = folder / f"{sheet.title}.csv"
+def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> None:
     lines: list[tuple[str, ...]]
     if sheet.is_card:
         cells = rows[0]
@@ -102,5 +100,4 @@ def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> Path:
             tuple(column.header for column in sheet.columns),
             *(tuple(cells.get(name, "") for name in names) for cells in rows),
         ]
-    write_csv(path, lines)
-    return path
+    write_csv(folder / f"{sheet.title}.csv", lines)

@@ -1,8 +1,9 @@
-"""Files: written all or nothing, and why one can not be opened."""
+"""Files: written all or nothing, one or several, and why one can not be opened."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,17 +17,80 @@ def replaced_file(path: Path) -> Iterator[Path]:
     The folder is made where it is missing.  When the block fails, nothing is left behind and
     what stood at `path` is untouched.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _temporary(path)
     try:
         yield temporary
-        # mkstemp makes files that only their owner may read; a report is for colleagues.
-        temporary.chmod(_usual_mode())
+        _settle(temporary)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write several files together: all of them, or what stood there before.
+
+    Every content is on disk beside its place, and every old file has a copy, before the first
+    file takes its place; when one can not (it is open in another program), those that did are
+    put back.  A copy that can not be put back either stays, and a note on the error names it.
+
+    Raises:
+        OSError: a file can not be written or replaced.
+    """
+    made: list[Path] = []
+    fresh: dict[Path, Path] = {}
+    old: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            fresh[path] = _temporary(path)
+            made.append(fresh[path])
+            fresh[path].write_bytes(content)
+            _settle(fresh[path])
+        for path in contents:
+            if path.exists():
+                copy = _temporary(path)
+                made.append(copy)
+                shutil.copy2(path, copy)
+                old[path] = copy
+        _replace_all(fresh, old, made)
+    finally:
+        for temporary in made:
+            temporary.unlink(missing_ok=True)
+
+
+def _replace_all(fresh: Mapping[Path, Path], old: Mapping[Path, Path], made: list[Path]) -> None:
+    done: list[Path] = []
+    try:
+        for path, temporary in fresh.items():
+            temporary.replace(path)
+            done.append(path)
+    except BaseException as error:
+        for path in reversed(done):
+            try:
+                if path in old:
+                    old[path].replace(path)
+                else:
+                    path.unlink()
+            except OSError:
+                if path in old:
+                    made.remove(old[path])
+                    error.add_note(f"原来的“{path.name}”没能放回原处，副本在 {old[path]}。")
+        raise
+
+
+def _temporary(path: Path) -> Path:
+    """Make an empty file in the folder of `path`, which is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jiheng-", suffix=path.suffix)
+    os.close(handle)
+    return Path(name)
+
+
+def _settle(temporary: Path) -> None:
+    """Have the disk keep what was written, and let colleagues read it."""
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    # mkstemp makes files that only their owner may read; a report is for colleagues.
+    temporary.chmod(_usual_mode())
 
 
 def _usual_mode() -> int:

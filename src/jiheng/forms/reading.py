@@ -64,7 +64,7 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
     Raises:
         FormErrors: nothing can be read at all.
     """
-    raw = read_folder(path, errors) if path.is_dir() else read_workbook(path, errors)
+    raw = read_folder(path, errors) if path.is_dir() else _read_workbook(path, errors)
     tables = []
     for sheet in raw:
         form = _form_of(sheet, errors)
@@ -88,11 +88,16 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
     return sorted(tables, key=lambda table: order[table.sheet.code])
 
 
+def _read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
+    return read_workbook(path, errors, lambda title: clean(title) in sheets_by_title())
+
+
 def _form_of(raw: RawSheet, errors: list[FormError]) -> FormSheet | None:
     title = clean(raw.title)
     form = sheets_by_title().get(title)
     is_left_alone = title == GUIDE_SHEET or title.startswith(NOT_READ)
-    if form is None and not is_left_alone and any(clean(text) for row in raw.rows for text in row):
+    is_filled = raw.is_filled or any(clean(text) for row in raw.rows for text in row)
+    if form is None and not is_left_alone and is_filled:
         errors.append(
             FormError(
                 "不认识的表名",

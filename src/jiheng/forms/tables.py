@@ -12,7 +12,8 @@ from jiheng.forms.rows.cells import Column, clean
 
 MAX_ROWS = 50_000
 """Data rows that one sheet may have."""
-EXAMPLE_MARK = "示例"
+EXAMPLE_MARK = "示例："
+"""What the example row of a template begins with."""
 CARD_HEADERS = ("项目", "内容", "说明")
 
 _HEADER_SEARCH = 10
@@ -38,6 +39,7 @@ class RawSheet:
     """Hold the text of one sheet as it was read; `rows[0]` is row 1, cells start at column A.
 
     `merged` lists first row, first column, last row, last column; rows from 1, columns from 0.
+    `is_filled` says that a sheet has content although its rows were not read.
     """
 
     title: str
@@ -45,6 +47,7 @@ class RawSheet:
     rows: list[list[str]]
     marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    is_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,13 +292,29 @@ class _ListLayout(_Layout):
         by_place = [(at, self.sheet.model.column(name)) for name, at in columns.items()]
         for number, row in enumerate(self.raw.rows[header_row:], start=header_row + 1):
             first = next((text for text in map(clean, row) if text), "")
-            if first.startswith(EXAMPLE_MARK):
+            if first.startswith(EXAMPLE_MARK) and self._is_example(row, columns):
                 continue
             if first:
                 yield TableRow(number, {c.name: row[at] for at, c in by_place if at < len(row)})
             if self.raw.marks:
                 for at, column in by_place:
                     self.mark(number, at, column, row[at] if at < len(row) else "")
+
+    def _is_example(self, row: list[str], columns: dict[str, int]) -> bool:
+        """Tell whether a row is the template's own; one that says anything else is data."""
+        examples = dict.fromkeys(range(len(row)), "")
+        for column in self.sheet.columns:
+            if column.name in columns:
+                examples[columns[column.name]] = clean(column.example)
+        first = self.sheet.columns[0]
+        at = columns.get(first.name, len(row))
+        if at >= len(row) or clean(row[at]) != clean(EXAMPLE_MARK + first.example):
+            return False
+        return all(
+            text in {"", examples[other]}
+            for other, text in enumerate(map(clean, row))
+            if other != at
+        )
 
 
 class _CardLayout(_Layout):

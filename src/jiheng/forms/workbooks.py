@@ -6,7 +6,7 @@ from pathlib import Path
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.reading import inspect
-from jiheng.forms.xlsx.scan import BEYOND, TOO_MANY_FORMULAS
+from jiheng.forms.xlsx.scan import BEYOND, SPREAD, TOO_MANY_FORMULAS
 
 
 def write_template(
@@ -44,7 +44,7 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     if target.resolve() == source.resolve():
         what, advice = "检查结果不能覆盖原文件", "给检查结果另起一个文件名"
         raise FormErrors([FormError(what, value=target.name, advice=advice)])
-    unread = (BEYOND, TOO_MANY_FORMULAS)
+    unread = (BEYOND, SPREAD, TOO_MANY_FORMULAS)
     if source.is_dir():
         what, advice = "只有 xlsx 工作簿能写回标注", "先把 csv 文件夹转成工作簿再检查"
         raise FormErrors([FormError(what, value=source.name, advice=advice)])

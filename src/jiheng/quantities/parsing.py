@@ -68,6 +68,9 @@ def _read(text: str, default: Unit | None) -> Printed:
     assert lead is not None
     sign = -1 if lead[1] in ("-", "负") else 1
     if lead[2]:
+        if default is not None and default != units.unit("元") and not body.endswith("元"):
+            advice = f"去掉“¥”，按“{default.symbol}”填写；确以元计的写明“元”"
+            raise QuantityError(text, f"以“{default.symbol}”计量的数", advice)
         default = units.unit("元")
     body = body[lead.end() :]
     printed = _parts(body) or _tenths(body) or _number_and_unit(body, default)

@@ -123,8 +123,12 @@ _MEANT = {
     "¥": "元",
     "￥": "元",
 }
-_LONGEST_SYMBOL = 8
-_MEASURE_WORD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_SYMBOL}}}")
+_LONGEST_SYMBOL = 12
+_MEASURE_WORD = re.compile(
+    rf"(?=.{{1,{_LONGEST_SYMBOL}}}$)[^\W\d_]+[²³]?([（(][^\W\d_]+[)）])?"
+    r"([/·]([^\W\d_]+[²³]?([（(][^\W\d_]+[)）])?))*|[℃℉°]"
+)
+"""A measure word, also a compound one: 家, 台（套）, 元/平方米, 个/万人, mg/L, ℃."""
 
 
 def find_unit(symbol: str) -> Unit | None:
@@ -198,8 +202,8 @@ def count_unit(symbol: str) -> Unit:
     """Make a counting unit of any measure word, also one that is not in the list.
 
     Raises:
-        QuantityError: the word holds digits, signs or spaces, is longer than eight
-            characters, or already names a unit of another dimension.
+        QuantityError: the word holds digits, spaces or other signs than / and brackets, is
+            longer than twelve characters, or already names a unit of another dimension.
 
     >>> count_unit("粒")
     Unit(symbol='粒', dimension='count', scale=Fraction(1, 1))
@@ -209,5 +213,7 @@ def count_unit(symbol: str) -> Unit:
     if known is not None and known.dimension == COUNT:
         return known
     if known is not None or not _MEASURE_WORD.fullmatch(word):
-        raise QuantityError(symbol, "计数的量词（八个字以内，不含数字和符号）", "改为如 个、家")
+        raise QuantityError(
+            symbol, "计量单位（十二个字以内，不含数字）", "改为如 个、家、元/平方米"
+        )
     return Unit(word, COUNT)

@@ -7,6 +7,7 @@ LibreOffice is half away from zero, as the scorecard's is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
@@ -31,6 +32,9 @@ Reference = Callable[[str], str]
 """What gives the cell of a name."""
 
 SAFE_PLACES = 12
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_SHORTEST_AREA = 3
+"""Cells below one another that are written as an area; two are easier to read by name."""
 _SIGNS = {"==": "=", "!=": "<>"}
 _FUNCTIONS = {"min": "MIN", "max": "MAX", "abs": "ABS"}
 UNREPORTED, NOT_ASSESSABLE, NOT_APPLICABLE = (
@@ -135,15 +139,46 @@ def when_numbers(cells: Sequence[str], then: str, not_applicable: str = NOT_APPL
     """
     if not cells:
         return then
-    unreported = _any(cells, ('""', UNREPORTED))
-    not_assessable = _any(cells, (NOT_ASSESSABLE,))
-    other = f"IF({_any(cells, (NOT_APPLICABLE,))},{not_applicable},{NOT_ASSESSABLE})"
+    parts = areas(cells)
+    unreported = _any(parts, ('""', UNREPORTED))
+    not_assessable = _any(parts, (NOT_ASSESSABLE,))
+    other = f"IF({_any(parts, (NOT_APPLICABLE,))},{not_applicable},{NOT_ASSESSABLE})"
     nothing = f"IF({unreported},{UNREPORTED},IF({not_assessable},{NOT_ASSESSABLE},{other}))"
-    return f"IF(COUNT({','.join(cells)})={len(cells)},{then},{nothing})"
+    return f"IF(COUNT({','.join(parts)})={len(cells)},{then},{nothing})"
 
 
-def _any(cells: Sequence[str], words: Sequence[str]) -> str:
-    return f"OR({','.join(f'{cell}={word}' for cell in cells for word in words)})"
+def areas(cells: Sequence[str]) -> list[str]:
+    """Write cells that stand below one another as areas: Excel takes 255 arguments at most.
+
+    >>> areas(["F4", "F5", "F6", "F8", "G9"])
+    ['F4:F6', 'F8', 'G9']
+    """
+    runs: list[list[str]] = []
+    for cell in cells:
+        if runs and _below(runs[-1][-1]) == cell:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return [
+        part
+        for run in runs
+        for part in ([f"{run[0]}:{run[-1]}"] if len(run) >= _SHORTEST_AREA else run)
+    ]
+
+
+def _below(cell: str) -> str:
+    found = _CELL.fullmatch(cell)
+    return f"{found[1]}{int(found[2]) + 1}" if found else ""
+
+
+def _any(parts: Sequence[str], words: Sequence[str]) -> str:
+    return f"OR({','.join(_holds(part, word) for part in parts for word in words)})"
+
+
+def _holds(part: str, word: str) -> str:
+    if ":" not in part:
+        return f"{part}={word}"
+    return f"COUNTBLANK({part})>0" if word == '""' else f"COUNTIF({part},{word})>0"
 
 
 def _zero_divisions(expression: Expression, reference: Reference, not_applicable: str) -> str:

@@ -18,13 +18,14 @@ from jiheng.reports.document import Align, printable
 __all__ = ["Content", "Formula", "Look", "Number", "Sheet", "SheetCell", "Words", "address"]
 
 _MOST_LETTERS = 32_767
+_LONGEST_FORMULA, _MOST_ARGUMENTS = 8192, 255
 _FORBIDDEN_IN_TITLE = frozenset("[]:*?/\\")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _CALL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
 # A score sheet adds, rounds and compares. Functions that read files or the network stay out.
 # fmt: off
 _FUNCTIONS = frozenset({
-    "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "FLOOR", "IF", "IFERROR", "INT",
+    "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "FLOOR", "IF", "IFERROR", "INT",
     "ISBLANK", "ISNUMBER", "ISTEXT", "MAX", "MIN", "N", "NOT", "OR", "PRODUCT", "ROUND",
     "ROUNDDOWN", "ROUNDUP", "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TEXT",
 })
@@ -65,7 +66,8 @@ class Formula:
     """Hold a live formula ("=SUM(C2:C5)") and its result: a decimal as text, or words.
 
     ``words`` tells that the result is text. Raises ValueError for a formula that does not begin
-    with ``=``, refers to another file or calls a function a score sheet has no use for.
+    with ``=``, refers to another file, calls a function a score sheet has no use for or is longer
+    than Excel takes.
     """
 
     formula: str
@@ -81,8 +83,31 @@ class Formula:
         unknown = {name.upper() for name in _CALL.findall(outside)} - _FUNCTIONS
         if unknown:
             raise ValueError(f"公式“{self.formula}”用了不允许的函数：{'、'.join(sorted(unknown))}")
+        if len(self.formula) > _LONGEST_FORMULA or _arguments(outside) > _MOST_ARGUMENTS:
+            raise ValueError(
+                f"公式“{self.formula[:40]}……”太长：Excel 的公式最多 {_LONGEST_FORMULA} 字、"
+                f"一个函数最多 {_MOST_ARGUMENTS} 个参数。请把同类指标放在相邻的行。"
+            )
         if not self.words:
             _decimal(self.result)
+
+
+def _arguments(outside: str) -> int:
+    """Count the arguments of the call that has the most; strings are already out.
+
+    >>> _arguments("=IF(COUNT(A1,A2,A3)=3,1,0)"), _arguments("=SUM(A1:A3)"), _arguments("=A1")
+    (3, 1, 1)
+    """
+    open_calls, most = [1], 1
+    for letter in outside:
+        if letter == "(":
+            open_calls.append(1)
+        elif letter == ")" and len(open_calls) > 1:
+            open_calls.pop()
+        elif letter == ",":
+            open_calls[-1] += 1
+            most = max(most, open_calls[-1])
+    return most
 
 
 Content = Words | Number | Formula | None

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiheng.forms.dossier import Dossier
-from jiheng.forms.files import replaced_file
+from jiheng.forms.files import write_files
 from jiheng.reports.compose import compose
-from jiheng.reports.document import Document
+from jiheng.reports.document import Document, Note
 from jiheng.reports.outline import Outline
 from jiheng.reports.sheet import score_workbook
 from jiheng.scoring import Scorecard
 from jiheng.standards.errors import suggest
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
-LONGEST_NAME = 60
-"""Characters of a file's name; a file system takes 255 bytes, a Chinese character three."""
+LONGEST_NAME = 200
+"""Bytes of a file's name; a file system takes 255, a Chinese character three of them."""
+DRAFT = "（草稿）"
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 
 Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Hold the files written and the characters the PDF prints as 〓, for no font has them."""
+
+    paths: tuple[Path, ...]
+    replaced: tuple[str, ...] = ()
 
 
 def write_report(
@@ -33,11 +42,13 @@ def write_report(
     progress: Progress | None = None,
     *,
     draft: bool = False,
-) -> list[Path]:
+) -> Written:
     """Write the report (docx, pdf, html) and the score workbook (xlsx) into a folder.
 
-    Every file is made in memory first and takes its place only when all of them are on disk, so
-    that a failing writer leaves the folder as it was. `progress` is told what is being made.
+    Every file is made in memory first; they take their places together (see
+    :func:`~jiheng.forms.files.write_files`), so that a failing writer, a full disk or a file open
+    in another program leaves the folder as it was. `progress` is told what is being made. A draft says so in its
+    title and its files' names, so that it never takes the place of the filed report.
 
     Raises:
         ValueError: a format is unknown.
@@ -49,15 +60,17 @@ def write_report(
         if one not in FORMATS:
             raise ValueError(f"没有“{one}”这种格式。{suggest(one, FORMATS)}")
     contents: dict[Path, bytes] = {}
-    document = compose(dossier, scorecard, outline, draft=draft)
+    document = _marked(compose(dossier, scorecard, outline, draft=draft), scorecard, draft)
+    replaced: tuple[str, ...] = ()
     for one in wanted:
         path = Path(folder) / file_name(document, one)
         tell(f"正在生成 {path.name}")
-        contents[path] = _render(one, document, dossier, scorecard)
-    with ExitStack() as files:
-        for path, content in contents.items():
-            files.enter_context(replaced_file(path)).write_bytes(content)
-    return list(contents)
+        if one == "pdf":
+            contents[path], replaced = _render_pdf(document)
+        else:
+            contents[path] = _render(one, document, dossier, scorecard)
+    write_files(contents)
+    return Written(tuple(contents), replaced)
 
 
 def file_name(document: Document, kind: str) -> str:
@@ -67,10 +80,53 @@ def file_name(document: Document, kind: str) -> str:
     >>> file_name(Document("某局2021年部门整体支出\\n绩效自评报告", "某局", 2021, date.min, ()), "xlsx")
     '某局2021年部门整体支出绩效自评评分表.xlsx'
     """
-    stem = _NOT_IN_NAMES.sub("", document.title_line)[:LONGEST_NAME]
-    if kind == "xlsx":
-        stem = stem.removesuffix("报告") + "评分表"
-    return f"{stem}.{kind}"
+    name = f"{_safe(_title(document, kind))}.{kind}"
+    over = len(name.encode()) - LONGEST_NAME
+    if over <= 0:
+        return name
+    # The year and the kind tell files apart, so the organisation gives way first.
+    organisation = _safe(document.organisation)
+    before, found, after = name.partition(organisation) if organisation else (name, "", "")
+    if found and len(organisation.encode()) > over:
+        return before + _cut(organisation, len(organisation.encode()) - over) + after
+    kept = name.removesuffix(f".{kind}").removesuffix(DRAFT)
+    draft = DRAFT if name.endswith(f"{DRAFT}.{kind}") else ""
+    tail = f"{document.year}年{'评分表' if kind == 'xlsx' else '报告'}{draft}.{kind}"
+    return _cut(kept, LONGEST_NAME - len(tail.encode())) + tail
+
+
+def _title(document: Document, kind: str) -> str:
+    """Give the title on one line; the workbook is the report's score sheet."""
+    title = document.title_line
+    if kind != "xlsx":
+        return title
+    draft = DRAFT if title.endswith(DRAFT) else ""
+    return title.removesuffix(DRAFT).removesuffix("报告") + "评分表" + draft
+
+
+def _safe(text: str) -> str:
+    return _NOT_IN_NAMES.sub("", text)
+
+
+def _cut(text: str, size: int) -> str:
+    """Cut a text to at most so many bytes, between characters."""
+    return text.encode()[:size].decode(errors="ignore")
+
+
+def _marked(document: Document, scorecard: Scorecard, draft: bool) -> Document:
+    """Say on the first page that a report is a draft, or scored by a standard not meant for it."""
+    marked = replace(document, title=f"{document.title}\n{DRAFT}") if draft else document
+    if not scorecard.validity_note:
+        return marked
+    note = Note.of(f"{scorecard.validity_note}，本报告的得分仅为试算。")
+    return replace(marked, blocks=(note, *marked.blocks))
+
+
+def _render_pdf(document: Document) -> tuple[bytes, tuple[str, ...]]:
+    from jiheng.reports.writers.pdf_file import render_pdf
+
+    made = render_pdf(document)
+    return made.content, made.replaced
 
 
 def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecard) -> bytes:
@@ -80,10 +136,6 @@ def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecar
             from jiheng.reports.writers.docx_file import render_docx
 
             return render_docx(document)
-        case "pdf":
-            from jiheng.reports.writers.pdf_file import render_pdf
-
-            return render_pdf(document).content
         case "html":
             from jiheng.reports.writers.html_file import render_html
 
@@ -91,10 +143,9 @@ def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecar
         case _:
             from jiheng.reports.writers.xlsx_file import render_workbook
 
-            title = document.title_line.removesuffix("报告") + "评分表"
             return render_workbook(
                 score_workbook(dossier, scorecard).sheets(),
-                title=title,
+                title=_title(document, kind),
                 organisation=document.organisation,
                 day=document.file_date,
             )

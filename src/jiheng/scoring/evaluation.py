@@ -112,13 +112,24 @@ def _arithmetic(sign: ArithmeticSign, left: Trace, right: Trace) -> Trace:
     value = _ARITHMETIC[sign](left.value, right.value)
     text = _bracket(left, sign, False, left.text) + SIGNS[sign]
     text += _bracket(right, sign, True, right.text)
-    worked = _bracket(left, sign, False, left.worked) + SIGNS[sign]
-    worked += _bracket(right, sign, True, right.worked)
+    worked = _worked(left, sign, False) + SIGNS[sign] + _worked(right, sign, True)
     return Trace(text, worked, value, sign, children=(left, right))
 
 
 def _bracket(part: Trace, sign: str, right: bool, text: str) -> str:
     return f"（{text}）" if binds_looser(part.sign, sign, right) else text
+
+
+def _worked(part: Trace, sign: str, right: bool) -> str:
+    """Show an operand with its figures; a rate that its print does not hold, as a division.
+
+    8×94.44% is not 8×17÷18: what is shown must come out on a pocket calculator.
+    """
+    computed = part.code and part.children
+    if computed and isinstance(part.value, Fraction) and (part.value * 10_000).denominator != 1:
+        behind = part.children[0]
+        return _bracket(behind, sign, right, behind.worked)
+    return _bracket(part, sign, right, part.worked)
 
 
 def _function(name: str, parts: tuple[Trace, ...]) -> Trace:

@@ -53,6 +53,7 @@ def _criterion(one: CriterionScore) -> dict[str, Any]:
         "rule": one.rule_text,
         "reason": one.reason,
         "remarks": list(one.remarks),
+        "doubts": list(one.doubts),
         "evidence": list(one.evidence),
         "source": {
             "document": one.document,

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from jiheng.forms.facts import Fact
-from jiheng.quantities import Missing, Status, Value, print_points, round_half_up
+from jiheng.quantities import Interval, Missing, Status, Value, print_points, round_half_up
+from jiheng.scoring.doubts import doubts
 from jiheng.scoring.evaluation import COMPARISON, evaluate
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.reasons import reason_of
@@ -126,8 +127,9 @@ def score_leaf(assignment: Assignment, readings: Readings) -> CriterionScore:
         missing=tuple(code for code in inputs if isinstance(readings.read(code).value, Missing)),
         facts=_facts(inputs, readings),
         trace=trace,
-        margin=margin if status is Status.REPORTED else None,
+        margin=_held(margin, assignment) if status is Status.REPORTED else None,
         remarks=remarks,
+        doubts=doubts(inputs, readings),
     )
 
 
@@ -138,6 +140,14 @@ def _within_bounds(assignment: Assignment, value: Value) -> Value:
         return value
     range_text = f"{print_points(low)}～{print_points(high)}分"
     return Missing(Status.NOT_ASSESSABLE, f"算得的分超出{range_text}的范围，请核对所填数据")
+
+
+def _held(margin: Interval | None, assignment: Assignment) -> Interval | None:
+    """Hold a margin inside the points that can come out at all."""
+    if margin is None:
+        return None
+    low, high = (Interval.exact(bound) for bound in assignment.bounds)
+    return margin.max(low).min(high)
 
 
 def _settle(assignment: Assignment, value: Value) -> tuple[Fraction | None, Fraction, Fraction]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
@@ -16,7 +17,7 @@ from jiheng.forms.rows.indicators import (
     ProjectIndicator,
     read_range,
 )
-from jiheng.quantities import Interval, Value
+from jiheng.quantities import Interval, Missing, Value
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.readings import Reading, read_fact, unreported
 from jiheng.standards.printing import print_exact
@@ -56,7 +57,11 @@ def _columns(dossier: Dossier, row: IndicatorColumns, base: str) -> Mapping[str,
     columns = {"actual": _fact(dossier, f"{base}.actual", "actual", "实际完成值")}
     if row.nature == RANGE:
         return {**columns, **_bounds(row)}
-    return {**columns, "target": _fact(dossier, f"{base}.target", "target", "指标值")}
+    target = _fact(dossier, f"{base}.target", "target", "指标值")
+    if not isinstance(target.value, Missing):
+        # A target is set, not measured: 3% is 3% exactly.
+        target = replace(target, interval=Interval.exact(target.value))
+    return {**columns, "target": target}
 
 
 def _fact(dossier: Dossier, code: str, name: str, label: str) -> Reading:

@@ -25,6 +25,7 @@ class CriterionScore:
     same with the figures. `margin` is what the printed precision of the inputs allows, None
     where it cannot be told. `inputs` are fact codes, `missing` those without a value, `facts`
     the dossier's facts behind them. `clause`, `document` and `confidence` cite the source.
+    `remarks` belong to the result; `doubts` ask the officer to check a figure.
     """
 
     code: str
@@ -52,6 +53,7 @@ class CriterionScore:
     trace: Trace | None = None
     margin: Interval | None = None
     remarks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     children: tuple[CriterionScore, ...] = ()
 
     @property

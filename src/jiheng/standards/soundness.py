@@ -114,6 +114,8 @@ def _money(criterion: Criterion, place: Place, terms: Vocabulary) -> Iterator[Un
                 continue
             told.add(amount)
             shown = print_tree(bare, terms.label)
-            what = f"“{criterion.name}”把金额“{print_tree(amount, terms.label)}”与数{shown}相比或相加减"
+            what = (
+                f"“{criterion.name}”把金额{print_tree(amount, terms.label)}与数{shown}相比或相加减"
+            )
             advice = "金额以元计算，单写的数就是多少元；请改用比率，或与另一个金额相比"
             yield Unsound((*place, field), what, advice)

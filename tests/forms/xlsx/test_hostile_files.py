@@ -11,6 +11,8 @@ import xlsxwriter
 
 from jiheng.forms import inspect
 from jiheng.forms.xlsx import package as package_module
+from jiheng.forms.xlsx import reader as reader_module
+from jiheng.forms.xlsx.scan import SPREAD
 
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
@@ -155,6 +157,88 @@ def test_a_cell_at_the_end_of_the_world_is_not_spread_out(workbook, errors_of, w
     (error,) = errors_of(path)
     assert (error.sheet, error.cell, error.what) == ("项目", where, "内容超出能读的范围")
     assert time.perf_counter() - started < 2
+
+
+@pytest.fixture
+def laid_out(monkeypatch) -> list[tuple[str, int]]:
+    """List each sheet that is laid out, with the number of its cells."""
+    made: list[tuple[str, int]] = []
+    real = reader_module._sheet
+
+    def sheet(workbook, path, name, scan, styles):
+        raw = real(workbook, path, name, scan, styles)
+        made.append((name, sum(map(len, raw.rows))))
+        return raw
+
+    monkeypatch.setattr(reader_module, "_sheet", sheet)
+    return made
+
+
+PROJECTS = ["项目编码", "项目名称", "项目级次"]
+
+
+@pytest.mark.parametrize("last", ["GR50000", "GR10001"])
+def test_two_cells_far_apart_are_not_laid_out_as_millions(workbook, errors_of, laid_out, last):
+    path = workbook({"项目": [PROJECTS]}, lambda book: book["项目"].__setitem__(last, 1))
+    (error,) = errors_of(path)
+    assert (error.sheet, error.cell, error.what) == ("项目", last, SPREAD)
+    assert [name for name, _ in laid_out] == ["部门概况"]
+
+
+def test_two_cells_a_little_less_far_apart_are_read(workbook, errors_of, laid_out, monkeypatch):
+    monkeypatch.setattr(reader_module, "MAX_CELLS", 2_000)
+    path = workbook({"项目": [PROJECTS]}, lambda book: book["项目"].__setitem__("J198", 1))
+    assert all(error.what != SPREAD for error in errors_of(path))
+    assert ("项目", 1980) in laid_out
+
+
+def test_the_room_is_that_of_the_whole_workbook(workbook, errors_of, monkeypatch):
+    monkeypatch.setattr(reader_module, "MAX_CELLS", 2_000)
+
+    def far(book):
+        book["项目"]["J150"] = book["下属单位"]["J150"] = 1
+
+    path = workbook({"项目": [PROJECTS], "下属单位": [["单位名称"]]}, far)
+    spread = [error.sheet for error in errors_of(path) if error.what == SPREAD]
+    assert spread == ["下属单位"]
+
+
+@pytest.mark.parametrize("title", ["_草稿", "填表说明"])
+def test_a_sheet_that_no_form_reads_is_not_laid_out(workbook, errors_of, laid_out, title):
+    path = workbook({title: [["甲"]]}, lambda book: book[title].__setitem__("XFD1048576", 1))
+    assert errors_of(path) == []
+    assert [name for name, _ in laid_out] == ["部门概况"]
+
+
+def test_an_unknown_sheet_is_told_without_being_laid_out(workbook, only_error, laid_out):
+    path = workbook({"别的": [["甲"]]}, lambda book: book["别的"].__setitem__("GR50000", 1))
+    assert only_error(path).what == "不认识的表名"
+    assert [name for name, _ in laid_out] == ["部门概况"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ('<row r="1"><c r="gr50000"><v>1</v></c></row>', SPREAD),
+        ('<row r="50000"><c r="GR1"><v>1</v></c><c><v>1</v></c></row>', "内容超出能读的范围"),
+        ('<row r="50000"><c r="GQ1"><v>1</v></c><c><v>1</v></c></row>', SPREAD),
+        ('<row r="1"><c r="GR50000" t="e"/></row>', SPREAD),
+        ('<row r="1"><c r="$GR$50000"><v>1</v></c></row>', "工作簿已损坏，读不出来"),
+    ],
+)
+def test_addresses_in_odd_spelling_do_not_hide_the_extent(workbook, errors_of, rows, what):
+    body = f'<sheetData><row r="1"><c r="A1"><v>1</v></c></row>{rows}</sheetData>'
+    assert what in [error.what for error in errors_of(rewrite(workbook(), sheet_xml(body)))]
+
+
+def test_two_sheets_of_one_name_are_refused(workbook, only_error):
+    # One of them would be measured and the other one read.
+    def change(parts):
+        first, second = "项目".encode(), "下属单位".encode()
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(second, first)
+
+    path = workbook({"项目": [PROJECTS], "下属单位": [["单位名称"]]})
+    assert "已损坏" in only_error(rewrite(path, change)).what
 
 
 def test_formats_down_to_the_last_row_are_no_content(workbook, errors_of):

@@ -132,3 +132,33 @@ def test_equal_names_keep_a_bar_each() -> None:
     row = PointsRow("其他", fig("5", "5", "分"), fig("4", "4", "分"))
     svg = words(draw_svg(points_spec([row, row])))
     assert "其他（2）" in svg
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(18, 18), (19, 18), (320, 18)])
+def test_of_many_rows_the_lowest_are_drawn(count: int, drawn: int) -> None:
+    # The lowest points stand last, so that the choice is not the first rows.
+    rows = [
+        PointsRow(f"指标{at}", fig("500", "500", "分"), fig(str(500 - at), str(500 - at), "分"))
+        for at in range(count)
+    ]
+    names = [row["name"] for row in values(points_spec(rows))]
+    assert names == [f"指标{at}" for at in range(count - drawn, count)]
+
+
+def test_rows_without_a_number_go_out_first() -> None:
+    missing = [PointsRow(f"缺{at}", fig("5", "5"), fig("未填报", None)) for at in range(10)]
+    known = [PointsRow(f"有{at}", fig("5", "5"), fig("5", "5")) for at in range(12)]
+    names = [row["name"] for row in values(points_spec([*missing, *known]))]
+    assert names == [*(f"缺{at}" for at in range(6)), *(f"有{at}" for at in range(12))]
+
+
+def test_the_lowest_executions_and_targets_are_drawn() -> None:
+    spending = [
+        ExecutionRow(f"计划{at}", fig("100", "100"), fig(str(at), str(at))) for at in range(40)
+    ]
+    assert values(execution_spec(spending))[-1]["name"] == "计划17"
+    done = [
+        TargetRow(f"目标{at}", fig("1", "1"), fig("1", "1"), fig(f"{at}%", f"{at}/100"))
+        for at in range(40)
+    ]
+    assert values(targets_spec(done))[-1]["name"] == "目标17"

@@ -77,3 +77,29 @@ def test_alternative_text_without_data_is_title_and_summary() -> None:
 def test_a_foreign_specification_has_no_words() -> None:
     with pytest.raises(ValueError, match="没有附文字说明"):
         chart_text({"mark": "bar"})
+
+
+def many(count: int, name: str = "指标") -> Chart:
+    rows = [
+        PointsRow(f"{name}{at}", fig("500", "500"), fig(f"{400 - at}", f"{400 - at}"))
+        for at in range(count)
+    ]
+    return chart_from(points_spec(rows), "得分情况")
+
+
+def test_the_title_says_which_rows_are_drawn() -> None:
+    assert many(18).title == "得分情况"
+    assert many(19).title == "得分情况（得分率最低的18项）"
+    assert "共320项" in many(320).summary
+    assert many(320).summary.endswith("等。图中为得分率最低的18项。")
+    data = many(320).data
+    assert data is not None
+    assert len(data.rows) == 18
+
+
+@pytest.mark.parametrize("name", ["指标", "名" * 300, "名" * 3000])
+def test_the_alternative_text_stays_within_what_a_pdf_takes(name: str) -> None:
+    words = alt_text(many(18, name))
+    assert len(words) <= 8000
+    assert words.startswith("得分情况。条形图")
+    assert words.endswith("得分383。") == (name == "指标")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+import pytest
 
 from jiheng.reports.charts import alt_text
 from jiheng.reports.compose import Composition
@@ -30,7 +33,7 @@ def test_every_criterion_has_a_line_with_rule_points_and_reason(report: Report) 
         "扣0.068分；原因未填报",
         "《支出进度通报》",
     ]
-    assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", "部门预算；部门决算"]
+    assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", "未填报"]
     assert sheet[4][5] == ""
     assert sheet[-1] == ["总分", "100", "", "94.622", ""]
 
@@ -48,9 +51,24 @@ def test_the_sheet_says_how_sure_the_standard_is(report: Report) -> None:
     table = next(b for b in made.document.blocks if isinstance(b, Table) and b.caption == SHEET)
     notes = [plain_text(note) for note in table.notes]
     assert notes[0].endswith("其分值和扣分规则为推定值。")
-    assert notes[1] == (
-        "“固定资产利用率”的评分标准依据《广东省省级部门整体支出绩效评分表》固定资产利用率（忆述）。"
-    )
+    # Which source the rule has is the standard's business; that it is inferred must be said.
+    assert notes[1].startswith("“固定资产利用率”的评分标准依据《")
+    assert re.search("（(忆述|推定)）。$", notes[1])
+
+
+def test_only_evidence_that_the_dossier_names_counts_as_evidence(report: Report) -> None:
+    made = report()
+    column = {line[0]: line[-1] for line in rows(made, SHEET) if len(line) > 5}
+    assert column["预算完成率"] == "《支出进度通报》"
+    assert column["结转结余率"] == "未填报"
+    told = next(str(one) for one in made.notices if "没有填报佐证材料的指标" in str(one))
+    assert "（应提供：部门预算、部门决算）" in told and "“预算完成率”" not in told
+
+
+def test_evidence_of_an_indicator_counts_for_its_criterion(report: Report) -> None:
+    proved = [ROWS[0] + ",佐证材料", ROWS[1] + ",认定名单", *(f"{row}," for row in ROWS[2:])]
+    sheet = rows(report({"部门概况": PROFILE, "整体绩效指标": proved}), SHEET)
+    assert [line[-1] for line in sheet if len(line) > 5].count("认定名单") == 1
 
 
 PROFILE = [
@@ -81,12 +99,52 @@ def test_indicators_are_listed_with_completion_and_points(report: Report) -> Non
         "绩效指标2项",
         "18.00",
         "扣2.00分；见指标表偏差原因",
-        "部门整体支出绩效目标申报表；指标完成情况的证明材料",
+        "未填报",
     ]
 
 
 def test_indicators_that_the_standard_does_not_score_have_no_points(report: Report) -> None:
     assert rows(report({"整体绩效指标": ROWS}), INDICATORS)[0][6:8] == ["—", "—"]
+
+
+@pytest.mark.parametrize(
+    ("nature", "target", "actual", "rate", "is_reached"),
+    [
+        ("≤", "5", "0", "100%", True),
+        ("≤", "0", "0", "100%", True),
+        ("≤", "5", "10", "50%", False),
+        ("=", "100", "100", "100%", True),
+        ("=", "100", "120", "80%", False),
+        ("=", "100", "80", "80%", False),
+        ("=", "100", "250", "—", None),
+        ("≥", "100", "100", "100%", True),
+        ("≥", "100", "99", "99%", False),
+    ],
+)
+def test_who_reached_the_target_agrees_with_the_points(
+    report: Report, nature: str, target: str, actual: str, rate: str, is_reached: bool | None
+) -> None:
+    row = f"D01,产出指标,数量指标,认定企业,{nature},{target},家,100,{actual},,,"
+    made = report({"部门概况": PROFILE, "整体绩效指标": [ROWS[0], row]})
+    line = rows(made, INDICATORS)[0]
+    assert line[5] == rate
+    chart = next(
+        b
+        for b in made.document.blocks
+        if isinstance(b, Chart) and b.title == "2021年度绩效目标完成情况"
+    )
+    assert ("达到目标的1项" in chart.summary) is (is_reached is True)
+    assert (line[7].rstrip("0").rstrip(".") == line[6]) is (is_reached is True)
+    if is_reached is None:
+        assert "认定企业（—）" in chart.summary
+
+
+def test_the_points_and_not_the_rate_say_whether_a_target_was_reached(report: Report) -> None:
+    row = "D01,产出指标,数量指标,认定企业,>,100,家,100,100,,,"
+    made = report({"整体绩效指标": [ROWS[0], row]})
+    assert rows(made, INDICATORS)[0][5] == "100%"
+    summaries = [b.summary for b in made.document.blocks if isinstance(b, Chart)]
+    assert any("认定企业（—）" in summary for summary in summaries)
 
 
 def test_charts_come_with_words_and_numbers(report: Report) -> None:

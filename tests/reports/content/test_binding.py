@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.quantities import print_number
+from jiheng.reports.content import Context
 from jiheng.reports.content.binding import Binder, mentions, normalised
 from jiheng.reports.document import Figure, Text, plain_text
 
@@ -17,7 +19,7 @@ def figure(text: str, fact: str = "some.fact") -> Figure:
     return Figure(text, fact, Fraction(1))
 
 
-def bound(binder: Binder, text: str, near: tuple[str, ...] = ()) -> list[str]:
+def bound(binder: Binder, text: str, near: tuple[str, ...] = ("some.fact",)) -> list[str]:
     return [part.fact for part in binder.bind(text, near) if isinstance(part, Figure)]
 
 
@@ -46,11 +48,82 @@ def test_the_same_number_and_unit_is_bound_and_its_twin_is_not(
     binder = Binder([figure(fact)])
     assert bound(binder, yes) == ["some.fact"]
     assert bound(binder, no) == []
-    assert plain_text(binder.bind(no)) == no
+    assert plain_text(binder.bind(no, ["some.fact"])) == no
+
+
+@pytest.mark.parametrize(
+    ("fact", "no", "yes"),
+    [
+        ("3个", "用3个月", "用3个文件"),
+        ("10分", "等候10分钟", "得10分，"),
+        ("3项", "完成3项目标", "完成3项任务"),
+        ("3家", "居前3家", "有3家"),
+        ("3家", "每3家", "共3家"),
+        ("11.44%", "同比下降11.44%", "差异率11.44%"),
+        ("11.44%", "增长了11.44%", "控制为11.44%"),
+        ("5%", "增长-5%", "比例5%"),
+        ("5%", "比例－5%", "比例为5%"),
+        ("5个", "3—5个", "共5个"),
+        ("5个", "3至5个", "增至5个"),
+        ("5个", "3个到5个", "达到5个"),
+        ("5个", "4、5个", "四月、5个"),
+        ("3个", "3个—5个", "3个，5家"),
+        ("5%", "5%～10%", "5%，比10%"),
+        ("10%", "5%～10%", "5%，为10%"),
+        ("56.83亿元", "超过56.83亿元", "支出56.83亿元"),
+        ("56.83亿元", "不足56.83亿元", "足有56.83亿元"),
+        ("56.83亿元", "不低于56.83亿元", "用于56.83亿元"),
+        ("56.83亿元", "约 56.83亿元", "预约费56.83亿元"),
+        ("56.83亿元", "56.83亿元左右", "56.83亿元在左"),
+        ("56.83亿元", "56.83亿元以上", "56.83亿元以来"),
+        ("56.83元", "56.83元/人", "56.83元，人"),
+        ("超8.5亿元", "不超过8.5亿元", "超过8.5亿元"),
+    ],
+)
+def test_what_stands_around_a_number_can_make_it_another_one(fact: str, no: str, yes: str) -> None:
+    binder = Binder([figure(fact)])
+    assert bound(binder, no) == []
+    assert bound(binder, yes) == ["some.fact"]
+
+
+def test_a_fact_that_is_not_near_is_bound_only_in_a_clause_that_names_it() -> None:
+    binder = Binder([figure("20家")], {"some.fact": "重点实验室数量（国家级）"})
+    assert bound(binder, "建成重点实验室20家", ()) == ["some.fact"]
+    assert bound(binder, "重点实验室增多，孵化器20家", ()) == []
+    assert bound(binder, "孵化器20家", ()) == []
+    assert bound(binder, "孵化器20家") == ["some.fact"]
+
+
+def test_a_longer_measure_is_not_the_fact() -> None:
+    binder = Binder([figure("20%")], {"some.fact": "预算完成数"})
+    assert bound(binder, "预算完成率为20%", ()) == []
+    assert bound(binder, "预算完成为20%", ()) == ["some.fact"]
+
+
+def test_a_change_is_bound_to_a_fact_of_change() -> None:
+    rate = figure("5%")
+    assert bound(Binder([rate], {"some.fact": "收入增长率"}), "收入增长5%") == ["some.fact"]
+    assert bound(Binder([rate], {"some.fact": "收入完成率"}), "收入增长5%") == []
+
+
+def test_a_number_without_a_unit_is_never_bound() -> None:
+    assert bound(Binder([figure("2021")]), "自2021年起") == []
+
+
+def test_the_facts_of_a_secret_project_are_not_in_the_binder(
+    context: Callable[..., Context],
+) -> None:
+    head = "项目编码,项目名称,项目级次,年度预算数,是否涉密"
+    found = []
+    for secret in ("是", "否"):
+        made = context({"项目": [head, f"P1,专用网,一级,777.00,{secret}"]})
+        spans = made.bind("专用网年度预算777.00万元。")
+        found.append([part.fact for part in spans if isinstance(part, Figure)])
+    assert found == [[], ["project.P1.budget"]]
 
 
 def test_the_fact_is_printed_as_it_is_everywhere() -> None:
-    parts = Binder([figure("434,353.82万元")]).bind("预算434353.82万元。")
+    parts = Binder([figure("434,353.82万元")]).bind("预算434353.82万元。", ["some.fact"])
     assert plain_text(parts) == "预算434,353.82万元。"
 
 
@@ -63,7 +136,7 @@ def test_two_facts_of_one_text_are_told_apart_by_nearness_only() -> None:
 
 def test_the_longest_fact_wins() -> None:
     binder = Binder([figure("2个", "few"), figure("2个以上", "least")])
-    assert bound(binder, "设2个以上，共2个") == ["least", "few"]
+    assert bound(binder, "设2个以上，共2个", ("few", "least")) == ["least", "few"]
 
 
 def test_a_missing_fact_and_words_are_never_bound() -> None:

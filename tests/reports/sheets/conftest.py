@@ -135,9 +135,9 @@ criteria:
   - code: carried
     name: 年末结转
     points: 60
-    value: finance.carried_out
-    # Limits of amounts are in 元: 100万元.
-    rule: {bands: {bands: [{at_most: 1000000, points: 60}], otherwise: {points: 25.5}}}
+    # An amount is compared with another amount; the difference to the fen decides.
+    value: finance.carried_out - finance.carried_out_previous
+    rule: {bands: {bands: [{at_most: 0, points: 60}], otherwise: {points: 25.5}}}
   - code: offices
     name: 处室
     points: 40
@@ -215,3 +215,22 @@ def indicators(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     for title, lines in tables.items():
         (folder / f"{title}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return read_dossier(folder)
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Dossier]:
+    """Read a dossier with 300 indicators in one group; the last one's result is given."""
+
+    def read(last: str) -> Dossier:
+        folder = tmp_path_factory.mktemp("many")
+        profile = "项目,内容\n部门名称,某局\n地区,广东省\n年度,2021\n"
+        profile += "评分标准,guangdong-department-2021\n"
+        lines = ["编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值"]
+        for at in range(1, 301):
+            done, weight = (last, "10.3") if at == 300 else ("1", "0.3")
+            lines.append(f"D{at},产出指标,数量指标,第{at}项,≥,1,家,{weight},{done}")
+        (folder / "部门概况.csv").write_text(profile, encoding="utf-8")
+        (folder / "整体绩效指标.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return read_dossier(folder)
+
+    return read

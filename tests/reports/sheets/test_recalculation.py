@@ -55,6 +55,26 @@ CHANGES: dict[str, tuple[dict[str, Fraction | str | None], dict[str, str]]] = {
 }  # fmt: skip
 
 
+# Words that stand in an input today, and the number typed over them.
+REVERSED: dict[str, tuple[dict[str, str], dict[str, Fraction | str | None], dict[str, str]]] = {
+    "不适用改为数": (
+        {"procurement.execution_rate": "不适用"},
+        {"procurement.execution_rate": Fraction("0.8448")},
+        {"procurement.execution_rate": "84.48%"},
+    ),
+    "无法判断改为数": (
+        {"bonus.net": "无法判断", "assets.in_use": "无法判断"},
+        {"bonus.net": Fraction("2.5"), "assets.in_use": Fraction("10232.75")},
+        {"bonus.net": "2.50", "assets.in_use": "10,232.75"},
+    ),
+    "未填报改为数": (
+        {"finance.carryover_rate": ""},
+        {"finance.carryover_rate": Fraction("0.0006")},
+        {"finance.carryover_rate": "0.06%"},
+    ),
+}
+
+
 def dossier(values: Mapping[str, str], standard: str = STANDARD, year: int = 2021) -> Dossier:
     return Dossier("某局", "某市", year, standard, "定稿", {}).with_values(values)
 
@@ -119,7 +139,11 @@ Case = tuple[ScoreWorkbook, Sequence[Sheet], Scorecard]
 
 @pytest.fixture(scope="module")
 def cases(
-    typed: Typed, indicators: Dossier, limits: Standard, plans: Callable[[str], Dossier]
+    typed: Typed,
+    indicators: Dossier,
+    limits: Standard,
+    plans: Callable[[str], Dossier],
+    many: Callable[[str], Dossier],
 ) -> dict[str, Case]:
     """Make all workbooks first: the office is started once."""
     made: dict[str, Case] = {}
@@ -130,6 +154,15 @@ def cases(
     for name, (cells, texts) in CHANGES.items():
         changed = score(base.with_values(texts), find_standard(STANDARD))
         made[name] = (workbook, typed(workbook.sheets(), cells), changed)
+    for name, (before, cells, texts) in REVERSED.items():
+        start = base.with_values(before)
+        book = score_workbook(start, score(start, find_standard(STANDARD)))
+        changed = score(start.with_values(texts), find_standard(STANDARD))
+        made[name] = (book, typed(book.sheets(), cells), changed)
+    for name, filled in (("三百项", many("1")), ("三百项缺一", many(""))):
+        result = score(filled, find_standard(filled.standard))
+        book = score_workbook(filled, result)
+        made[name] = (book, book.sheets(), result)
     chance = random.Random(20211231)
     for code in DEPARTMENTS:
         standard = find_standard(code)
@@ -149,7 +182,8 @@ def cases(
     book = score_workbook(indicators, result)
     made["逐项指标"] = (book, book.sheets(), result)
     for name, carried, offices in LIMITS:
-        filled = dossier({"finance.carried_out": carried, "staff.offices": offices}, limits.code)
+        values = {"finance.carried_out": carried, "staff.offices": offices}
+        filled = dossier({**values, "finance.carried_out_previous": "100"}, limits.code)
         result = score(filled, limits)
         book = score_workbook(filled, result)
         made[name] = (book, book.sheets(), result)
@@ -174,6 +208,9 @@ LIMITS = [
 NAMES = [
     "原样",
     *CHANGES,
+    *REVERSED,
+    "三百项",
+    "三百项缺一",
     "逐项指标",
     *(name for name, *_ in LIMITS),
     *(f"{code}-{n}" for code in DEPARTMENTS for n in range(4)),
@@ -219,6 +256,21 @@ def test_cached_results_are_the_computed_ones(
                     assert difference < Fraction(1, 10**12)
                 compared += 1
     assert compared > least
+
+
+def test_a_sum_of_many_fits_into_a_cell(cases: dict[str, Case], computed: dict[str, Book]) -> None:
+    workbook, sheets, _ = cases["三百项"]
+    contents = [cell.content for row in sheets[0].rows for cell in row if cell is not None]
+    assert max(len(one.formula) for one in contents if isinstance(one, Formula)) < 1000
+    assert found(workbook, computed["三百项"])["output"] == Fraction(20)
+    missing = found(*cases_of("三百项缺一", cases, computed))
+    assert (missing["output"], missing["output.D300"]) == ("未填报", "未填报")
+
+
+def cases_of(
+    name: str, cases: dict[str, Case], computed: dict[str, Book]
+) -> tuple[ScoreWorkbook, Book]:
+    return cases[name][0], computed[name]
 
 
 def test_indicators_are_scored_live(cases: dict[str, Case], computed: dict[str, Book]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from fractions import Fraction
 
+import openpyxl
 import pytest
 
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.sheet import score_workbook
 from jiheng.reports.sheets.cells import decimal_text, decimals, number_or_words
 from jiheng.reports.workbook import Content, Formula, Number, Sheet, Words
+from jiheng.reports.writers import render_workbook
 from jiheng.scoring import score
 from jiheng.standards import find_standard
 
@@ -70,6 +74,34 @@ def test_a_nothing_stays_what_it_is(typed: str, cell: Content, result: str) -> N
     cells = row(data, "finance.completion_rate")
     assert cells[2] == cell
     assert isinstance(cells[4], Formula) and (cells[4].result, cells[4].words) == (result, True)
+
+
+def test_an_input_keeps_its_number_format_whatever_it_holds() -> None:
+    """A cell in text format would take the number typed into it for words."""
+    start = Dossier("某局", "某市", 2021, STANDARD, "定稿", {})
+    formats = {}
+    for text in ("99.66%", "不适用", "无法判断", ""):
+        filled = start.with_values({"finance.completion_rate": text})
+        made = score_workbook(filled, score(filled, find_standard(STANDARD)))
+        book = openpyxl.load_workbook(io.BytesIO(render_workbook(made.sheets())))
+        for cells in book["数据"].iter_rows(min_row=4):
+            if cells[0].value == "finance.completion_rate":
+                formats[text] = cells[2].number_format
+                assert cells[0].number_format == "@"
+    assert formats == dict.fromkeys(("99.66%", "不适用", "无法判断", ""), "0.00%")
+
+
+def test_an_indicator_without_a_result_has_a_number_format(
+    many: Callable[[str], Dossier],
+) -> None:
+    filled = many("不适用")
+    card = score(filled, find_standard(filled.standard))
+    book = openpyxl.load_workbook(
+        io.BytesIO(render_workbook(score_workbook(filled, card).sheets()))
+    )
+    for cells in book["绩效指标"].iter_rows(min_row=4):
+        assert "@" not in {cells[column].number_format for column in (3, 4, 5, 6, 8)}
+    assert book["绩效指标"]["G303"].value == "不适用"
 
 
 def test_only_facts_that_the_score_reads_are_listed() -> None:

@@ -17,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
-from jiheng.reports.charts import alt_text
+from jiheng.reports.charts import alt_text, draw_svg, svg_size
 from jiheng.reports.document import (
     Cell,
     Chart,
@@ -28,7 +28,7 @@ from jiheng.reports.document import (
     Table,
     Text,
 )
-from jiheng.reports.writers import read_docx_figures, render_docx, write_docx
+from jiheng.reports.writers import read_docx_figures, render_docx
 
 
 def opened(document: Document) -> docx.document.Document:
@@ -196,8 +196,23 @@ def test_pictures_carry_their_words(sample: Document) -> None:
     assert all(shape.width <= Mm(156) for shape in file.inline_shapes)
 
 
+def test_a_crowded_chart_fits_the_type_area(crowded: Document) -> None:
+    shapes = opened(crowded).inline_shapes
+    assert len(shapes) == 2
+    for shape, chart in zip(shapes, crowded.charts(), strict=True):
+        assert shape.height <= Mm(195)
+        width, height = svg_size(draw_svg(chart.spec))
+        assert abs(shape.width * height / (shape.height * width) - 1) < 0.01
+        assert len(shape._inline.docPr.get("descr")) < 8000
+
+
+def saved(document: Document, path: Path) -> Path:
+    path.write_bytes(render_docx(document))
+    return path
+
+
 def test_figures_are_read_back_with_their_identity(sample: Document, tmp_path: Path) -> None:
-    path = write_docx(sample, tmp_path / "报告.docx")
+    path = saved(sample, tmp_path / "报告.docx")
     found = read_docx_figures(path)
     blocks = tuple(block for block in sample.blocks if not isinstance(block, Chart))
     wanted = list(replace(sample, blocks=blocks).figures())
@@ -209,7 +224,7 @@ def test_figures_are_read_back_with_their_identity(sample: Document, tmp_path: P
 def test_an_edited_figure_shows_new_words_and_the_old_ones(
     sample: Document, tmp_path: Path
 ) -> None:
-    path = write_docx(sample, tmp_path / "报告.docx")
+    path = saved(sample, tmp_path / "报告.docx")
     file = docx.Document(str(path))
     for paragraph in file.paragraphs:
         for run in paragraph.runs:
@@ -223,7 +238,7 @@ def test_an_edited_figure_shows_new_words_and_the_old_ones(
 
 
 def test_a_deleted_figure_has_no_words(sample: Document, tmp_path: Path) -> None:
-    path = write_docx(sample, tmp_path / "报告.docx")
+    path = saved(sample, tmp_path / "报告.docx")
     file = docx.Document(str(path))
     paragraph = next(p for p in file.paragraphs if "56.83亿元" in p.text)
     paragraph._p.getparent().remove(paragraph._p)
@@ -240,7 +255,7 @@ def test_figures_are_found_after_another_program_saved_the_file(
     sample: Document, tmp_path: Path
 ) -> None:
     """Offices number the custom parts anew and leave links to nothing."""
-    path = write_docx(sample, tmp_path / "报告.docx")
+    path = saved(sample, tmp_path / "报告.docx")
     wanted = read_docx_figures(path)
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}

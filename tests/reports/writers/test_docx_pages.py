@@ -10,17 +10,22 @@ import pypdfium2
 import pytest
 
 from jiheng.reports.document import Cell, Document, Figure, Item, ListBlock, Paragraph, Table, Text
-from jiheng.reports.writers import write_docx
+from jiheng.reports.writers import render_docx
 
 Convert = Callable[[Path, str], Path]
 Pages = Callable[[Path], list[str]]
+
+
+def saved(document: Document, path: Path) -> Path:
+    path.write_bytes(render_docx(document))
+    return path
 
 
 @pytest.fixture(scope="module")
 def long_pdf(
     long_document: Document, converted: Convert, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    path = write_docx(long_document, tmp_path_factory.mktemp("docx") / "long.docx")
+    path = saved(long_document, tmp_path_factory.mktemp("docx") / "long.docx")
     return converted(path, "pdf")
 
 
@@ -88,7 +93,7 @@ def without_figures(document: Document) -> Document:
 def test_bookmarked_figures_leave_the_page_as_it_is(
     sample: Document, converted: Convert, pages: Pages, tmp_path: Path
 ) -> None:
-    marked = converted(write_docx(sample, tmp_path / "marked.docx"), "pdf")
-    plain = converted(write_docx(without_figures(sample), tmp_path / "plain.docx"), "pdf")
+    marked = converted(saved(sample, tmp_path / "marked.docx"), "pdf")
+    plain = converted(saved(without_figures(sample), tmp_path / "plain.docx"), "pdf")
     assert pages(marked) == pages(plain)
     assert "99.66%" in "".join(pages(marked))

@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from jiheng.reports.document import Chart, Document, Figure, Heading, Paragraph
-from jiheng.reports.writers import render_html, write_html
+from jiheng.reports.writers import render_html
 
 VOID = {"meta", "br", "col", "link", "img", "input", "hr"}
 
@@ -161,7 +160,3 @@ def test_a_chart_without_data_has_no_table(sample: Document) -> None:
     chart = next(sample.charts())
     bare = replace(sample, blocks=(Chart(chart.spec, "图", "说明。"),))
     assert "<details" not in render_html(bare)
-
-
-def test_the_file_is_utf_8(sample: Document, page: str, tmp_path: Path) -> None:
-    assert write_html(sample, tmp_path / "a.html").read_text(encoding="utf-8") == page

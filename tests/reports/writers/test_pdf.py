@@ -14,7 +14,7 @@ import pytest
 
 from jiheng.reports.document import Document, Paragraph
 from jiheng.reports.fonts import FontError
-from jiheng.reports.writers import PdfError, pdf_file, render_pdf, write_pdf
+from jiheng.reports.writers import PdfError, pdf_file, render_pdf
 
 Pages = Callable[[bytes], list[str]]
 
@@ -124,19 +124,10 @@ def test_rare_characters_of_official_texts_are_there() -> None:
     assert render_pdf(one("㎡ 喆 镕 ① ≥ ‰ “引” —— … 〔2022〕")).replaced == ()
 
 
-def test_writing_reports_what_was_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    assert write_pdf(one("甲"), path) == ()
-    assert path.read_bytes().startswith(b"%PDF-")
-
-
-def test_a_wrong_font_folder_leaves_no_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_font_folder_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIHENG_FONTS", str(tmp_path / "没有"))
     with pytest.raises(FontError):
-        write_pdf(one("甲"), tmp_path / "a.pdf")
-    assert list(tmp_path.iterdir()) == []
+        render_pdf(one("甲"))
 
 
 def test_a_broken_template_is_a_pdf_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,3 +140,18 @@ def test_too_many_missing_characters_is_a_pdf_error(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pdf_file, "_ATTEMPTS", 1)
     with pytest.raises(PdfError, match="字库缺少"):
         render_pdf(one("😀"))
+
+
+def test_a_crowded_chart_stays_on_its_page(crowded: Document) -> None:
+    below = set()
+    for page in pypdfium2.PdfDocument(render_pdf(crowded).content):
+        text = page.get_textpage()
+        words = text.get_text_range()
+        assert len(words) > 500
+        for at, letter in enumerate(words):
+            _, bottom, _, top = text.get_charbox(at)
+            assert top < (297 - 37) * 72 / 25.4 + 1
+            if bottom < 35 * 72 / 25.4 and letter.strip():
+                below.add(letter)
+    # Only the page's number stands below the type area.
+    assert below <= set("—12")

@@ -156,7 +156,11 @@ def verify(package: zipfile.ZipFile, part: str) -> None:
 
 
 def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
-    """List the worksheets in workbook order."""
+    """List the worksheets in workbook order.
+
+    Raises:
+        ValueError: two sheets have one name, which no program writes.
+    """
     targets: dict[str, str] = {}
     sheets: list[tuple[str, str, bool]] = []
 
@@ -173,6 +177,8 @@ def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
             sheets.append((attributes.get("name", ""), identity, is_visible))
 
     walk(package, "xl/workbook.xml", on_sheet)
+    if len({name for name, *_ in sheets}) < len(sheets):
+        raise ValueError("xl/workbook.xml")
     if "xl/_rels/workbook.xml.rels" in package.NameToInfo:
         walk(package, "xl/_rels/workbook.xml.rels", on_relation)
     return [

@@ -1,6 +1,7 @@
 """Read the visible sheets of a workbook as text, with remarks on cells that deserve one."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -16,7 +17,15 @@ from jiheng.forms.xlsx.number_formats import (
     too_long,
 )
 from jiheng.forms.xlsx.package import open_package, refuse, sheet_parts, verify
-from jiheng.forms.xlsx.scan import MAX_COLUMNS, MAX_FORMULAS, SheetScan, TooLarge, scan_sheet
+from jiheng.forms.xlsx.scan import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_FORMULAS,
+    SheetScan,
+    TooLarge,
+    has_content,
+    scan_sheet,
+)
 
 _AS_VALUE = "复制该格，选择性粘贴为“数值”"
 _DATE = Mark("是日期格式的单元格", "数或文字", "把单元格格式改为“文本”后重新填写", is_date=True)
@@ -35,13 +44,19 @@ _SCALED = Mark(
 )
 
 
-def read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
-    """Read every visible sheet of an xlsx workbook; add sheets that are too large to `errors`.
+def read_workbook(
+    path: Path, errors: list[FormError], is_form: Callable[[str], bool]
+) -> list[RawSheet]:
+    """Read the visible sheets of an xlsx workbook; add sheets that are too large to `errors`.
+
+    Of a sheet whose title `is_form` does not know, only is told whether it has content.
 
     Raises:
         FormErrors: the workbook can not be read at all.
     """
     scans: dict[str, SheetScan] = {}
+    sheets: dict[str, RawSheet] = {}
+    room = MAX_CELLS
     with open_package(path) as package:
         for part in ("xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
             verify(package, part)
@@ -49,16 +64,24 @@ def read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
         for sheet in sheet_parts(package):
             if not sheet.is_visible:
                 continue
+            if not is_form(sheet.name):
+                is_filled = has_content(package, sheet.part)
+                sheets[sheet.name] = RawSheet(sheet.name, path.name, [], is_filled=is_filled)
+                continue
             try:
-                scans[sheet.name] = scan_sheet(package, sheet.part)
+                scans[sheet.name] = scan_sheet(package, sheet.part, room)
             except TooLarge as large:
                 errors.append(_too_large(path, sheet.name, large))
+            else:
+                room -= scans[sheet.name].area
     try:
         with CalamineWorkbook.from_path(path) as workbook:
-            return [_sheet(workbook, path, name, scans[name], styles) for name in scans]
+            for name, scan in scans.items():
+                sheets[name] = _sheet(workbook, path, name, scan, styles)
     except (CalamineError, ValueError, OSError):
         # Whatever the package check let through, the person gets one sentence.
         refuse(path, "工作簿已损坏，读不出来", "完整的 xlsx 文件", "用原文件重新复制一份")
+    return list(sheets.values())
 
 
 def _too_large(path: Path, name: str, large: TooLarge) -> FormError:
@@ -67,7 +90,8 @@ def _too_large(path: Path, name: str, large: TooLarge) -> FormError:
         name,
         large.row,
         letter(large.column),
-        expected=f"每表不超过 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_FORMULAS} 个公式",
+        expected=f"每表不超过 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_FORMULAS} 个公式，"
+        f"各表行数×列数合计不超过 {MAX_CELLS} 格",
         advice="删去多余的行列，公式粘贴为数值",
         file=path.name,
     )

@@ -143,7 +143,7 @@ class SheetWriter:
         for at, column in enumerate(columns):
             text = column.example
             if at == 0:
-                text = f"{EXAMPLE_MARK}：{text}"
+                text = EXAMPLE_MARK + text
             put_text(page, row, at, text, self._styles.get("example", "General", _align(column)))
 
     def _row(self, page: Worksheet, row: int, sheet: FormSheet, cells: Cells) -> None:

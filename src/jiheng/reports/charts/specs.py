@@ -5,7 +5,7 @@ carries its own words and numbers under ``usermeta.jiheng``, see ``words.py``.
 
 Numbers in ``data`` are doubles because they only place ink; every label is the text of the
 :class:`~jiheng.reports.document.Figure` it stands for. A missing value draws no bar and prints its
-status, so it cannot be read as zero.
+status, so it cannot be read as zero. Of many rows the lowest are drawn, and the title says so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Any
 
 from jiheng.quantities import unit as find_unit
+from jiheng.reports.charts.choice import lowest, share_of
 from jiheng.reports.charts.labels import text_width, wrap_label
 from jiheng.reports.charts.marks import (
     DARK,
@@ -85,6 +86,7 @@ def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
 
     Raises ValueError when there are no rows.
     """
+    every, rows = rows, lowest(rows, lambda row: share_of(row.spent, row.budget))
     names = row_names([row.name for row in rows])
     scale = find_unit(unit).scale
     amounts = [ink(figure, scale) for row in rows for figure in (row.budget, row.spent)]
@@ -131,7 +133,7 @@ def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
         [bars, *end_labels(values, shared, axis, plot), name_labels(names)],
         plot,
         row_height(names, 44),
-        chart_notes("execution", "计划", rows),
+        chart_notes("execution", "计划", rows, every),
     )
 
 
@@ -140,6 +142,7 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
 
     Raises ValueError when there are no rows.
     """
+    every, rows = rows, lowest(rows, lambda row: share_of(row.points, row.full))
     names = row_names([row.name for row in rows])
     one = Fraction(1)
     labels = [f"{row.points.text} / {row.full.text}" for row in rows]
@@ -185,7 +188,7 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
         [back, front, *end_labels(values, shared, axis, plot), name_labels(names)],
         plot,
         row_height(names, 34),
-        chart_notes("points", "指标", rows),
+        chart_notes("points", "指标", rows, every),
     )
 
 
@@ -195,6 +198,7 @@ def targets_spec(rows: Sequence[TargetRow]) -> Spec:
     Target and actual stand at the right in words, since each indicator has its own unit. A bar
     past 150 % is cut there and its label says so. Raises ValueError when there are no rows.
     """
+    every, rows = rows, lowest(rows, lambda row: row.completion.value)
     names = row_names([row.name for row in rows])
     one, limit = Fraction(1), 1.5
     sides = [wrap_label(f"目标 {row.target.text}", 13) for row in rows]
@@ -269,5 +273,5 @@ def targets_spec(rows: Sequence[TargetRow]) -> Spec:
         [bars, line, *end_labels(values, shared, axis, plot), side_words, name_labels(names)],
         plot,
         max(row_height(names, 34), LINE_HEIGHT * lines + 8),
-        chart_notes("targets", "指标", rows),
+        chart_notes("targets", "指标", rows, every),
     )

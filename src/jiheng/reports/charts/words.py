@@ -7,6 +7,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
+from jiheng.reports.charts.choice import MOST_ROWS, part_shown
 from jiheng.reports.document import (
     Align,
     Cell,
@@ -21,6 +22,8 @@ from jiheng.reports.document import (
 __all__ = ["alt_text", "chart_from", "chart_notes", "chart_text"]
 
 _NOTHING = "—"
+_LONGEST = 8000
+"""Characters of an alternative text; a PDF string counts two bytes or four for each."""
 _HEADINGS = {
     "budget": "预算",
     "spent": "支出",
@@ -33,10 +36,11 @@ _HEADINGS = {
 }
 
 
-def chart_notes(kind: str, what: str, rows: Sequence[Any]) -> dict[str, Any]:
+def chart_notes(kind: str, what: str, rows: Sequence[Any], every: Sequence[Any]) -> dict[str, Any]:
     """Write down a chart's words and numbers as plain JSON, to travel inside its specification.
 
-    ``what`` names the rows ("计划"); ``rows`` are dataclasses of a name and figures.
+    ``what`` names the rows ("计划"); ``rows`` are dataclasses of a name and figures, the drawn
+    ones of ``every``.
     """
     names = [f.name for f in fields(rows[0]) if f.name != "name"]
     used = [n for n in names if any(getattr(row, n) is not None for row in rows)]
@@ -45,7 +49,8 @@ def chart_notes(kind: str, what: str, rows: Sequence[Any]) -> dict[str, Any]:
     ]
     return {
         "kind": kind,
-        "summary": _summary(kind, what, rows),
+        "part": part_shown(kind, len(rows), len(every)),
+        "summary": _summary(kind, what, every) + _drawn(kind, len(rows), len(every)),
         "header": [what, *headings],
         "rows": [[row.name, *(_packed(getattr(row, name)) for name in used)] for row in rows],
     }
@@ -69,15 +74,23 @@ def chart_text(spec: Mapping[str, Any]) -> tuple[str, Table]:
 
 
 def chart_from(spec: Mapping[str, Any], title: str) -> Chart:
-    """Make the document's chart block from a specification: summary and data table included."""
+    """Make the document's chart block from a specification: summary and data table included.
+
+    The title names the rows drawn where they are not all.
+    """
     summary, data = chart_text(spec)
-    return Chart(spec, title, summary, data)
+    part = spec["usermeta"]["jiheng"]["part"]
+    return Chart(spec, f"{title}（{part}）" if part else title, summary, data)
 
 
 def alt_text(chart: Chart) -> str:
-    """Write the text that stands for the picture: title, summary and every number drawn."""
+    """Write the text that stands for the picture: title, summary and every number drawn.
+
+    A PDF takes no string of more than 32,767 bytes: beyond `MOST_ROWS` rows or a text that long
+    the numbers are left out, and a summary that is still too long is cut.
+    """
     parts = [f"{chart.title}。", chart.summary]
-    if chart.data is not None:
+    if chart.data is not None and len(chart.data.rows) <= MOST_ROWS:
         heads = [plain_text(cell.spans) for cell in chart.data.header[0]]
         for row in chart.data.rows:
             name, *cells = (plain_text(cell.spans) for cell in row)
@@ -87,7 +100,13 @@ def alt_text(chart: Chart) -> str:
                 if text != _NOTHING
             ]
             parts.append(f"{name}：{'，'.join(said)}。")
-    return "".join(parts)
+    whole = "".join(parts)
+    return whole if len(whole) <= _LONGEST else "".join(parts[:2])[:_LONGEST]
+
+
+def _drawn(kind: str, drawn: int, count: int) -> str:
+    part = part_shown(kind, drawn, count)
+    return f"图中为{part}。" if part else ""
 
 
 def _shared_unit(figures: Sequence[Figure | None]) -> str:
@@ -149,7 +168,11 @@ def _reached(pairs: Sequence[tuple[str, Figure, Figure]], full: str, short: str)
             below.append(name)
     said = [f"{full}的{reached}项"]
     if below:
-        said.append(f"{short}的{len(below)}项：{'、'.join(below)}")
+        said.append(f"{short}的{len(below)}项：{_listed(below)}")
     if missing:
-        said.append(f"缺数不能比较的{len(missing)}项：{'、'.join(missing)}")
+        said.append(f"缺数不能比较的{len(missing)}项：{_listed(missing)}")
     return "；".join(said) + "。"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:MOST_ROWS]) + ("等" if len(names) > MOST_ROWS else "")

@@ -61,6 +61,7 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
         Column(22),
         Column(21),
     )
+    _notice_unproved(context)
     heads = ("指标", "分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
     header = tuple(Cell.of(head) for head in heads)
     caption = f"{context.dossier.year}年度部门整体支出绩效自评评分表"
@@ -89,7 +90,7 @@ def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
         Cell.of(*found(context, score)),
         Cell.of(got),
         Cell.of(*reason(context, score)),
-        Cell.of("；".join(evidence(context, score))),
+        Cell.of("；".join(evidence(context, score)) or Status.UNREPORTED.label),
     )
 
 
@@ -122,17 +123,37 @@ def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
     elif why is None:
         yield "原因未填报"
     else:
-        yield from context.bind(why.reason)
+        yield from context.bind(why.reason, (why.fact, f"explanation.{why.fact}.amount"))
 
 
 def evidence(context: Context, score: CriterionScore) -> list[str]:
-    """List the evidence that the dossier names for a criterion, else what the standard asks."""
+    """List the evidence that the dossier names for a criterion and its indicators.
+
+    What the standard asks for is no evidence: it was perhaps never supplied.
+    """
     named = [
         fact.evidence
-        for code in facts_of(context, score)
+        for one in score.walk()
+        for code in facts_of(context, one)
         if (fact := context.dossier.fact(code)) is not None and fact.evidence
     ]
-    return list(dict.fromkeys(named or score.evidence))
+    return list(dict.fromkeys(named))
+
+
+def _notice_unproved(context: Context) -> None:
+    """Tell the officer which criteria name no evidence, and what the standard asks for."""
+    lines = (one for top in context.card.criteria for one in printed(top) if not parts(one))
+    unproved = [one for one in lines if not evidence(context, one)]
+    if unproved:
+        names = "".join(
+            f"“{one.name}”" + (f"（应提供：{'、'.join(one.evidence)}）" if one.evidence else "")
+            for one in unproved
+        )
+        context.notice(
+            "评分表",
+            f"没有填报佐证材料的指标：{tidy_quotes(names)}。",
+            "在各数的“佐证材料”列填写。",
+        )
 
 
 def _notes(context: Context) -> Iterator[tuple[Span, ...]]:

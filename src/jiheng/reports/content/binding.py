@@ -1,15 +1,18 @@
-"""Find the facts in an officer's own sentences: the same number with the same unit.
+"""Find the facts in an officer's own sentences: the same number, the same unit, the same thing.
 
-A number that two facts print alike stays plain text, unless only one of them is near (belongs
-to the task or plan that the sentence is about). A binding is never a guess.
+A number is bound to a fact that is near (belongs to the section, task or plan that the text is
+about) or whose label stands in the same clause.  It stays plain text where two facts fit, and
+where a hedge, a sign, a range, a word of change or a longer word makes it another number.  A
+binding is never a guess.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from jiheng.reports.content.number_context import clause_of, names, stands_alone
 from jiheng.reports.document import Figure, Span, Text, spans
 
 _NUMBER = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
@@ -39,13 +42,17 @@ def _shortest(match: re.Match[str]) -> str:
 
 
 class Binder:
-    """Bind numbers of a text to the figures they repeat."""
+    """Bind numbers of a text to the figures they repeat; `labels` name the facts by code."""
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
+    def __init__(self, figures: Iterable[Figure], labels: Mapping[str, str] | None = None) -> None:
+        self._labels = labels or {}
         self._by_text: dict[str, dict[str, Figure]] = {}
         for figure in figures:
-            if figure.value is not None and _NUMBER.search(figure.text):
-                self._by_text.setdefault(normalised(figure.text), {})[figure.fact] = figure
+            text = normalised(figure.text)
+            # A number without a unit is anything: a year, a page, half of a range.
+            is_bare = _NUMBER.fullmatch(text) is not None
+            if figure.value is not None and _NUMBER.search(text) and not is_bare:
+                self._by_text.setdefault(text, {})[figure.fact] = figure
         # The longest first: 56.83亿元 before 56.83亿.
         ordered = sorted(self._by_text, key=lambda text: (-len(text), text))
         alternatives = "|".join(map(_pattern_of, ordered))
@@ -55,27 +62,38 @@ class Binder:
         """Split a text into words and figures; `near` are the facts the text is about.
 
         >>> total = Figure("56.83亿元", "finance.adjusted_budget", value=5683000000)
-        >>> [type(part).__name__ for part in Binder([total]).bind("全年预算56.83亿元。")]
+        >>> binder = Binder([total], {"finance.adjusted_budget": "全年预算数"})
+        >>> [type(part).__name__ for part in binder.bind("全年预算56.83亿元。")]
         ['Text', 'Figure', 'Text']
+        >>> [type(part).__name__ for part in binder.bind("贷款56.83亿元。")]
+        ['Text']
         """
         return spans(*self._parts(text, near))
 
     def _parts(self, text: str, near: Collection[str]) -> Iterator[Span]:
         at = 0
         for match in self._pattern.finditer(text) if self._pattern else ():
-            figure = self._figure(match.group(), near)
+            figure = self._figure(text, match.span(), near)
             if figure is not None:
                 yield Text(text[at : match.start()])
                 yield figure
                 at = match.end()
         yield Text(text[at:])
 
-    def _figure(self, text: str, near: Collection[str]) -> Figure | None:
-        found = self._by_text.get(normalised(text), {})
-        close = [figure for fact, figure in found.items() if fact in near]
-        for choice in (close, list(found.values())):
+    def _figure(self, text: str, place: tuple[int, int], near: Collection[str]) -> Figure | None:
+        found = self._by_text.get(normalised(text[slice(*place)]), {})
+        label = self._labels.get
+        fit = {
+            fact: figure
+            for fact, figure in found.items()
+            if stands_alone(text, place, label(fact, ""))
+        }
+        close = [fact for fact in fit if fact in near]
+        words = clause_of(text, place)
+        named = [fact for fact in fit if names(words, label(fact, ""))]
+        for choice in (close, [fact for fact in close if fact in named], named):
             if len(choice) == 1:
-                return choice[0]
+                return fit[choice[0]]
         return None
 
 

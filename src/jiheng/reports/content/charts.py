@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.forms.rows.indicators import DepartmentIndicator
-from jiheng.quantities import Missing, Status, divide
+from jiheng.quantities import Missing, absolute, compare, divide, subtract
 from jiheng.reports.charts import (
     ExecutionRow,
     PointsRow,
@@ -25,6 +25,7 @@ from jiheng.reports.document import Block, Figure
 from jiheng.scoring import CriterionScore
 
 ONE = Fraction(1)
+NO_RATE = "—"
 
 
 def spending_chart(context: Context, slot: Slot) -> Iterator[Block]:
@@ -73,9 +74,20 @@ def _target(context: Context, row: DepartmentIndicator) -> TargetRow:
     figures = context.figures_of(row)
     target, actual = figures["target"], figures["actual"]
     code = fact_code(f"report.indicator.{row.code}.completion")
-    return TargetRow(
-        row.level3, _signed(target, row.nature), actual, completion(row, figures, code)
-    )
+    drawn = completion(row, figures, code)
+    if drawn.value is not None and _is_reached(context, row, figures) != (drawn.value >= ONE):
+        # The chart says 达到目标 from 100% on; it must not contradict the points.
+        drawn = Figure(NO_RATE, code, None, "", "完成率与评分结论不能对照")
+    return TargetRow(row.level3, _signed(target, row.nature), actual, drawn)
+
+
+def _is_reached(context: Context, row: DepartmentIndicator, figures: dict[str, Figure]) -> bool:
+    """Tell whether a target was reached: by the points, else by the sign of the target."""
+    for score in context.card.walk():
+        if score.kind == "indicator" and score.code.rpartition(".")[2] == row.code:
+            if score.points is not None:
+                return score.points == score.full
+    return compare(value_of(figures["actual"]), row.nature, value_of(figures["target"])) is True
 
 
 def _signed(target: Figure, nature: str) -> Figure:
@@ -85,11 +97,28 @@ def _signed(target: Figure, nature: str) -> Figure:
 
 
 def completion(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Figure:
-    """Give the degree of completion; an indicator to stay below (≤) is turned round."""
+    """Give the degree of completion.
+
+    An indicator to stay below (≤) is turned round, and nothing used is all one could wish; one
+    to be met exactly (=) loses what it deviates by on either side.  Where no rate says
+    anything, the figure is a dash.
+    """
     actual, target = value_of(figures["actual"]), value_of(figures["target"])
-    pair = (target, actual) if row.nature in {"≤", "<"} else (actual, target)
-    ratio = divide(*pair)
-    if isinstance(ratio, Missing) and ratio.status is Status.NOT_APPLICABLE:
-        ratio = Missing(Status.NOT_ASSESSABLE)
-    names = "指标值÷完成值" if row.nature in {"≤", "<"} else "完成值÷指标值"
+    names = "完成值÷指标值"
+    ratio = divide(actual, target)
+    if row.nature in {"≤", "<"}:
+        names = "指标值÷完成值"
+        ratio = divide(target, actual)
+        if actual == 0 and compare(actual, row.nature, target) is True:
+            names, ratio = "完成值为零，没有超出指标值", ONE
+    elif row.nature == "=":
+        names = "1－｜完成值－指标值｜÷指标值"
+        off = absolute(subtract(actual, target))
+        ratio = ONE if off == 0 else subtract(ONE, divide(off, absolute(target)))
+    if isinstance(ratio, Missing):
+        open_figures = [one for one in (actual, target) if isinstance(one, Missing)]
+        if open_figures:
+            return rate_figure(code, ratio, f"计算：{names}")
+    if isinstance(ratio, Missing) or ratio < 0:
+        return Figure(NO_RATE, code, None, "", f"不能计算：{names}")
     return rate_figure(code, ratio, f"计算：{names}")

@@ -11,6 +11,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.rows.base import RowModel
 from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.findings import Explanation
+from jiheng.forms.rows.projects import Project
 from jiheng.quantities import Missing, Status
 from jiheng.reports.content.base import Notice
 from jiheng.reports.content.binding import Binder
@@ -122,15 +123,29 @@ class Context:
 
     @cached_property
     def _binder(self) -> Binder:
-        return Binder(self._known_figures())
+        labels: dict[str, str] = {}
+        figures = []
+        for figure, label in self._known_figures():
+            figures.append(figure)
+            labels[figure.fact] = label
+        return Binder(figures, labels)
 
-    def _known_figures(self) -> Iterator[Figure]:
+    def _known_figures(self) -> Iterator[tuple[Figure, str]]:
+        hidden = tuple(self._secret_paths())
         for fact in self.dossier.facts.values():
-            yield fact_figure(fact)
+            if not fact.code.removeprefix("explanation.").startswith(hidden):
+                yield fact_figure(fact), fact.label
         for code, term in vocabulary().items():
             if code not in self.dossier.facts and term.formula is not None:
-                yield self.figure(code)
-        yield self.total
+                yield self.figure(code), term.label
+        yield self.total, "总分"
         for score in self.card.walk():
             if score.status is Status.REPORTED:
-                yield self.points(score)
+                yield self.points(score), score.name
+
+    def _secret_paths(self) -> Iterator[str]:
+        """Give how the fact codes of secret projects begin: no text may point to them."""
+        for row in self.rows(Project):
+            if row.secret is True:
+                for kind in ("project", "evaluation", "monitoring"):
+                    yield f"{kind}.{row.code}."

@@ -18,13 +18,15 @@ from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragrap
 BUDGET, SPENT = "finance.adjusted_budget", "finance.spent"
 INITIAL, TRANSFER = "finance.initial_budget", "finance.transfer_to_districts"
 EXECUTION, COMPLETION = "finance.execution_rate", "finance.completion_rate"
+NEAR = (BUDGET, SPENT, INITIAL, TRANSFER, EXECUTION, COMPLETION)
+"""The facts that this section is about."""
 CAUSES = (EXECUTION, SPENT, BUDGET)
 """The facts whose explanation explains the gap between budget and spending, nearest first."""
 
 
 def finance(context: Context, slot: Slot) -> Iterator[Block]:
     """State target, budget, spending, the gap with its arithmetic, and the stated reason."""
-    yield from context.narrative(slot.code)
+    yield from context.narrative(slot.code, NEAR)
     yield from _targets(context)
     yield Paragraph.of(*_year(context))
     if context.is_reported(COMPLETION):

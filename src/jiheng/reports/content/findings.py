@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from jiheng.forms.rows.findings import Measure, Problem
 from jiheng.reports.content.base import Slot
@@ -25,8 +25,9 @@ def problems(context: Context, slot: Slot) -> Iterator[Block]:
     yield from context.narrative(slot.code)
     items = []
     for row in context.rows(Problem):
-        body = _told(context, row.detail)
         lost = losses_of(context, row.criterion) if row.criterion else []
+        near = [code for loss in lost for code in loss.score.inputs]
+        body = _told(context, row.detail, near)
         items.append(Item(spans(*body, *_lost(lost)), sentence(row.title)))
     if items:
         yield ListBlock(tuple(items))
@@ -58,8 +59,8 @@ def measures(context: Context, slot: Slot) -> Iterator[Block]:
         yield Paragraph.of("改进措施未填报。")
 
 
-def _told(context: Context, text: str) -> Iterator[Words]:
-    yield from context.bind("".join(sentence(part) for part in paragraphs(text)))
+def _told(context: Context, text: str, near: Collection[str] = ()) -> Iterator[Words]:
+    yield from context.bind("".join(sentence(part) for part in paragraphs(text)), near)
 
 
 def _closing(row: Measure, problem: str) -> Iterator[Words]:

@@ -84,7 +84,7 @@ def stated_total(context: Context) -> Plan | None:
 
 def plan_spending(context: Context, slot: Slot) -> Iterator[Block]:
     """Report budget and spending by plan, in a sentence and a table that adds up."""
-    yield from context.narrative(slot.code)
+    yield from context.narrative(slot.code, (STATED_BUDGET, STATED_SPENT))
     plans, stated = plans_of(context), stated_total(context)
     if stated is not None:
         yield Paragraph.of(*_stated(stated))

@@ -22,7 +22,7 @@ def profile(context: Context, slot: Slot) -> Iterator[Block]:
 
     The officer's text takes the place of the opening sentence.
     """
-    own = context.narrative(slot.code)
+    own = context.narrative(slot.code, (OFFICES,))
     duties = sorted(context.rows(Duty), key=lambda duty: duty.number)
     lead: list[Words] = ["主要职责："] if duties else []
     if own:

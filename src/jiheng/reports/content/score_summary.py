@@ -39,7 +39,7 @@ def score_summary(context: Context, slot: Slot) -> Iterator[Block]:
     yield _table(context)
     if card.grade_note:
         context.notice("自评结论", f"{card.grade_note}。", "核对接近等级界限的数据。")
-    yield from context.narrative(slot.code)
+    yield from context.narrative(slot.code, ("score.total",))
 
 
 def _total(context: Context) -> Iterator[Words]:

@@ -84,7 +84,7 @@ def cause(context: Context, facts: Collection[str]) -> Cause | None:
 def cause_words(context: Context, why: Cause, *, lead: str) -> Iterator[Words]:
     """Write a reason inside a sentence: lead, reason, the amount it concerns."""
     yield lead
-    yield from context.bind(why.reason)
+    yield from context.bind(why.reason, (why.fact, f"explanation.{why.fact}.amount"))
     if why.amount is not None and why.amount.text not in why.reason:
         yield "，涉及金额"
         yield why.amount

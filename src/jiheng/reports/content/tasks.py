@@ -35,8 +35,8 @@ def tasks(context: Context, slot: Slot) -> Iterator[Block]:
 
 def achievements(context: Context, slot: Slot) -> Iterator[Block]:
     """Tell the main results: the officer's text, then the results that belong to no task."""
-    yield from context.narrative(slot.code)
     rows = [row for row in context.rows(Achievement) if not row.task]
+    yield from context.narrative(slot.code, frozenset(_codes(rows)))
     text = context.text(slot.code)
     if text:
         _notice_untold(context, slot.code, text, rows)
@@ -50,13 +50,16 @@ def work_text(context: Context, code: str, task: str, own: Iterable[str] = ()) -
     `own` are facts of the task itself, near to the text beside its results.
     """
     rows = [row for row in context.rows(Achievement) if row.task == task]
-    results = (row.form.fact_path.format(code=row.code) for row in rows)
-    near = frozenset(fact_code(fact) for fact in (*results, *own))
+    near = frozenset((*_codes(rows), *map(fact_code, own)))
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
     if not text:
         return achievement_spans(context, rows)
     _notice_untold(context, code, text, rows)
     return context.bind(text, near)
+
+
+def _codes(rows: Iterable[Achievement]) -> Iterator[str]:
+    return (fact_code(row.form.fact_path.format(code=row.code)) for row in rows)
 
 
 def _notice_untold(context: Context, code: str, text: str, rows: Sequence[Achievement]) -> None:

@@ -104,18 +104,21 @@ def _input(row: IndicatorRow, name: str) -> SheetCell:
     reading = row.columns.get(name)
     if reading is None:
         return SheetCell(None)
-    if isinstance(reading.value, Missing):
-        return SheetCell(number_or_words(reading.value), CENTRED)
+    missing = isinstance(reading.value, Missing)
     units = [] if name == "awarded" else _units(row)
     shown = reading.value
     for unit in units:
-        if unit.dimension == "money":
-            shown = reading.value / unit.scale
-    places = decimals(shown)
+        if unit.dimension == "money" and not isinstance(shown, Missing):
+            shown = shown / unit.scale
+    # General shows whatever decimals are typed later; a missing number has none to count.
+    places = 0 if isinstance(shown, Missing) else decimals(shown)
     pattern = "#,##0" if not places else f"#,##0.{'0' * places}"
     if any(unit.dimension == "rate" for unit in units):
         pattern = f"0.{'0' * max(2, places - 2)}%"
-    return SheetCell(number_or_words(shown), Look(align=Align.RIGHT, number_format=pattern))
+    elif missing:
+        pattern = "General"
+    align = Align.CENTER if missing else Align.RIGHT
+    return SheetCell(number_or_words(shown), Look(align=align, number_format=pattern))
 
 
 def _units(row: IndicatorRow) -> list[Unit]:

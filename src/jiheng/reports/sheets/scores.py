@@ -12,7 +12,7 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.leaves import cause_of, finding
 from jiheng.reports.content.losses import lost_points
 from jiheng.reports.document import plain_text
-from jiheng.reports.sheet_formula import when_numbers
+from jiheng.reports.sheet_formula import areas, when_numbers
 from jiheng.reports.sheets.cells import (
     CENTRED,
     FREE,
@@ -216,7 +216,7 @@ def _rows(score: CriterionScore) -> list[Row]:
 
 def _sum_of(cells: Sequence[str], places: int) -> str:
     """Write a sum that is rounded, so that no binary digit is left over, or its nothing."""
-    return "=" + when_numbers(cells, f"ROUND(SUM({','.join(cells)}),{places})")
+    return "=" + when_numbers(cells, f"ROUND(SUM({','.join(areas(cells))}),{places})")
 
 
 def points_of(score: CriterionScore) -> Value:

@@ -127,9 +127,11 @@ class Body:
 
     def _chart(self, chart: Chart, entry: Numbered) -> None:
         width, height = (round(side * _EMU_PER_PX) for side in svg_size(draw_svg(chart.spec)))
-        limit = Mm(page.TEXT_WIDTH_MM)
-        if width > limit:
-            width, height = limit, height * limit // width
+        widest, highest = Mm(page.TEXT_WIDTH_MM), Mm(page.PICTURE_HEIGHT_MM)
+        if width > widest:
+            width, height = widest, height * widest // width
+        if height > highest:
+            width, height = width * highest // height, highest
         run = self._paragraph("Picture").add_run()
         picture = run.add_picture(io.BytesIO(draw_png(chart.spec)), Emu(width), Emu(height))
         inline = picture._inline

@@ -5,18 +5,10 @@ The words stay plain runs, so that every office program and every reader shows a
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from jiheng.reports.document import Document
 from jiheng.reports.writers.docx_figures import PrintedFigure, read_docx_figures
-from jiheng.reports.writers.files import write_whole
 
-__all__ = ["PrintedFigure", "read_docx_figures", "render_docx", "write_docx"]
-
-
-def write_docx(document: Document, path: Path | str) -> Path:
-    """Write a document as docx, whole or not at all. Raises OSError."""
-    return write_whole(path, render_docx(document))
+__all__ = ["PrintedFigure", "read_docx_figures", "render_docx"]
 
 
 def render_docx(document: Document) -> bytes:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from jiheng.reports.document import Document, Heading
 from jiheng.reports.numbering import numbered
-from jiheng.reports.writers.files import write_whole
 from jiheng.reports.writers.html_blocks import block_html
 from jiheng.reports.writers.markup import escaped, tag
 
-__all__ = ["render_html", "write_html"]
+__all__ = ["render_html"]
 
 # Nothing may be fetched and nothing may run, whatever a text in the report says.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-
-def write_html(document: Document, path: Path | str) -> Path:
-    """Write a document as HTML, whole or not at all. Raises OSError."""
-    return write_whole(path, render_html(document).encode())
 
 
 def render_html(document: Document) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "LEFT_MM",
     "LINES",
     "LINE_PT",
+    "PICTURE_HEIGHT_MM",
     "RIGHT_MM",
     "SMALL_PT",
     "TEXT_WIDTH_MM",
@@ -28,6 +29,7 @@ WIDTH_MM, HEIGHT_MM = 210, 297
 TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 37, 35, 28, 26
 TEXT_WIDTH_MM = WIDTH_MM - LEFT_MM - RIGHT_MM
 LINES, CHARACTERS = 22, 28
+PICTURE_HEIGHT_MM = 195  # what a caption of two lines leaves of the type area
 
 TITLE_PT = 22  # 2号
 BODY_PT = 16  # 3号

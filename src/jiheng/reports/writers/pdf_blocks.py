@@ -122,11 +122,13 @@ def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
 
 def _chart(chart: Chart, entry: Numbered) -> dict[str, Any]:
     svg = draw_svg(chart.spec)
-    width, _ = svg_size(svg)
+    width, height = svg_size(svg)
+    room = page.TEXT_WIDTH_MM * _PT_PER_MM, page.PICTURE_HEIGHT_MM * _PT_PER_MM
+    scale = min(_PT_PER_PX, room[0] / width, room[1] / height)
     return {
         "kind": "chart",
         "svg": svg,
-        "width": min(width * _PT_PER_PX, page.TEXT_WIDTH_MM * _PT_PER_MM),
+        "width": width * scale,
         "alt": alt_text(chart),
         "sticky": entry.noted,
         "caption": f"{entry.number}　{chart.title}",

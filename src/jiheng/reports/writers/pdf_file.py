@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache, lru_cache
 from importlib.resources import files
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jiheng.reports.document import Document
 from jiheng.reports.fonts import FontSet, find_fonts
-from jiheng.reports.writers.files import write_whole
 from jiheng.reports.writers.pdf_blocks import template_data
 
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["PdfError", "PdfFile", "render_pdf", "write_pdf"]
+__all__ = ["PdfError", "PdfFile", "render_pdf"]
 
 # Typesetters print this mark where a character has no type.
 _GETA = "〓"
@@ -40,17 +38,6 @@ class PdfFile:
 
     content: bytes
     replaced: tuple[str, ...]
-
-
-def write_pdf(document: Document, path: Path | str) -> tuple[str, ...]:
-    """Write a document as PDF, whole or not at all.
-
-    Returns the characters printed as 〓 because no font has them, so that the caller can say so.
-    Raises OSError, PdfError, and FontError for a wrong ``JIHENG_FONTS``.
-    """
-    made = render_pdf(document)
-    write_whole(path, made.content)
-    return made.replaced
 
 
 def render_pdf(document: Document, fonts: FontSet | None = None) -> PdfFile:

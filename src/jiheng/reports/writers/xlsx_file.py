@@ -6,37 +6,19 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 from jiheng.reports.charts.labels import text_width
 from jiheng.reports.document import Align
 from jiheng.reports.workbook import Formula, Look, Number, Sheet, SheetCell, Words
-from jiheng.reports.writers.files import write_whole
 
-__all__ = ["render_workbook", "write_workbook"]
+__all__ = ["render_workbook"]
 
 _EPOCH = date(2000, 1, 1)
 _A4 = 9
 _FACE = "宋体"
 _DEFAULT_WIDTH = 8.43
 _LEAST_HEIGHT, _MOST_HEIGHT = 20.25, 409.0  # 27 px, and the most Excel allows
-
-
-def write_workbook(
-    sheets: Sequence[Sheet],
-    path: Path | str,
-    *,
-    title: str = "",
-    organisation: str = "",
-    day: date = _EPOCH,
-) -> Path:
-    """Write sheets as xlsx, whole or not at all; ``day`` is the date the file states.
-
-    Raises OSError, and ValueError when there is no sheet or two have one name.
-    """
-    content = render_workbook(sheets, title=title, organisation=organisation, day=day)
-    return write_whole(path, content)
 
 
 def render_workbook(
@@ -85,11 +67,12 @@ class _Formats:
                 settings |= {"border": 1, "border_color": "#7F7F7F"}
             if look.shaded:
                 settings |= {"bg_color": "#E9EDF2"}
-            if words:
+            if look.number_format:
+                # An input that says 不适用 today may hold a number tomorrow.
+                settings |= {"num_format": look.number_format}
+            elif words:
                 # Text format keeps "=…" text after somebody edits and leaves the cell.
                 settings |= {"num_format": "@"}
-            elif look.number_format:
-                settings |= {"num_format": look.number_format}
             self._made[key] = self._book.add_format(settings)
         return self._made[key]
 

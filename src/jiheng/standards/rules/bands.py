@@ -200,7 +200,9 @@ class Bands(Rule):
         for award in (*self.bands, self.otherwise):
             if award.points is not None and award.points.value != 0:
                 return "的一档写了 points，而各行分值不同，应写 share（占分值的百分比）"
-        return self.points_fault(Fraction(1))
+            if award.exceeds(Fraction(1)):
+                return "有一档超过分值的100%"
+        return ""
 
 
 def _samples(edges: set[Fraction]) -> list[Fraction]:

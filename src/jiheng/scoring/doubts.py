@@ -1,0 +1,39 @@
+"""Figures that are possible but hardly meant: the officer is asked before anybody relies on them.
+
+The limits are working values (inferred), not rules of a standard; no point depends on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.quantities import Missing
+from jiheng.scoring.readings import Reading, Readings
+from jiheng.standards import vocabulary
+
+_HIGHEST_RATE = Fraction(3)
+_LOWEST_EVALUATION = Fraction(1, 100)
+
+
+def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
+    """Return one sentence for each figure behind a criterion that should be looked at again."""
+    found: dict[str, None] = {}
+    for code in codes:
+        reading = readings.read(code)
+        for one in (reading, *(readings.read(fact) for fact in reading.facts if fact != code)):
+            found.update(dict.fromkeys(_doubts(one)))
+    return tuple(found)
+
+
+def _doubts(reading: Reading) -> Iterator[str]:
+    term = vocabulary().get(reading.code)
+    value = reading.value
+    if term is None or isinstance(value, Missing):
+        return
+    if term.kind in ("amount", "count") and value < 0:
+        yield f"“{reading.label}”是负数（{reading.text}），请核对"
+    if term.kind == "rate" and value > _HIGHEST_RATE:
+        yield f"“{reading.label}”高达{reading.text}，请核对分子、分母的数和单位"
+    if term.group == "results" and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
+        yield f"“{reading.label}”填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"

@@ -1,0 +1,34 @@
+"""Figures that are hardly meant are pointed out; ordinary ones are not."""
+
+import pytest
+
+from jiheng.scoring import score
+from jiheng.standards import find_standard
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"assets.in_use": "-5", "assets.total": "100"}, "是负数"),
+        ({"assets.in_use": "0", "assets.total": "100"}, ""),
+        ({"assets.in_use": "301", "assets.total": "100"}, "高达301%"),
+        ({"assets.in_use": "300", "assets.total": "100"}, ""),
+    ],
+)
+def test_amounts_and_rates(published, make_dossier, values, words):
+    card = score(make_dossier({**published, **values}), find_standard("guangzhou-department-2021"))
+    found = card.find("asset_utilisation").doubts
+    assert ("".join(found) == "") is (words == "")
+    assert words in "".join(found)
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("0.95%", True), ("1.01%", False), ("95%", False)])
+def test_a_satisfaction_below_one_per_cent_is_asked_about(make_dossier, typed, asked):
+    dossier = make_dossier({"results.satisfaction": typed}, year=2022)
+    card = score(dossier, find_standard("hunan-yuhua-department-2022"))
+    assert any("漏写了百分数" in text for leaf in card.leaves() for text in leaf.doubts) is asked
+
+
+def test_the_example_raises_no_doubt(published, make_dossier):
+    card = score(make_dossier(published), find_standard("guangzhou-department-2021"))
+    assert not any(leaf.doubts for leaf in card.leaves())
