@@ -175,6 +175,16 @@ def test_weights_with_more_places_than_printed_still_add_up(load):
     assert card.total == 50
 
 
+def test_awarded_points_follow_the_points_of_the_row(load):
+    rows = [
+        _row(code="D1", weight="15", nature="定性", target="好", tier="达成", awarded="14"),
+        _row(code="D2", weight="10"),
+    ]
+    group = score(_dossier(*rows), load()).find("output")
+    assert [one.points for one in group.children] == [28, 20]
+    assert group.remarks == ("各指标权重合计25.00分，按评分标准折算为50.00分",)
+
+
 def test_an_awarded_figure_is_exact(load):
     row = _row(nature="定性", target="好", tier="达成", awarded="50.00")
     assert score(_dossier(row), load()).margin.is_exact
@@ -239,7 +249,8 @@ def test_a_project_is_scored_by_its_self_evaluation(tmp_path):
 
 def test_leaving_a_planned_indicator_out_gains_nothing(load):
     planned = [_row(project="P1", code=code, weight="25") for code in "12"]
-    done = _row(project="P1", code="1", weight="50", actual="100")
+    done = _row(project="P1", code="1", weight="25", actual="100")
+    reweighted = _row(project="P1", code="1", weight="50", actual="100")
     failed = _row(project="P1", code="2", weight="25", actual="0")
     plan = _dossier(*[{**row, "actual": ""} for row in planned], model=ProjectIndicator)
 
@@ -252,6 +263,7 @@ def test_leaving_a_planned_indicator_out_gains_nothing(load):
 
     assert total(done, failed).total == 25
     assert total(done).total is None
+    assert "权重随目标批复确定" in total(reweighted, failed).find("output").reason
     assert total(done).find("output.2").status is Status.UNREPORTED
 
 

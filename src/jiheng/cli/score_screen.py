@@ -48,7 +48,7 @@ def points_text(item: CriterionScore) -> str:
 def _print_reasons(card: Scorecard, console: Console) -> None:
     lost = [item for item in card.leaves() if item.lost]
     unsettled = [item for item in card.walk() if item.points is None and not item.children]
-    noted = [item for item in card.leaves() if item.remarks]
+    noted = [item for item in card.walk() if item.remarks]
     if lost:
         console.print("扣分原因", style="bold")
         for item in lost:

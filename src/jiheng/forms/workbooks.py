@@ -30,7 +30,8 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     """List every error and warning of a workbook; with `marked`, write it back with marks.
 
     Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do.
-    Everything else stays, and the original is never overwritten.  A workbook that can not be
+    Values, formats and the user's own comments stay (comment boxes get the usual size; pictures
+    and shapes are lost), and the original is never overwritten.  A workbook that can not be
     read, or is too large, is not written back.
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jiheng.quantities import Missing, Status, print_points
+from jiheng.quantities import Interval, Missing, Status, print_points
 from jiheng.scoring.addition import gather
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.leaf import Assignment, score_leaf
@@ -40,7 +40,13 @@ def score_indicators(
         score_row(setting, criterion, row, level + 1, source, share)
         for row, share in zip(rows, shares, strict=True)
     )
-    return gather(criterion, level, source, full, children, setting.standard.rounding.places)
+    result = gather(criterion, level, source, full, children, setting.standard.rounding.places)
+    total = sum((row.weight_or_zero() for row in rows), Fraction(0))
+    if total == full:
+        return result
+    stated, worth = print_points(total), print_points(full)
+    text = f"各指标权重合计{stated}分，按评分标准折算为{worth}分"
+    return replace(result, remarks=(text,))
 
 
 def belongs(row: IndicatorRow, chosen: IndicatorSet) -> bool:
@@ -69,7 +75,8 @@ def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | No
         return Missing(Status.UNREPORTED, f"没有填报属于“{criterion.name}”的绩效指标")
     for row in rows:
         if isinstance(row.weight, Missing):
-            return Missing(row.weight.status, f"指标“{row.name}”的权重{row.weight.label}")
+            why = row.weight.reason or row.weight.label
+            return Missing(row.weight.status, f"指标“{row.name}”的权重{why}")
         if row.weight < 0:
             return Missing(Status.NOT_ASSESSABLE, f"指标“{row.name}”的权重为负")
         if chosen.rule_for(row.nature, row.level1) is None:
@@ -88,9 +95,17 @@ def _shares(rows: Sequence[IndicatorRow], full: Fraction, places: int) -> list[F
     return share_out(full, weights, places)
 
 
-def _readable(row: IndicatorRow) -> Mapping[str, Reading]:
-    """Return a row's columns; a target that no proportion can be taken of is 无法判断."""
+def _readable(row: IndicatorRow, full: Fraction) -> Mapping[str, Reading]:
+    """Return a row's columns as its rule can read them.
+
+    A target that no proportion can be taken of is 无法判断; points awarded out of the row's
+    weight are put in proportion to the points it is worth under the standard.
+    """
     columns = dict(row.columns)
+    awarded, weight = columns.get("awarded"), row.weight_or_zero()
+    if awarded is not None and not isinstance(awarded.value, Missing) and weight not in (0, full):
+        value = awarded.value * full / weight
+        columns["awarded"] = replace(awarded, value=value, interval=Interval.exact(value))
     for name in ("target", "target_low", "target_high"):
         reading = columns.get(name)
         if reading is None or isinstance(reading.value, Missing):
@@ -120,7 +135,7 @@ def score_row(
     fitting = chosen.rule_for(row.nature, row.level1)
     assert fitting is not None
     weight = Reading("weight", "分值", full, None, print_points(full))
-    readings = setting.readings.with_row({**_readable(row), "weight": weight})
+    readings = setting.readings.with_row({**_readable(row, full), "weight": weight})
     value = Name("actual")
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.rows.projects import Project
+from jiheng.quantities import Missing, Status, Value
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.readings import Reading, read_fact, unreported
 from jiheng.scoring.row_source import indicator_rows
@@ -53,16 +54,23 @@ def project_rows(dossier: Dossier, project: str) -> list[IndicatorRow]:
 
     An indicator of the target that the self-evaluation leaves out keeps its place and weight
     and is 未填报, so that leaving out a failed one gains nothing. Weights are fixed with the
-    approval of the target (domain rule b.8, remembered).
+    approval of the target (domain rule b.8, remembered): another weight in the self-evaluation
+    is 无法判断 until one of the two forms is mended.
     """
     planned = {row.code: row for row in indicator_rows(dossier, "project_indicators", project)}
     evaluated = {
         row.code: row for row in indicator_rows(dossier, "self_evaluation_indicators", project)
     }
     return [
-        replace(row, weight=planned[code].weight) if code in planned else row
+        replace(row, weight=_approved(planned[code], row)) if code in planned else row
         for code, row in {**planned, **evaluated}.items()
     ]
+
+
+def _approved(planned: IndicatorRow, row: IndicatorRow) -> Value:
+    if isinstance(row.weight, Missing) or row.weight == planned.weight:
+        return planned.weight
+    return Missing(Status.NOT_ASSESSABLE, "自评表与绩效目标表不一致（权重随目标批复确定）")
 
 
 def project_names(dossier: Dossier) -> Mapping[str, str]:

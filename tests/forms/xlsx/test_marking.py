@@ -1,9 +1,12 @@
 """Checked workbooks: wrong cells marked, everything else as it was."""
 
+import zipfile
+
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
 
 from jiheng.forms import FormErrors, check_workbook, write_template
 from jiheng.forms.xlsx import marking
@@ -89,6 +92,88 @@ def test_mended_cells_lose_their_mark(workbook, tmp_path):
     assert fill(page["C2"]) == "FF00FF00" and page["C2"].comment.text == "财务处填"
     assert fill(page["D2"]) == NONE and page["D2"].comment is None
     assert page["E2"].comment.text == "自己的批注"
+
+
+@pytest.mark.parametrize(
+    "color", [Color(theme=4, tint=0.4), Color(indexed=13), Color(rgb="FF00FF00")]
+)
+def test_fill_and_author_come_back_when_the_mark_goes(workbook, tmp_path, color):
+    def dress(book):
+        page = book["年度工作任务"]
+        page["C2"].fill = PatternFill("solid", start_color=color)
+        page["C2"].comment = Comment("财务处填\n两行", "李 处长")
+
+    path = workbook({"年度工作任务": TASKS}, dress)
+    marked, again = tmp_path / "检查结果.xlsx", tmp_path / "再检查.xlsx"
+    check_workbook(path, marked)
+    book = openpyxl.load_workbook(marked)
+    assert fill(book["年度工作任务"]["C2"]) == RED
+    book["年度工作任务"]["C2"] = "3.00"
+    book.save(marked)
+    check_workbook(marked, again)
+    cell = openpyxl.load_workbook(again)["年度工作任务"]["C2"]
+    assert cell.fill.fill_type == "solid"
+    theirs = cell.fill.start_color
+    assert (theirs.type, theirs.value, theirs.tint) == (color.type, color.value, color.tint)
+    assert (cell.comment.text, cell.comment.author) == ("财务处填\n两行", "李 处长")
+
+
+def spoil(path, part, data):
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert part in parts
+    parts[part] = data
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "what"),
+    [
+        ("docProps/core.xml", b"<broken", "能读，但不能写回标注"),
+        ("docProps/core.xml", b"", "能读，但不能写回标注"),
+        ("docProps/core.xml", DOCTYPE, "部件 docProps/core.xml 带有文档类型声明"),
+        ("docProps/app.xml", DOCTYPE, "部件 docProps/app.xml 带有文档类型声明"),
+        ("xl/theme/theme1.xml", DOCTYPE, "部件 xl/theme/theme1.xml 带有文档类型声明"),
+    ],
+)
+def test_a_broken_or_dangerous_part_is_told(workbook, tmp_path, part, data, what):
+    path = spoil(workbook({"年度工作任务": TASKS}), part, data)
+    assert [error.cell for error in check_workbook(path)] == ["C2"]
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(path, tmp_path / "检查结果.xlsx")
+    (error,) = caught.value.errors
+    assert what in error.what and error.advice
+    assert not (tmp_path / "检查结果.xlsx").exists()
+
+
+def test_cells_far_apart_on_a_sheet_that_is_not_read_are_no_burden(workbook, tmp_path):
+    tables = {"年度工作任务": TASKS, "_草稿": [["甲"]]}
+    path = workbook(tables, lambda book: book["_草稿"].__setitem__("XFD1048576", 1))
+    check_workbook(path, tmp_path / "检查结果.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")
+    assert fill(book["年度工作任务"]["C2"]) == RED
+    assert book["_草稿"]["XFD1048576"].value == 1
+
+
+@pytest.mark.parametrize("body", ["<mergeCells>{}</mergeCells>", "<hyperlinks>{}</hyperlinks>"])
+@pytest.mark.parametrize("area", ["A1:XFD1048576", "A:XFD"])
+def test_areas_without_end_are_refused_before_they_are_loaded(workbook, tmp_path, body, area):
+    tag = "mergeCell" if "merge" in body else "hyperlink"
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        "<sheetData/>" + body.format(f'<{tag} ref="{area}"/>') + "</worksheet>"
+    )
+    path = workbook({"年度工作任务": TASKS, "_草稿": [["甲"]]})
+    spoil(path, "xl/worksheets/sheet3.xml", sheet.encode())
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert "单元格" in caught.value.errors[0].what
 
 
 def test_checking_twice_does_not_pile_up_marks(workbook, tmp_path):

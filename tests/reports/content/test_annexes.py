@@ -133,7 +133,7 @@ def test_who_reached_the_target_agrees_with_the_points(
         for b in made.document.blocks
         if isinstance(b, Chart) and b.title == "2021年度绩效目标完成情况"
     )
-    assert ("达到目标的1项" in chart.summary) is (is_reached is True)
+    assert ("。达到目标的1项" in chart.summary) is (is_reached is True)
     assert (line[7].rstrip("0").rstrip(".") == line[6]) is (is_reached is True)
     if is_reached is None:
         assert "认定企业（—）" in chart.summary

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from jiheng.reports.compose import Composition
 
 Report = Callable[..., Composition]
@@ -67,6 +69,16 @@ def test_a_typed_rate_is_kept_and_a_missing_amount_stays_missing(
     assert "甲计划|100.00|99.50|99%" in told
     assert "乙计划|50.00|未填报|未填报" in told
     assert "合计|150.00|未填报|未填报" in told
+
+
+@pytest.mark.parametrize("word", ["不适用", "无法判断"])
+def test_a_rate_said_to_be_no_figure_is_not_computed(
+    report: Report, lines: Lines, word: str
+) -> None:
+    rows = [PLANS, f"a,甲计划,100.00,99.50,{word}", "b,乙计划,50.00,40.00,未填报"]
+    told = section(report({"计划支出": rows}), lines)
+    assert f"甲计划|100.00|99.50|{word}" in told
+    assert "乙计划|50.00|40.00|80%" in told
 
 
 def test_a_what_if_moves_the_rate_that_was_computed(report: Report, lines: Lines) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from jiheng.reports.document import Chart, Document, Figure, Heading, Paragraph
 from jiheng.reports.writers import render_html
+from jiheng.reports.writers.html_blocks import spans_html
 
 VOID = {"meta", "br", "col", "link", "img", "input", "hr"}
 
@@ -77,6 +78,21 @@ def test_each_figure_keeps_its_identity(sample: Document, page: str) -> None:
     ]
     wanted = [(f.fact, f.exact, f.source or None, f.unit or None) for f in sample.figures()]
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("未填报", True),
+        ("不适用", True),
+        ("无法判断", True),
+        ("显著提升", False),
+        ("80～100", False),
+    ],
+)
+def test_only_a_nothing_is_marked_missing(text: str, marked: bool) -> None:
+    page = spans_html((Figure(text, "some.fact"),))
+    assert ('class="missing"' in page) == marked
 
 
 def test_a_missing_figure_is_marked_and_has_no_value() -> None:

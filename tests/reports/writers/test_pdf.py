@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from jiheng.reports.document import Document, Paragraph
+from jiheng.reports.document import Cell, Column, Document, Figure, Paragraph, Table, Text
 from jiheng.reports.fonts import FontError
 from jiheng.reports.writers import PdfError, pdf_file, render_pdf
 
@@ -155,3 +156,27 @@ def test_a_crowded_chart_stays_on_its_page(crowded: Document) -> None:
                 below.add(letter)
     # Only the page's number stands below the type area.
     assert below <= set("—12")
+
+
+@pytest.mark.parametrize("lead", range(16, 30))
+def test_a_number_and_its_unit_stay_on_one_line(lead: int, pages: Pages) -> None:
+    figure = Figure("56.83亿元", "finance.budget", Fraction(5683000000), "亿元")
+    spans = (Text("字" * lead), figure, Text("。"))
+    document = Document("标题", "某局", 2021, None, (Paragraph(spans),))
+    lines = pages(render_pdf(document).content)[0].split("\n")
+    assert sum("56.83亿元" in line.replace(" ", "") for line in lines) == 1
+
+
+def test_a_long_calculation_breaks_after_operators(pages: Pages) -> None:
+    words = "（100-80）÷100×20＝" + "123.456×234.567÷345.678＋456.789－" * 4 + "-2.5"
+    columns = (Column(1), Column(3))
+    table = Table("", columns, (), ((Cell.of(words), Cell.of("右")),))
+    made = render_pdf(Document("标题", "某局", 2021, None, (table,)))
+    page = pypdfium2.PdfDocument(made.content)[0]
+    text = page.get_textpage()
+    read = text.get_text_range()
+    edge = (28 + 156 / 4) * 72 / 25.4
+    inside = [text.get_charbox(at)[2] <= edge for at, c in enumerate(read) if c in "÷×＝＋－"]
+    assert inside == [True] * 19
+    assert made.replaced == ()
+    assert re.sub(r"[\s\u200b\x02\ufffe]", "", read).startswith("标题" + words)

@@ -3,22 +3,37 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import replaced_file
+from jiheng.forms.xlsx.safety import not_writable, refuse_unwritable
 
 AUTHOR = "绩衡检查"
 WRONG = "FFF4B6B0"
 DOUBTFUL = "FFFFE9A8"
 
+# XML parsers raise kinds of SyntaxError.
+_CHOKED = (
+    AttributeError,
+    BadZipFile,
+    IndexError,
+    KeyError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 _OLD_FILL = "原底色 "
+_OLD_AUTHOR = "原批注作者 "
 _SEPARATOR = "\n——————\n"
 
 
@@ -26,17 +41,20 @@ def write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> Non
     """Write a workbook to `target` with a mark at each error.
 
     Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do; marks
-    of an earlier check are taken off first, everything else stays.
+    of an earlier check are taken off first.  Values, formats, solid fills, texts and authors
+    of comments stay, or come back when the mark goes; sizes of comment boxes, the formatting
+    inside comments, patterned or gradient fills of marked cells, and what openpyxl does not
+    know (pictures, shapes) do not.
 
     Raises:
         FormErrors: the workbook can not be written back.
     """
+    refuse_unwritable(source)
     try:
         workbook = load_workbook(source, rich_text=True)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except _CHOKED:
         # The reader is more patient than the library that writes the marks.
-        what, advice = "能读，但不能写回标注", "用 WPS 或 Excel 另存一次再检查"
-        raise FormErrors([FormError(what, value=source.name, advice=advice)]) from None
+        not_writable(source)
     _remove_marks(workbook)
     by_cell: dict[tuple[str, str], list[FormError]] = defaultdict(list)
     for error in errors:
@@ -71,10 +89,11 @@ def _writable(page: Worksheet, address: str) -> Cell:
 def _mark(cell: Cell, errors: list[FormError]) -> None:
     is_wrong = any(error.severity == "error" for error in errors)
     text = "\n".join(dict.fromkeys(_advice(error) for error in errors))
-    if cell.fill.fill_type == "solid" and isinstance(cell.fill.start_color.rgb, str):
-        text += f"{_SEPARATOR}{_OLD_FILL}{cell.fill.start_color.rgb}"
+    if cell.fill.fill_type == "solid":
+        text += f"{_SEPARATOR}{_OLD_FILL}{_color_text(cell.fill.start_color)}"
     if cell.comment is not None:
-        text += f"{_SEPARATOR}{cell.comment.text}"
+        author = " ".join((cell.comment.author or "").split())
+        text += f"{_SEPARATOR}{_OLD_AUTHOR}{author}\n{cell.comment.text}"
     cell.fill = PatternFill("solid", start_color=WRONG if is_wrong else DOUBTFUL)
     cell.comment = Comment(text, AUTHOR, width=320, height=40 + 18 * (len(text) // 22 + 1))
 
@@ -86,18 +105,35 @@ def _advice(error: FormError) -> str:
     return "；".join(parts) + "。"
 
 
+def _color_text(color: Color) -> str:
+    """Write a colour so that it can be read back: by itself, or by kind, number and tint."""
+    return color.rgb if color.type == "rgb" else f"{color.type} {color.value} {color.tint}"
+
+
+def _color(text: str) -> Color:
+    kind, *numbers = text.split()
+    # openpyxl turns the texts into the numbers it wants.
+    return Color(**{kind: numbers[0], "tint": numbers[1]}) if numbers else Color(rgb=kind)
+
+
 def _remove_marks(workbook: Workbook) -> None:
     """Take off the marks of an earlier check and give back fill and comment."""
     for page in workbook.worksheets:
-        for row in page.iter_rows():
-            for cell in row:
-                comment = cell.comment
-                if isinstance(cell, Cell) and comment is not None and comment.author == AUTHOR:
-                    _, *before = comment.text.split(_SEPARATOR)
-                    fill = PatternFill(fill_type=None)
-                    if before and before[0].startswith(_OLD_FILL):
-                        fill = PatternFill(
-                            "solid", start_color=before.pop(0).removeprefix(_OLD_FILL)
-                        )
-                    cell.fill = fill
-                    cell.comment = Comment(_SEPARATOR.join(before), "") if before else None
+        # The public ways to walk a sheet make a cell for every place up to the last one.
+        for cell in list(page._cells.values()):
+            comment = cell.comment
+            if isinstance(cell, Cell) and comment is not None and comment.author == AUTHOR:
+                _, *before = comment.text.split(_SEPARATOR)
+                fill = PatternFill(fill_type=None)
+                if before and before[0].startswith(_OLD_FILL):
+                    color = _color(before.pop(0).removeprefix(_OLD_FILL))
+                    fill = PatternFill("solid", start_color=color)
+                cell.fill = fill
+                cell.comment = _old_comment(_SEPARATOR.join(before))
+
+
+def _old_comment(text: str) -> Comment | None:
+    author = ""
+    if text.startswith(_OLD_AUTHOR):
+        author, _, text = text.removeprefix(_OLD_AUTHOR).partition("\n")
+    return Comment(text, author) if text else None

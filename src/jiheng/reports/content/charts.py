@@ -84,9 +84,9 @@ def _target(context: Context, row: DepartmentIndicator) -> TargetRow:
 def _is_reached(context: Context, row: DepartmentIndicator, figures: dict[str, Figure]) -> bool:
     """Tell whether a target was reached: by the points, else by the sign of the target."""
     for score in context.card.walk():
-        if score.kind == "indicator" and score.code.rpartition(".")[2] == row.code:
-            if score.points is not None:
-                return score.points == score.full
+        is_own = score.kind == "indicator" and score.code.rpartition(".")[2] == row.code
+        if is_own and score.points is not None:
+            return score.points == score.full
     return compare(value_of(figures["actual"]), row.nature, value_of(figures["target"])) is True
 
 

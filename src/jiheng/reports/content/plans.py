@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jiheng.forms.rows.money import PlanSpendingRow
-from jiheng.quantities import Missing, divide, total
+from jiheng.forms.rows.money import PlanSpendingRow, cell_is_empty
+from jiheng.quantities import Status, divide, total
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of, without_unit
@@ -47,11 +47,17 @@ def plans_of(context: Context) -> list[Plan]:
 def _plan(context: Context, row: PlanSpendingRow) -> Plan:
     figures = context.figures_of(row)
     budget, spent, rate = figures["budget"], figures["spent"], figures["rate"]
-    fact = context.dossier.fact(rate.fact)
-    is_stated = isinstance(row.rate, Missing) is False and (fact is None or fact.kind == "stated")
-    if not is_stated:
+    if not _is_rate_stated(context, row, rate):
         rate = _rate(rate.fact, budget, spent)
     return Plan(row.code, row.name, budget, spent, rate)
+
+
+def _is_rate_stated(context: Context, row: PlanSpendingRow, rate: Figure) -> bool:
+    """Tell whether the officer stated the rate; 不适用 and 无法判断 are statements too."""
+    fact = context.dossier.fact(rate.fact)
+    if fact is None:
+        return not cell_is_empty(row.rate)
+    return fact.kind == "stated" and fact.status is not Status.UNREPORTED
 
 
 def _rate(code: str, budget: Figure, spent: Figure) -> Figure:

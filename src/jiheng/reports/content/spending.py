@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from jiheng.quantities import Interval, Missing, absolute, subtract
+from jiheng.quantities import (
+    Interval,
+    Missing,
+    QuantityError,
+    absolute,
+    parse_quantity,
+    print_amount,
+    subtract,
+)
+from jiheng.quantities import unit as unit_of
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
 from jiheng.reports.content.wording import Words, clause
@@ -36,16 +46,45 @@ def gap_between(
     spent: Figure,
     allowed: tuple[Interval | None, Interval | None] = (None, None),
 ) -> Gap | None:
-    """Subtract spending from budget, in the unit both are printed in; None without a gap."""
+    """Subtract spending from budget; None without a gap."""
     difference = subtract(value_of(budget), value_of(spent))
     if isinstance(difference, Missing) or difference == 0:
         return None
     low, high = (spent, budget) if difference > 0 else (budget, spent)
-    unit = budget.unit if budget.unit == spent.unit else "万元"
-    amount = amount_figure(code, absolute(difference), unit, f"计算：{high.text}－{low.text}")
+    amount = difference_figure(code, high, low, f"计算：{high.text}－{low.text}")
     first, second = allowed
     wide = abs(first - second) if first is not None and second is not None else None
     return Gap(budget, spent, amount, wide)
+
+
+def difference_figure(code: str, high: Figure, low: Figure, source: str) -> Figure:
+    """Make the figure of a difference, no finer than the coarser of its operands is printed.
+
+    A difference of approximations, or one that this rounds, is an approximation: 约5.68亿元.
+    """
+    exact = absolute(subtract(value_of(high), value_of(low)))
+    scales = sorted((_printed_scale(one) for one in (high, low)), reverse=True)
+    # A gap that the coarser unit would print as nothing is printed in the finer one.
+    for _, symbol, places in scales:
+        text = print_amount(exact, symbol, places)
+        shown = parse_quantity(text).exact
+        if shown:
+            break
+    made = amount_figure(code, exact, symbol, source)
+    is_rough = _is_hedged(high) or _is_hedged(low) or shown != exact
+    return replace(made, text=f"约{text}" if is_rough else text)
+
+
+def _printed_scale(figure: Figure) -> tuple[Fraction, str, int]:
+    """Give what the last printed digit is worth in 元, the unit, and the decimals."""
+    unit = figure.unit or "万元"
+    try:
+        printed = parse_quantity(figure.text, unit_of(unit))
+    except QuantityError:
+        # Words without digits, such as the figure of a row that was typed as 三分之二.
+        return Fraction(100), "万元", 2
+    symbol = printed.unit.symbol if printed.unit is not None else unit
+    return printed.step, symbol, printed.places
 
 
 def gap_words(gap: Gap, budget: str, spent: str) -> Iterator[Words]:
@@ -104,16 +143,15 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
     if same:
         yield "，与差额一致" if rest == 0 else "，在四舍五入的范围内与差额一致"
         return
-    unit = gap.amount.unit if gap.amount.unit == amount.unit else "万元"
     source = f"计算：{gap.amount.text}与{amount.text}之差"
-    left = amount_figure(f"report.unexplained.{why.fact}", absolute(rest), unit, source)
-    if _is_hedged(amount):
-        left = replace(left, text=f"约{left.text}")
+    left = difference_figure(f"report.unexplained.{why.fact}", gap.amount, amount, source)
     if rest > 0:
-        yield "，约占差额的" if _is_hedged(amount) else "，占差额的"
-        share = amount.value / gap.amount.value
-        source = f"计算：{amount.text}÷{gap.amount.text}"
-        yield rate_figure(f"report.explained.{why.fact}", share, source)
+        # Of an approximation there is no share in hundredths of a per cent.
+        if not (_is_hedged(amount) or _is_hedged(gap.amount)):
+            yield "，占差额的"
+            share = amount.value / gap.amount.value
+            source = f"计算：{amount.text}÷{gap.amount.text}"
+            yield rate_figure(f"report.explained.{why.fact}", share, source)
         yield "；其余"
         yield left
         yield "的原因未填报"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jiheng.quantities import Status
 from jiheng.reports.charts import alt_text, draw_svg
 from jiheng.reports.document import (
     Chart,
@@ -24,6 +25,8 @@ from jiheng.reports.writers.markup import Attributes, escaped, tag
 
 __all__ = ["block_html", "spans_html"]
 
+# A target in words ("显著提升", "80～100") has no value either, and is not missing.
+_NOTHINGS = frozenset(status.label for status in Status if status is not Status.REPORTED)
 _SVG_OPENING = re.compile(r"^<svg ")
 _SVG_NAMED = re.compile(r'(\bid="|url\(#|href="#)')
 
@@ -74,7 +77,7 @@ def _span(span: Span) -> str:
         attributes["data-unit"] = span.unit
     if span.source:
         attributes["title"] = span.source
-    if span.value is None:
+    if span.value is None and span.text in _NOTHINGS:
         attributes["class"] = "missing"
     return tag("data", attributes, words)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jiheng.reports.charts import alt_text, draw_svg, svg_size
 from jiheng.reports.document import (
     Chart,
     Document,
+    Figure,
     Heading,
     ListBlock,
     Note,
@@ -28,6 +30,9 @@ __all__ = ["template_data"]
 _PT_PER_PX = 0.75
 _PT_PER_MM = 72 / 25.4
 _KEEP_TOGETHER_ROWS = 10
+_LONGEST_WHOLE = 20
+# An operator between two terms, not the sign of a number.
+_OPERATOR = re.compile(r"(?<=[\w%％）)”])[＝=×÷＋+－−](?=\S)")
 
 
 def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
@@ -88,7 +93,23 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
 
 
 def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
-    return [{"text": span.text, "strong": span.strong} for span in content]
+    return [
+        {"text": span.text, "strong": span.strong, "whole": _is_whole(span)} for span in content
+    ]
+
+
+def _is_whole(span: Span) -> bool:
+    """Tell whether a span is a number and its unit, which no line end may part."""
+    short = len(span.text) <= _LONGEST_WHOLE and "\n" not in span.text
+    return isinstance(span, Figure) and span.value is not None and short
+
+
+def _cell_spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
+    """Let calculations break after an operator, numbers too where a column is narrow."""
+    return [
+        {"text": _OPERATOR.sub("\\g<0>\u200b", span.text), "strong": span.strong, "whole": False}
+        for span in content
+    ]
 
 
 def _table(table: Table, entry: Numbered) -> dict[str, Any]:
@@ -112,7 +133,7 @@ def _table(table: Table, entry: Numbered) -> dict[str, Any]:
 def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
     cell = placed.cell
     return {
-        "spans": _spans(cell.spans),
+        "spans": _cell_spans(cell.spans),
         "colspan": cell.colspan,
         "rowspan": cell.rowspan,
         "align": table.align_of(placed).value,
