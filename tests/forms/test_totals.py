@@ -24,6 +24,36 @@ def test_the_total_row_states_the_department_figure(folder):
     assert dossier.fact("source.合计.spent") is None
 
 
+def test_the_total_row_prints_the_facts_of_the_dossier(folder):
+    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE]}))
+    *parts, whole = dossier.forms["finance"]
+    stated = {figure.code: figure for figure in whole.figures()}
+    assert list(stated) == ["finance.initial_budget", "finance.adjusted_budget", "finance.spent"]
+    for code, figure in stated.items():
+        fact = dossier.fact(code)
+        assert (fact.value, fact.text, fact.label) == (
+            figure.reading.value,
+            figure.reading.text,
+            figure.label,
+        )
+    # Every figure that a row of the form prints is a fact of the dossier.
+    codes = [figure.code for row in dossier.forms["finance"] for figure in row.figures()]
+    assert len(codes) == 12 and all(dossier.fact(code) is not None for code in codes)
+    assert not any(code.startswith("finance.") for row in parts for code in codes_of(row))
+
+
+def codes_of(row):
+    return [figure.code for figure in row.figures()]
+
+
+@pytest.mark.parametrize("label", ["总计", "年度资金总额"])
+def test_another_word_for_the_total_row_means_the_same(folder, label):
+    rows = [HEADER, *SOURCES, OTHER, [label, *WHOLE[1:]]]
+    dossier = read_dossier(folder({"收支情况表": rows}))
+    assert dossier.fact("finance.spent").text == "89.00万元"
+    assert dossier.fact(f"source.{label}.spent") is None
+
+
 def test_an_empty_line_on_the_fact_sheet_is_filled_from_the_form(folder):
     tables = {
         "收支情况表": [HEADER, *SOURCES, OTHER, WHOLE],

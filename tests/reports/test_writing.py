@@ -51,6 +51,7 @@ def test_the_workbook_has_its_sheets(parts: Parts, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["评分表", "数据", "说明"]
     assert book["评分表"]["F4"].value.startswith("=")
+    assert book["评分表"]["A1"].value.endswith("评分表")
 
 
 def test_writing_twice_gives_the_same_bytes(parts: Parts, tmp_path: Path) -> None:
@@ -137,7 +138,8 @@ def test_an_old_file_that_cannot_be_put_back_is_kept_as_a_copy(
 ) -> None:
     first, second = tmp_path / "a.xlsx", tmp_path / "b.html"
     first.write_bytes(b"old")
-    move, moved = Path.replace, []
+    move = Path.replace
+    moved: list[Path] = []
 
     def once(path: Path, target: Path) -> Path:
         if moved:
@@ -157,8 +159,7 @@ def test_files_are_flushed_and_readable_by_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[int] = []
-    flush = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (flushed.append(handle), flush(handle)))
+    monkeypatch.setattr(os, "fsync", flushed.append)
     plain = tmp_path / "plain"
     plain.write_bytes(b"")
     write_files({tmp_path / "新" / "a": b"1", tmp_path / "b": b"2"})
@@ -190,7 +191,9 @@ def test_a_draft_has_the_notices(parts: Parts, tmp_path: Path) -> None:
 def test_the_workbook_of_a_draft_says_so(parts: Parts, tmp_path: Path) -> None:
     (path,) = write_report(*parts, ["xlsx"], tmp_path, draft=True).paths
     assert path.name == f"{SHEET}（草稿）.xlsx"
-    assert openpyxl.load_workbook(path).properties.title == f"{SHEET}（草稿）"
+    book = openpyxl.load_workbook(path)
+    assert book.properties.title == f"{SHEET}（草稿）"
+    assert book["评分表"]["A1"].value == "某局2021年度部门整体支出绩效自评评分表（草稿）"
 
 
 def test_a_trial_prints_its_note_under_the_title(parts: Parts, tmp_path: Path) -> None:

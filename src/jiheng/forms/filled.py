@@ -10,6 +10,7 @@ from jiheng.forms.catalogue import form_catalogue
 from jiheng.forms.errors import FormError
 from jiheng.forms.rows.base import RowFigure, RowModel
 from jiheng.forms.rows.cells import clean
+from jiheng.forms.rows.money import FinanceRow
 from jiheng.forms.tables import Table, TableRow
 
 Row = TypeVar("Row", bound=RowModel)
@@ -88,6 +89,9 @@ def fill(tables: Iterable[Table], errors: list[FormError]) -> FilledForms:
     filled = FilledForms(forms, unread=frozenset(refused - laid_out.keys()))
     for form in forms.values():
         for place, row in form.rows:
+            if isinstance(row, FinanceRow) and row.is_total:
+                # These facts have a fact sheet too; `settle_totals` chooses between the two.
+                continue
             for figure in row.figures():
                 placed = PlacedFigure(figure, form.table, place, row)
                 filled.figures.setdefault(figure.code, placed)

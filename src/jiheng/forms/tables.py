@@ -272,7 +272,7 @@ class _ListLayout(_Layout):
 
     def _refuse_headless(self, header_row: int, at: int) -> None:
         for number, row in enumerate(self.raw.rows[header_row:], start=header_row + 1):
-            if at < len(row) and clean(row[at]):
+            if at < len(row) and row[at] and clean(row[at]):
                 advice = "补上表头，或删去这一列"
                 self.report("这一列没有表头", number, at, value=clean(row[at]), advice=advice)
                 return
@@ -291,7 +291,7 @@ class _ListLayout(_Layout):
     def _rows(self, header_row: int, columns: dict[str, int]) -> Iterator[TableRow]:
         by_place = [(at, self.sheet.model.column(name)) for name, at in columns.items()]
         for number, row in enumerate(self.raw.rows[header_row:], start=header_row + 1):
-            first = next((text for text in map(clean, row) if text), "")
+            first = next((text for text in map(clean, filter(None, row)) if text), "")
             if first.startswith(EXAMPLE_MARK) and self._is_example(row, columns):
                 continue
             if first:

@@ -28,12 +28,6 @@ from jiheng.quantities import (
 )
 from jiheng.standards import vocabulary
 
-_FINANCE_FACTS = {
-    "initial": "finance.initial_budget",
-    "adjusted": "finance.adjusted_budget",
-    "spent": "finance.spent",
-}
-
 
 def settle_totals(filled: FilledForms) -> Iterator[FormError]:
     """Settle every total that two forms state; change `filled.figures` accordingly."""
@@ -47,18 +41,19 @@ def _finance(filled: FilledForms) -> Iterator[FormError]:
     parts = [row for _, row in rows if not row.is_total and not row.is_part]
     if not filled.is_sound("finance"):
         parts = []
+    settled: set[str] = set()
     for place, whole in rows:
         if not whole.is_total:
             continue
-        for name, code in _FINANCE_FACTS.items():
+        for figure in whole.figures():
+            name = figure.column
             if parts:
                 numbers = [part.printed(name) for part in parts]
                 yield from sum_errors(filled, "finance", place, name, numbers, whole.printed(name))
-            own = f"source.{whole.source}.{name}"
-            # The total row states the department's figure, which has its own code.
-            placed = filled.figures.pop(own, None)
-            if placed is not None:  # gone where 合计 stands twice, which is an error of its own
-                yield from _settle(filled, code, placed)
+            if whole.source not in settled:  # 合计 that stands twice is an error of its own
+                table = filled.forms["finance"].table
+                yield from _settle(filled, figure.code, PlacedFigure(figure, table, place, whole))
+        settled.add(whole.source)
 
 
 def _transfers(filled: FilledForms) -> Iterator[FormError]:

@@ -36,15 +36,17 @@ class ScoreWorkbook:
         return (*made, about_sheet(self.context))
 
 
-def score_workbook(dossier: Dossier, scorecard: Scorecard) -> ScoreWorkbook:
+def score_workbook(dossier: Dossier, scorecard: Scorecard, *, draft: bool = False) -> ScoreWorkbook:
     """Make the score workbook of a department.
 
     Every criterion's points are a formula over the data: change a figure and the points, the
-    groups and the total follow. The results in place are the scorecard's own.
+    groups and the total follow. The results in place are the scorecard's own. A draft says so in
+    the title of its score sheet.
     """
     context = Context(dossier, scorecard)
     lives = live_criteria(dossier, scorecard, context.readings)
     codes = [code for live in lives.values() for code in live.facts]
     data = DataSheet(dossier, context.readings, codes)
     indicators = IndicatorSheet(scored_rows(lives))
-    return ScoreWorkbook(context, ScoreSheet(context, lives, data, indicators), data, indicators)
+    scores = ScoreSheet(context, lives, data, indicators, draft=draft)
+    return ScoreWorkbook(context, scores, data, indicators)

@@ -100,8 +100,12 @@ def _title(document: Document, kind: str) -> str:
     title = document.title_line
     if kind != "xlsx":
         return title
-    draft = DRAFT if title.endswith(DRAFT) else ""
+    draft = DRAFT if _is_draft(document) else ""
     return title.removesuffix(DRAFT).removesuffix("报告") + "评分表" + draft
+
+
+def _is_draft(document: Document) -> bool:
+    return document.title_line.endswith(DRAFT)
 
 
 def _safe(text: str) -> str:
@@ -144,7 +148,7 @@ def _render(kind: str, document: Document, dossier: Dossier, scorecard: Scorecar
             from jiheng.reports.writers.xlsx_file import render_workbook
 
             return render_workbook(
-                score_workbook(dossier, scorecard).sheets(),
+                score_workbook(dossier, scorecard, draft=_is_draft(document)).sheets(),
                 title=_title(document, kind),
                 organisation=document.organisation,
                 day=document.file_date,

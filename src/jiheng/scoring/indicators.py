@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jiheng.quantities import Interval, Missing, Status, print_points
+from jiheng.quantities import Missing, Status, print_points
 from jiheng.scoring.addition import gather
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.leaf import Assignment, score_leaf
@@ -15,8 +15,10 @@ from jiheng.scoring.scorecard import CriterionScore
 from jiheng.scoring.setting import Setting
 from jiheng.scoring.sharing import share_out
 from jiheng.standards import Criterion, IndicatorSet, Source
-from jiheng.standards.expressions import Name, Number
-from jiheng.standards.rules import Subject
+from jiheng.standards.citation import as_expression
+from jiheng.standards.expressions import Name, Number, multiply
+from jiheng.standards.rules import Rule, Subject
+from jiheng.standards.rules.judged import Qualitative
 
 
 def score_indicators(
@@ -95,17 +97,18 @@ def _shares(rows: Sequence[IndicatorRow], full: Fraction, places: int) -> list[F
     return share_out(full, weights, places)
 
 
-def _readable(row: IndicatorRow, full: Fraction) -> Mapping[str, Reading]:
-    """Return a row's columns as its rule can read them.
+def rule_for_row(rule: Rule, row: IndicatorRow, full: Fraction) -> Rule:
+    """Fit a rule to a row: points awarded out of its weight count in proportion to `full`."""
+    weight = row.weight_or_zero()
+    if not isinstance(rule, Qualitative) or weight in (0, full):
+        return rule
+    scaled = multiply(as_expression(rule.awarded), Number(full / weight))
+    return rule.model_copy(update={"awarded": scaled})
 
-    A target that no proportion can be taken of is 无法判断; points awarded out of the row's
-    weight are put in proportion to the points it is worth under the standard.
-    """
+
+def _readable(row: IndicatorRow) -> Mapping[str, Reading]:
+    """Return a row's columns; a target that no proportion can be taken of is 无法判断."""
     columns = dict(row.columns)
-    awarded, weight = columns.get("awarded"), row.weight_or_zero()
-    if awarded is not None and not isinstance(awarded.value, Missing) and weight not in (0, full):
-        value = awarded.value * full / weight
-        columns["awarded"] = replace(awarded, value=value, interval=Interval.exact(value))
     for name in ("target", "target_low", "target_high"):
         reading = columns.get(name)
         if reading is None or isinstance(reading.value, Missing):
@@ -135,7 +138,7 @@ def score_row(
     fitting = chosen.rule_for(row.nature, row.level1)
     assert fitting is not None
     weight = Reading("weight", "分值", full, None, print_points(full))
-    readings = setting.readings.with_row({**_readable(row, full), "weight": weight})
+    readings = setting.readings.with_row({**_readable(row), "weight": weight})
     value = Name("actual")
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(
@@ -143,7 +146,7 @@ def score_row(
         name=row.name,
         level=level,
         kind="indicator",
-        rule=fitting.rule,
+        rule=rule_for_row(fitting.rule, row, full),
         subject=Subject(row.name, Number(full), value),
         stated=full,
         full=full,

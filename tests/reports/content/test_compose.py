@@ -220,7 +220,29 @@ def test_words_of_an_officer_stay_words(report: Report) -> None:
     first = made.document.blocks[2]
     assert isinstance(first, Paragraph)
     assert not any(isinstance(span, Figure) for span in first.spans)
-    assert first.spans[0].text == "<b>#let</b> $x$ 共16个；"
+    assert first.spans[0].text == "<b>#let</b> $x$ 共16个。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("本局职责明确", "本局职责明确。"), ("是否达成？", "是否达成？")]
+)
+def test_a_narrative_ends_with_one_stop(
+    report: Report, lines: Lines, typed: str, printed: str
+) -> None:
+    told = lines(report({"文字材料": ["章节编码,正文", f"overview,{typed}"], "部门职责": None}))
+    assert told[told.index("部门概况") + 1] == printed
+
+
+def test_a_department_without_a_word_on_itself_has_no_blank_paragraph(
+    report: Report, lines: Lines
+) -> None:
+    made = report(bare=True, changes={"部门概况": [
+        "项目,内容", "部门名称,某局", "地区,某市", "年度,2021",
+        "评分标准,guangzhou-department-2021",
+    ]})  # fmt: skip
+    told = lines(made)
+    assert told[told.index("部门概况") + 1] == "本节内容未填报。"
+    assert any(str(one).startswith("部门概况：没有内容。") for one in made.notices)
 
 
 def test_a_section_can_be_the_officers_text_alone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from jiheng.reports.compose import Composition
@@ -123,3 +124,14 @@ def test_indicators_are_told_by_name(report: Report, lines: Lines) -> None:
     assert {"indicator.D02.actual", "indicator.D02.target", "indicator.D07.actual"} <= codes
     # The ends of a range are no operands that a reader could follow.
     assert "80～100－" not in benefit
+
+
+def test_points_taken_away_are_printed_as_such(report: Report, lines: Lines) -> None:
+    told = "\n".join(lines(report(what_if={"bonus.net": "-4.00"})))
+    assert "减4.00分" in told
+    assert "得-4.00分" not in told and "得－4.00分" not in told
+
+
+def test_no_quotes_stand_in_like_quotes(report: Report, lines: Lines) -> None:
+    for line in lines(report(what_if={"costs.three_spent": "500.00"})):
+        assert not re.search("“[^”]*“", line), line

@@ -42,6 +42,30 @@ def test_totals_that_differ_are_both_printed_and_the_difference_is_told(
     assert any("各计划预算合计比填报总额少50.00万元" in str(notice) for notice in made.notices)
 
 
+def test_a_difference_that_the_officer_explains_is_not_called_unexplained(
+    report: Report, lines: Lines
+) -> None:
+    heads = "指标编码,原因,涉及金额,后续措施"
+    budget = "finance.specific_budget,另有转移支付,50.00万元,"
+    spent = "finance.specific_spent,转移支付已用。,40.00万元,"
+    begin = "预算合计比填报总额少50.00万元，主要原因是另有转移支付，涉及金额50.00万元，与差额一致；"
+    both = section(report({"差异说明": [heads, budget, spent]}), lines)
+    assert any(
+        line.endswith(
+            begin + "支出合计比填报总额少50.00万元，主要原因是转移支付已用，"
+            "涉及金额40.00万元，占差额的80%；其余10.00万元的原因未填报。"
+        )
+        for line in both
+    )
+    made = report({"差异说明": [heads, budget]})
+    one = section(made, lines)
+    assert any(
+        line.endswith(begin + "支出合计比填报总额少50.00万元；支出差额的原因未填报。")
+        for line in one
+    )
+    assert any("各计划支出合计比填报总额少50.00万元。" in str(notice) for notice in made.notices)
+
+
 def test_totals_that_agree_need_no_note(report: Report, lines: Lines) -> None:
     facts = {"finance.specific_budget": "250.00", "finance.specific_spent": "240.00"}
     told = section(report(what_if=facts), lines)

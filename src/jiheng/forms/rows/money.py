@@ -1,13 +1,21 @@
 """Where the year's money came from and what it was spent on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from jiheng.forms.figures import Reading, unit_of
 from jiheng.forms.rows.base import Form, Number, RowFigure, SourceColumns, column
 from jiheng.quantities import Missing, Printed, Status, Value, divide, print_rate
+from jiheng.standards import vocabulary
 
 TOTAL_LABELS = ("合计", "总计", "年度资金总额")
+TOTAL_FACTS = {
+    "initial": "finance.initial_budget",
+    "adjusted": "finance.adjusted_budget",
+    "spent": "finance.spent",
+}
+"""The department's own facts that the columns of the total row state."""
 
 
 class FinanceRow(SourceColumns):
@@ -67,6 +75,15 @@ class FinanceRow(SourceColumns):
     def is_part(self) -> bool:
         """Tell whether this row is part of another one (其中…)."""
         return self.source.startswith("其中")
+
+    def figures(self) -> Iterator[RowFigure]:
+        """List the three amounts; those of the total row are the department's own facts."""
+        for figure in super().figures():
+            if self.is_total:
+                code = TOTAL_FACTS[figure.column]
+                yield replace(figure, code=code, label=vocabulary().label(code))
+            else:
+                yield figure
 
 
 class TransferRow(SourceColumns):

@@ -107,9 +107,14 @@ def _sheet(
     raw = RawSheet(name, path.name, [], {}, scan.merged)
     # calamine lays cells out densely; the scan has bounded how many there are.
     values = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    marked = scan.failed | scan.formulas
     for number, row in enumerate(values, start=1):
         texts = []
         for at, value in enumerate(row):
+            if value == "" and (number, at) not in marked:
+                # Most of a sparse sheet is empty.
+                texts.append("")
+                continue
             style = scan.style(number, at)
             shown = styles[style] if style < len(styles) else GENERAL
             text, mark = _read(value, shown)

@@ -16,7 +16,7 @@ from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
-from jiheng.reports.content.wording import Words, clause, tidy_quotes
+from jiheng.reports.content.wording import Words, clause, tidy_quotes, titled
 from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, Text, spans
 from jiheng.scoring import CriterionScore
 from jiheng.standards import Confidence
@@ -160,7 +160,7 @@ def _notes(context: Context) -> Iterator[tuple[Span, ...]]:
     """Say where the standard's values come from and how sure they are."""
     standard = context.card.standard
     source = standard.source
-    words = f"注：评分标准为《{standard.title}》，依据{_place(source.document, source.clause)}"
+    words = f"注：评分标准为{titled(standard.title)}，依据{_place(source.document, source.clause)}"
     if source.confidence is not Confidence.PUBLISHED:
         words += f"，其分值和扣分规则为{source.confidence.label}值"
     yield spans(words + "。")
@@ -172,11 +172,14 @@ def _notes(context: Context) -> Iterator[tuple[Span, ...]]:
     for (document, clause_text, confidence), names in others.items():
         sure = Confidence(confidence)
         told = "" if sure is Confidence.PUBLISHED else f"（{sure.label}）"
-        yield spans(f"“{'、'.join(names)}”的评分标准依据{_place(document, clause_text)}{told}。")
+        yield spans(
+            tidy_quotes(f"“{'、'.join(names)}”")
+            + f"的评分标准依据{_place(document, clause_text)}{told}。"
+        )
 
 
 def _place(document: str, clause_text: str) -> str:
-    return f"《{document}》{clause_text}"
+    return f"{titled(document)}{clause_text}"
 
 
 def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:

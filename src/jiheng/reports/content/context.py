@@ -22,7 +22,7 @@ from jiheng.reports.content.figures import (
     row_figure,
     with_unit,
 )
-from jiheng.reports.content.wording import paragraphs
+from jiheng.reports.content.wording import paragraphs, sentence, tidy_quotes
 from jiheng.reports.document import Figure, Paragraph, Span
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.readings import Reading, Readings
@@ -108,7 +108,7 @@ class Context:
 
     def narrative(self, code: str, near: Collection[str] = ()) -> list[Paragraph]:
         """Give the officer's text for a section code as bound paragraphs."""
-        return [Paragraph(self.bind(part, near)) for part in paragraphs(self.text(code))]
+        return [Paragraph(self.bind(_stopped(part), near)) for part in paragraphs(self.text(code))]
 
     @cached_property
     def explanations(self) -> dict[str, Explanation]:
@@ -117,7 +117,7 @@ class Context:
 
     def notice(self, where: str, what: str, advice: str = "") -> None:
         """Tell the officer of something the report lacks; each thing once."""
-        one = Notice(where, what, advice)
+        one = Notice(where, tidy_quotes(what), advice)
         if one not in self.notices:
             self.notices.append(one)
 
@@ -149,3 +149,8 @@ class Context:
             if row.secret is True:
                 for kind in ("project", "evaluation", "monitoring"):
                     yield f"{kind}.{row.code}."
+
+
+def _stopped(part: str) -> str:
+    """End a paragraph with a full stop, unless it leads on to what stands below it."""
+    return part if part.endswith(("：", ":")) else sentence(part)

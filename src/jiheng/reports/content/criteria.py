@@ -22,6 +22,7 @@ from jiheng.reports.content.wording import (
     listed,
     paragraphs,
     sentence,
+    tidy_quotes,
 )
 from jiheng.reports.document import Block, Item, ListBlock, Span, spans
 from jiheng.scoring import CriterionScore
@@ -129,23 +130,32 @@ def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
         yield from open_leaf(context, leaf)
         return
     yield from finding(context, leaf)
-    yield f"，按评分标准“{clause(leaf.rule_text)}”"
-    yield "得" if leaf.points else "不得分"
-    if leaf.points:
-        yield context.points(leaf)
+    yield tidy_quotes(f"，按评分标准“{clause(leaf.rule_text)}”")
+    lost = Loss(leaf, lost_points(leaf), ()).figure
+    is_minus = leaf.points < 0
+    if is_minus:
+        # Points below zero are points taken away: 减4.00分, never 得-4.00分.
+        yield "减"
+        yield lost
+    else:
+        yield "得" if leaf.points else "不得分"
+        if leaf.points:
+            yield context.points(leaf)
     if is_arithmetic(leaf):
         yield "（"
         yield from reckoning(context, leaf)
         yield "）"
-    yield "，扣"
-    yield Loss(leaf, lost_points(leaf), ()).figure
+    if not is_minus:
+        yield "，扣"
+        yield lost
     for remark in leaf.remarks:
         yield f"，{clause(remark)}"
     why = cause_of(context, leaf)
     if why is None:
-        lost = Loss(leaf, lost_points(leaf), ()).figure.text
         context.notice(
-            "差异说明", f"“{leaf.name}”扣{lost}，没有说明原因。", "在“差异说明”表填写该指标的原因。"
+            "差异说明",
+            f"“{leaf.name}”扣{lost.text}，没有说明原因。",
+            "在“差异说明”表填写该指标的原因。",
         )
     else:
         yield from cause_words(context, why, lead="。主要原因是")

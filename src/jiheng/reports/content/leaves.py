@@ -35,7 +35,7 @@ def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tu
     readings = [context.reading(code) for code in leaf.inputs]
     if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
         return spans("、".join(dict.fromkeys(one.label for one in readings)))
-    parts: list[Words] = [f"“{leaf.name}”"] if leaf.kind == "indicator" else []
+    parts: list[Words] = [tidy_quotes(f"“{leaf.name}”")] if leaf.kind == "indicator" else []
     text = tidy_quotes(leaf.reason)
     for mark in _RULE_MARKS:
         text = text.partition(mark)[0]

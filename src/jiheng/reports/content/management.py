@@ -9,7 +9,7 @@ from jiheng.forms.rows.department import Policy
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.wording import Words, joined, paragraphs, sentence
+from jiheng.reports.content.wording import Words, joined, paragraphs, sentence, titled
 from jiheng.reports.document import Block, Item, ListBlock, Span, spans
 
 
@@ -100,8 +100,9 @@ def _stage(context: Context, code: str, stage: Stage) -> tuple[Span, ...]:
 
 def _policies(context: Context, text: str) -> Iterator[tuple[Words, ...]]:
     own = [row.name for row in context.rows(Policy) if row.origin != "执行上级制度"]
-    names = [name if name.startswith("《") else f"《{name}》" for name in own]
-    if names and not any(name in text for name in names):
+    names = [titled(name) for name in own]
+    plain = [name.removeprefix("《").removesuffix("》") for name in own]
+    if names and not any(name in text for name in (*names, *(f"《{one}》" for one in plain))):
         yield (f"{context.we}制定了{''.join(names)}",)
 
 

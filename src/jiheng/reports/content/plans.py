@@ -10,7 +10,7 @@ from jiheng.quantities import Status, divide, total
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of, without_unit
-from jiheng.reports.content.spending import cause, cause_words, gap_between, gap_words
+from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
 from jiheng.reports.content.wording import Words, joined
 from jiheng.reports.document import (
     Align,
@@ -181,19 +181,36 @@ def _difference(context: Context, added: Plan, stated: Plan) -> Iterator[Words]:
     yield "注：“合计”由各计划相加得出，“填报总额”为填报的专项资金总额。"
     parts: list[tuple[Words, ...]] = []
     told: list[str] = []
-    for word, end, one, two in (
-        ("预算", "budget", added.budget, stated.budget),
-        ("支出", "spent", added.spent, stated.spent),
+    unexplained: list[str] = []
+    for word, end, code, one, two in (
+        ("预算", "budget", STATED_BUDGET, added.budget, stated.budget),
+        ("支出", "spent", STATED_SPENT, added.spent, stated.spent),
     ):
-        gap = gap_between(f"report.specific.{end}_gap", two, one)
-        if gap is not None:
-            sign = "多" if gap.is_over else "少"
-            parts.append((f"{word}合计比填报总额{sign}", gap.amount))
-            told.append(f"{word}合计比填报总额{sign}{gap.amount.text}")
-    yield from joined(parts, "，")
-    yield "，差额的原因未填报。"
+        allowed = (context.reading(code).interval, None)
+        gap = gap_between(f"report.specific.{end}_gap", two, one, allowed)
+        if gap is None:
+            continue
+        lead = f"{word}合计比填报总额{'多' if gap.is_over else '少'}"
+        why = cause(context, [code])
+        if why is None:
+            unexplained.append(word)
+            told.append(lead + gap.amount.text)
+            parts.append((lead, gap.amount))
+        else:
+            reason = cause_words(context, why, lead="，主要原因是")
+            parts.append((lead, gap.amount, *reason, *coverage(context, gap, why)))
+    yield from joined(parts, "，" if len(unexplained) == len(parts) else "；")
+    if not unexplained:
+        yield "。"
+        return
+    yield (
+        "，差额的原因未填报。"
+        if len(unexplained) == len(parts)
+        else (f"；{unexplained[0]}差额的原因未填报。")
+    )
     context.notice(
         "计划支出",
         f"各计划{'，'.join(told)}。",
-        "核对是否有未列出的计划，或总额的口径不同。",
+        "核对是否有未列出的计划，或总额的口径不同；有差额的在“差异说明”表填写"
+        f" {STATED_BUDGET}、{STATED_SPENT} 的原因。",
     )

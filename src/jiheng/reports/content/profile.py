@@ -10,7 +10,7 @@ from jiheng.quantities import print_count
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.wording import Words, clause, sentence
-from jiheng.reports.document import Block, Figure, Item, ListBlock, Paragraph
+from jiheng.reports.document import Block, Figure, Item, ListBlock, Paragraph, spans
 
 OFFICES = "staff.offices"
 MOST_NAMES = 12
@@ -25,11 +25,10 @@ def profile(context: Context, slot: Slot) -> Iterator[Block]:
     own = context.narrative(slot.code, (OFFICES,))
     duties = sorted(context.rows(Duty), key=lambda duty: duty.number)
     lead: list[Words] = ["主要职责："] if duties else []
-    if own:
-        yield from own[:-1]
-        yield Paragraph.of(*own[-1].spans, *lead)
-    else:
-        yield Paragraph.of(*_opening(context), *lead)
+    opening = own[-1].spans if own else spans(*_opening(context))
+    yield from own[:-1]
+    if opening or lead:
+        yield Paragraph.of(*opening, *lead)
     if duties:
         yield ListBlock(tuple(Item(context.bind(sentence(duty.text))) for duty in duties))
     else:

@@ -61,6 +61,25 @@ def tidy_quotes(text: str) -> str:
     return "".join(made)
 
 
+def titled(name: str) -> str:
+    """Put the name of a document in 《》; names inside the name get 〈〉.
+
+    >>> titled("丙办法"), titled("关于印发《丙办法》的通知"), titled("《丁办法》")
+    ('《丙办法》', '《关于印发〈丙办法〉的通知》', '《丁办法》')
+    """
+    made, depth = [], 0
+    for letter in name if name.startswith("《") else f"《{name}》":
+        if letter == "《":
+            depth += 1
+            made.append("《" if depth == 1 else "〈")
+        elif letter == "》" and depth:
+            made.append("》" if depth == 1 else "〉")
+            depth -= 1
+        else:
+            made.append(letter)
+    return "".join(made)
+
+
 def listed(names: Sequence[str], most: int) -> str:
     """List names, the first ones only where there are many, and say how many there are.
 

@@ -13,6 +13,7 @@ from jiheng.reports.sheets.indicators import IndicatorSheet, ScoredRow
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.engine import Scorer
 from jiheng.scoring.indicator_rows import IndicatorRow
+from jiheng.scoring.indicators import rule_for_row
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.row_source import indicator_rows
 from jiheng.standards import Criterion
@@ -76,7 +77,8 @@ def _live(scorer: Scorer, score: CriterionScore, criterion: Criterion) -> Iterat
         row = rows[child.code]
         fitting = criterion.indicators.rule_for(row.nature, row.level1)
         if fitting is not None:
-            tree = fitting.rule.lower(Subject(row.name, Number(child.full), Name("actual")))
+            rule = rule_for_row(fitting.rule, row, child.full)
+            tree = rule.lower(Subject(row.name, Number(child.full), Name("actual")))
             yield Live(child, tree, policy, row=row)
 
 

@@ -58,7 +58,10 @@ class ScoreSheet:
         lives: Mapping[str, Live],
         data: DataSheet,
         indicators: IndicatorSheet,
+        *,
+        draft: bool = False,
     ) -> None:
+        self.draft = draft
         self.context, self.lives = context, lives
         self.data, self.indicators = data, indicators
         self.rows = [row for top in context.card.criteria for row in _rows(top)]
@@ -84,6 +87,7 @@ class ScoreSheet:
         sums = [f"{LEVEL_NAMES[level - 1]}得分" for level in range(self.levels - 1, 0, -1)]
         heads = (*LEVEL_NAMES[: self.levels], *HEADS, *sums)
         title = f"{dossier.organisation}{dossier.year}年度部门整体支出绩效自评评分表"
+        title += "（草稿）" if self.draft else ""
         note = f"评分标准：{card.standard.title}　单位：分"
         rows: list[tuple[SheetCell | None, ...]] = [
             (words(title, TITLE, colspan=len(heads)),),

@@ -31,6 +31,7 @@ _PT_PER_PX = 0.75
 _PT_PER_MM = 72 / 25.4
 _KEEP_TOGETHER_ROWS = 10
 _LONGEST_WHOLE = 20
+_MEETING = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z+-]|[0-9A-Za-z%][\u4e00-\u9fff]")
 # An operator between two terms, not the sign of a number.
 _OPERATOR = re.compile(r"(?<=[\w%％）)”])[＝=×÷＋+－−](?=\S)")
 
@@ -93,9 +94,22 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
 
 
 def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
+    texts = ["", *(span.text for span in content), ""]
     return [
-        {"text": span.text, "strong": span.strong, "whole": _is_whole(span)} for span in content
+        {
+            "text": span.text,
+            "strong": span.strong,
+            "whole": _is_whole(span),
+            "before": _is_gap(texts[at], span.text),
+            "after": _is_gap(span.text, texts[at + 2]),
+        }
+        for at, span in enumerate(content)
     ]
+
+
+def _is_gap(left: str, right: str) -> bool:
+    """Tell whether a Chinese character meets a digit: there typst sets a little space."""
+    return bool(_MEETING.fullmatch(left[-1:] + right[:1]))
 
 
 def _is_whole(span: Span) -> bool:
