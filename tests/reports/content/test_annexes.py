@@ -9,7 +9,7 @@ import pytest
 
 from jiheng.reports.charts import alt_text
 from jiheng.reports.compose import Composition
-from jiheng.reports.document import Chart, Table, plain_text
+from jiheng.reports.document import Chart, ListBlock, Paragraph, Table, plain_text
 
 Report = Callable[..., Composition]
 SHEET, INDICATORS = "2021年度部门整体支出绩效自评评分表", "2021年度部门整体绩效指标完成情况"
@@ -160,3 +160,19 @@ def test_charts_come_with_words_and_numbers(report: Report) -> None:
     assert "共3项" in words and "单位成本：目标值≤120万元，实际值150万元，完成率80%。" in words
     assert "满意度：目标值≥90%，实际值未填报，完成率未填报。" in words
     assert "企业创新计划：预算（万元）150.00" in alt_text(charts["2021年度重点任务项目预算与支出"])
+
+
+def test_an_indicator_that_cannot_be_judged_is_named_once_with_a_code_of_its_own(
+    report: Report,
+) -> None:
+    wrong = [row.replace("部分达成,7", "部分达成,2.8") for row in ROWS]
+    made = report({"部门概况": PROFILE, "整体绩效指标": wrong})
+    texts = [plain_text(b.spans) for b in made.document.blocks if isinstance(b, Paragraph)]
+    lists = [b for b in made.document.blocks if isinstance(b, ListBlock)]
+    texts += [plain_text(item.spans) for one in lists for item in one.items]
+    told = "".join(texts)
+    assert "“机制”无法判断" in told and "“机制”的“机制”" not in told
+    assert "“满意度”的“实际完成值”未填报" in told
+    codes = {figure.fact for figure in made.document.figures()}
+    assert "score.benefit.D04" in codes and "indicator.D05.actual" in codes
+    assert not any(code.startswith("indicator.D04.score") for code in codes)

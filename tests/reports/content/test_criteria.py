@@ -74,7 +74,7 @@ def test_an_adjustment_is_no_loss(report: Report, lines: Lines) -> None:
     made = lines(report(what_if={"bonus.net": "-1.00"}))
     line = next(one for one in made if one.startswith("工作表现。"))
     assert line.startswith("工作表现。工作表现加减分为-1.00分")
-    assert "扣1.00分" in line
+    assert "减1.00分" in line
 
 
 def test_plans_follow_as_a_list_of_their_own(report: Report, lines: Lines) -> None:

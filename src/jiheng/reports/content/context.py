@@ -16,6 +16,7 @@ from jiheng.quantities import Missing, Status
 from jiheng.reports.content.base import Notice
 from jiheng.reports.content.binding import Binder
 from jiheng.reports.content.figures import (
+    fact_code,
     fact_figure,
     points_figure,
     reading_figure,
@@ -99,7 +100,7 @@ class Context:
 
     def bind(self, text: str, near: Collection[str] = ()) -> tuple[Span, ...]:
         """Bind the numbers of an officer's text to the facts they repeat."""
-        return self._binder.bind(text, near)
+        return self._binder.bind(text, frozenset(map(fact_code, near)))
 
     def text(self, code: str) -> str:
         """Give the officer's text for a section code, empty where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from hashlib import sha256
 
 from jiheng.forms.facts import Fact
 from jiheng.forms.rows.base import RowFigure
@@ -20,16 +21,24 @@ from jiheng.reports.document import Figure
 from jiheng.scoring.readings import Reading
 
 LONGEST_CODE = 64
+DIGEST = 12
+"""Letters of the digest in a code that is too long."""
 UNREPORTED = Missing(Status.UNREPORTED)
 
 
 def fact_code(code: str) -> str:
     """Make a code that a figure can carry: no blanks, at most 64 characters.
 
+    A longer code ends in a digest of the whole, so that no two facts share one.
+
     >>> fact_code("transfer.天河 区")
     'transfer.天河区'
     """
-    return "".join(code.split())[:LONGEST_CODE]
+    bare = "".join(code.split())
+    if len(bare) <= LONGEST_CODE:
+        return bare
+    digest = sha256(bare.encode()).hexdigest()[:DIGEST]
+    return f"{bare[: LONGEST_CODE - DIGEST - 1]}~{digest}"
 
 
 def reading_figure(reading: Reading) -> Figure:

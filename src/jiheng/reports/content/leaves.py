@@ -12,6 +12,7 @@ from jiheng.reports.content.calculation import (
     trace_spans,
 )
 from jiheng.reports.content.context import Context
+from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.spending import Cause, cause
 from jiheng.reports.content.wording import Words, clause, tidy_quotes
 from jiheng.reports.document import Figure, Span, spans
@@ -59,11 +60,14 @@ def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tu
 
 def open_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     """Write why a criterion has no points yet; the status word is the figure of what is missing."""
-    code = leaf.missing[0] if leaf.missing else f"score.{leaf.code}"
+    code = leaf.missing[0] if leaf.missing else fact_code(f"score.{leaf.code}")
+    reason, name = tidy_quotes(leaf.reason), tidy_quotes(f"“{leaf.name}”")
     if leaf.kind == "indicator":
-        yield f"“{leaf.name}”的"
-        code = f"indicator.{leaf.code.rpartition('.')[2]}.{code}"
-    before, found, after = tidy_quotes(leaf.reason).partition(leaf.status.label)
+        if not reason.startswith(name):
+            yield f"{name}的"
+        if leaf.missing:
+            code = fact_code(f"indicator.{leaf.code.rpartition('.')[2]}.{code}")
+    before, found, after = reason.partition(leaf.status.label)
     yield before
     if found:
         yield Figure(found, code, None, "", f"{leaf.name}：{found}")

@@ -47,14 +47,14 @@ def plans_of(context: Context) -> list[Plan]:
 def _plan(context: Context, row: PlanSpendingRow) -> Plan:
     figures = context.figures_of(row)
     budget, spent, rate = figures["budget"], figures["spent"], figures["rate"]
-    if not _is_rate_stated(context, row, rate):
+    if not _is_rate_stated(context, row):
         rate = _rate(rate.fact, budget, spent)
     return Plan(row.code, row.name, budget, spent, rate)
 
 
-def _is_rate_stated(context: Context, row: PlanSpendingRow, rate: Figure) -> bool:
+def _is_rate_stated(context: Context, row: PlanSpendingRow) -> bool:
     """Tell whether the officer stated the rate; 不适用 and 无法判断 are statements too."""
-    fact = context.dossier.fact(rate.fact)
+    fact = context.dossier.fact(f"plan.{row.code}.rate")
     if fact is None:
         return not cell_is_empty(row.rate)
     return fact.kind == "stated" and fact.status is not Status.UNREPORTED
