@@ -101,7 +101,9 @@ def test_any_measure_word_can_count():
     assert count_unit("家") is unit("家")
 
 
-@pytest.mark.parametrize("word", ["", "2家", "家 次", "（个）", "一二三四五六七八九十百千万", "万元", "%"])
+@pytest.mark.parametrize(
+    "word", ["", "2家", "家 次", "（个）", "一二三四五六七八九十百千万", "万元", "%"]
+)
 def test_what_is_no_measure_word_cannot_count(word):
     with pytest.raises(QuantityError, match="计量单位"):
         count_unit(word)
