@@ -11,6 +11,7 @@ from jiheng.standards import find_standard
     [
         ({"assets.in_use": "-5", "assets.total": "100"}, "是负数"),
         ({"assets.in_use": "0", "assets.total": "100"}, ""),
+        ({"assets.utilisation_rate": "-3%"}, "是负数"),
         ({"assets.in_use": "301", "assets.total": "100"}, "高达301%"),
         ({"assets.in_use": "300", "assets.total": "100"}, ""),
     ],

@@ -78,8 +78,11 @@ def check_command(
             "--marked", "-m", help="另存一份标出错误单元格的工作簿（只用于 xlsx）。", metavar="文件"
         ),
     ] = None,
+    replace: ReplaceOption = False,
 ) -> int:
     """检查填好的表格，列出全部错误，可另存标注版。"""
+    if marked is not None:
+        _refuse_existing(marked, replace)
     errors = check_workbook(path, marked)
     console = out()
     if not errors:

@@ -31,7 +31,7 @@ def export_folder(source: Dossier | Path | str, folder: Path | str, replace: boo
     old = [path for path in target.glob("*.csv") if path.name in titles]
     if old and not replace:
         what = "文件夹里已有填报的 csv 文件"
-        advice = "换一个空文件夹；确认要替换时注明替换"
+        advice = "换一个空文件夹；确认要替换时加 --replace"
         raise FormErrors([FormError(what, value=target.name, file=str(target), advice=advice)])
     try:
         target.mkdir(parents=True, exist_ok=True)

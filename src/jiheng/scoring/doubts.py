@@ -33,6 +33,8 @@ def _doubts(reading: Reading) -> Iterator[str]:
         return
     if term.kind in ("amount", "count") and value < 0:
         yield f"“{reading.label}”是负数（{reading.text}），请核对"
+    if term.kind == "rate" and value < 0 and "变动" not in term.label:
+        yield f"“{reading.label}”是负数（{reading.text}），请核对"
     if term.kind == "rate" and value > _HIGHEST_RATE:
         yield f"“{reading.label}”高达{reading.text}，请核对分子、分母的数和单位"
     if term.group == "results" and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
