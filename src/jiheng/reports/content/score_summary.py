@@ -113,8 +113,8 @@ def _table(context: Context) -> Table:
     )
     sums = [_SUM_HEADS[level] for level in sum_levels]
     heads = (*LEVEL_HEADS[first - 1 : levels], "分值", "得分", *sums)
-    names = (Column(24), Column(32), Column(72))[first - 1 : levels]
-    points = tuple(Column(width, Align.CENTER) for width in (15, 20, 24, 25)[: 2 + len(sums)])
+    names = (Column(24), Column(28), Column(79))[first - 1 : levels]
+    points = tuple(Column(width, Align.CENTER) for width in (14, 20, 23, 23)[: 2 + len(sums)])
     header = tuple(Cell.of(head) for head in heads)
     caption = "部门整体支出绩效自评得分"
     return Table(caption, (*names, *points), (header,), tuple(rows), unit="单位：分")
