@@ -8,10 +8,8 @@ from pathlib import Path
 import typer
 
 from jiheng.forms import Dossier, read_dossier
-from jiheng.scoring import Scorecard, score, score_project
-from jiheng.scoring.projects import project_names
+from jiheng.scoring import Scorecard, ScoringRefused, score, score_project
 from jiheng.standards import Standard, find_standard, vocabulary
-from jiheng.standards.errors import suggest
 
 
 def open_dossier(path: Path, what_if: Sequence[str] = ()) -> Dossier:
@@ -67,17 +65,12 @@ def score_asked(
     Raises:
         typer.BadParameter: if the standard is not one for it, or there is no such project.
     """
-    if project:
-        if standard.kind != "project":
-            raise typer.BadParameter(f"“{standard.title}”是部门整体评分标准，不能给项目评分。")
-        known = project_names(dossier)
-        if project not in known:
-            raise typer.BadParameter(f"资料中没有项目“{project}”。{suggest(project, known)}")
-        return score_project(dossier, project, standard, trial=trial)
-    if standard.kind != "department":
-        what = f"“{standard.title}”是项目评分标准，不能给部门整体评分"
-        raise typer.BadParameter(f"{what}，请用 --project 指定项目。")
-    return score(dossier, standard, trial=trial)
+    try:
+        if project:
+            return score_project(dossier, project, standard, trial=trial)
+        return score(dossier, standard, trial=trial)
+    except ScoringRefused as refused:
+        raise typer.BadParameter(str(refused)) from None
 
 
 def unused(dossier: Dossier, card: Scorecard, what_if: Sequence[str]) -> list[str]:

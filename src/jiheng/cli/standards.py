@@ -17,7 +17,7 @@ from jiheng.cli.standards_screen import (
     print_standard,
     print_standards,
 )
-from jiheng.scoring import score
+from jiheng.scoring import ScoringRefused, score
 from jiheng.scoring.cases import cases_path, run_cases
 from jiheng.scoring.comparison import compare_scorecards
 from jiheng.standards import find_standard, list_standards
@@ -85,8 +85,8 @@ def diff_command(
     one, other = find_standard(before), find_standard(after)
     try:
         cards = score(dossier, one, trial=True), score(dossier, other, trial=True)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}。") from None
+    except ScoringRefused as refused:
+        raise typer.BadParameter(str(refused)) from None
     movements = compare_scorecards(*cards)
     print_difference(cards, movements, out())
     return FINDINGS if any(movement.moved for movement in movements) else CLEAN

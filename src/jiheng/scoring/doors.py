@@ -19,6 +19,10 @@ from jiheng.standards import Standard, vocabulary
 from jiheng.standards.errors import suggest
 
 
+class ScoringRefused(ValueError):
+    """Say in one Chinese sentence why a standard and what it was to score do not fit."""
+
+
 def score(dossier: Dossier, standard: Standard, *, trial: bool = False) -> Scorecard:
     """Score a department's year under a standard.
 
@@ -27,10 +31,11 @@ def score(dossier: Dossier, standard: Standard, *, trial: bool = False) -> Score
     无法判断, unless `trial` is set.
 
     Raises:
-        ValueError: if the standard is one for projects.
+        ScoringRefused: if the standard is one for projects.
     """
     if standard.kind != "department":
-        raise ValueError(f"“{standard.title}”是项目评分标准，不能给部门整体评分")
+        what = f"“{standard.title}”是项目评分标准，不能给部门整体评分"
+        raise ScoringRefused(f"{what}，请用 --project 指定项目。")
     readings = Readings(dossier, vocabulary())
     return score_with_readings(
         dossier, standard, readings, lambda form: indicator_rows(dossier, form), trial=trial
@@ -43,13 +48,13 @@ def score_project(
     """Score one project of a dossier under a project standard.
 
     Raises:
-        ValueError: if the standard is one for departments, or no form names the project.
+        ScoringRefused: if the standard is one for departments, or no form names the project.
     """
     if standard.kind != "project":
-        raise ValueError(f"“{standard.title}”是部门整体评分标准，不能给项目评分")
+        raise ScoringRefused(f"“{standard.title}”是部门整体评分标准，不能给项目评分。")
     known = project_names(dossier)
     if project not in known:
-        raise ValueError(f"资料中没有项目“{project}”。{suggest(project, known)}".rstrip("。"))
+        raise ScoringRefused(f"资料中没有项目“{project}”。{suggest(project, known)}")
     own = without_project_facts(dossier)
     readings = Readings(own, vocabulary(), project_columns(dossier, project))
     card = score_with_readings(

@@ -48,17 +48,7 @@ def tidy_quotes(text: str) -> str:
     >>> tidy_quotes("“按时完成”、““三公经费”控制率”均为“是”")
     '“按时完成”“‘三公经费’控制率”均为“是”'
     """
-    made, depth = [], 0
-    for letter in _QUOTED_LIST.sub("”“", text):
-        if letter == "“":
-            depth += 1
-            made.append("“" if depth == 1 else "‘")
-        elif letter == "”" and depth:
-            made.append("”" if depth == 1 else "’")
-            depth -= 1
-        else:
-            made.append(letter)
-    return "".join(made)
+    return _nested(_QUOTED_LIST.sub("”“", text), "“”", "‘’")
 
 
 def titled(name: str) -> str:
@@ -67,13 +57,18 @@ def titled(name: str) -> str:
     >>> titled("丙办法"), titled("关于印发《丙办法》的通知"), titled("《丁办法》")
     ('《丙办法》', '《关于印发〈丙办法〉的通知》', '《丁办法》')
     """
+    return _nested(name if name.startswith("《") else f"《{name}》", "《》", "〈〉")
+
+
+def _nested(text: str, outer: str, inner: str) -> str:
+    """Keep the outermost pair of marks; turn every pair inside it into the inner ones."""
     made, depth = [], 0
-    for letter in name if name.startswith("《") else f"《{name}》":
-        if letter == "《":
+    for letter in text:
+        if letter == outer[0]:
             depth += 1
-            made.append("《" if depth == 1 else "〈")
-        elif letter == "》" and depth:
-            made.append("》" if depth == 1 else "〉")
+            made.append(outer[0] if depth == 1 else inner[0])
+        elif letter == outer[1] and depth:
+            made.append(outer[1] if depth == 1 else inner[1])
             depth -= 1
         else:
             made.append(letter)
