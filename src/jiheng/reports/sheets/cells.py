@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status, Value
 from jiheng.reports.document import Align, exact_text
-from jiheng.reports.workbook import Content, Formula, Look, Number, SheetCell, Words
+from jiheng.reports.workbook import Content, Formula, Look, Number, Sheet, SheetCell, Words
 
 HEAD = Look(bold=True, align=Align.CENTER, shaded=True)
 TITLE = Look(bold=True, align=Align.CENTER, border=False, size=16)
@@ -24,6 +25,32 @@ WIDE = Context(prec=17)
 def words(text: str, look: Look = PLAIN, colspan: int = 1, rowspan: int = 1) -> SheetCell:
     """Make a cell of words."""
     return SheetCell(Words(text), look, colspan, rowspan)
+
+
+def input_sheet(
+    name: str,
+    headline: str,
+    note: str,
+    heads: Sequence[str],
+    widths: tuple[int, ...],
+    rows: Iterable[Sequence[SheetCell | None]],
+) -> Sheet:
+    """Make a sheet that people type into: headline, note, heads, then the rows, heads frozen."""
+    top: list[tuple[SheetCell | None, ...]] = [
+        (words(headline, TITLE, colspan=len(heads)),),
+        (words(note, FREE, colspan=len(heads)),),
+        tuple(words(head, HEAD) for head in heads),
+    ]
+    return Sheet(
+        name,
+        (*top, *(tuple(row) for row in rows)),
+        widths,
+        frozen_rows=len(top),
+        frozen_columns=2,
+        repeated_rows=len(top),
+        landscape=True,
+        heights={0: 26},
+    )
 
 
 def decimal_text(value: Fraction) -> str:

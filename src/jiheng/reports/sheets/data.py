@@ -12,11 +12,10 @@ from jiheng.reports.document import Align
 from jiheng.reports.sheet_formula import UNREPORTED, guarded
 from jiheng.reports.sheets.cells import (
     CENTRED,
-    HEAD,
     MOST_DECIMALS,
     PLAIN,
-    TITLE,
     decimals,
+    input_sheet,
     number_or_words,
     result,
     words,
@@ -96,24 +95,9 @@ class DataSheet:
 
     def sheet(self) -> Sheet:
         """Make the sheet."""
-        head = tuple(words(text, HEAD) for text in HEADS)
         note = "改“填报数”一列，评分表随之重算；留空即为未填报，不按零计算。"
-        rows: list[tuple[SheetCell | None, ...]] = [
-            (words(f"{TITLE_TEXT}（评分所用）", TITLE, colspan=len(HEADS)),),
-            (words(note, Look(border=False), colspan=len(HEADS)),),
-            head,
-        ]
-        rows.extend(self._row(code) for code in self.codes)
-        return Sheet(
-            TITLE_TEXT,
-            tuple(rows),
-            WIDTHS,
-            frozen_rows=FIRST_ROW,
-            frozen_columns=2,
-            repeated_rows=FIRST_ROW,
-            landscape=True,
-            heights={0: 26},
-        )
+        rows = (self._row(code) for code in self.codes)
+        return input_sheet(TITLE_TEXT, f"{TITLE_TEXT}（评分所用）", note, HEADS, WIDTHS, rows)
 
     def _row(self, code: str) -> tuple[SheetCell, ...]:
         reading, look = self._readings.read(code), self.look(code)

@@ -11,10 +11,9 @@ from jiheng.reports.document import Align
 from jiheng.reports.sheet_formula import UNREPORTED
 from jiheng.reports.sheets.cells import (
     CENTRED,
-    HEAD,
-    TITLE,
     decimals,
     formula_cell,
+    input_sheet,
     number_or_words,
     words,
 )
@@ -63,22 +62,8 @@ class IndicatorSheet:
     def sheet(self) -> Sheet:
         """Make the sheet."""
         note = "改指标值、完成值、完成档次或评定得分，评分表随之重算；留空即为未填报。"
-        rows: list[tuple[SheetCell | None, ...]] = [
-            (words("绩效指标（逐项计分）", TITLE, colspan=len(HEADS)),),
-            (words(note, Look(border=False), colspan=len(HEADS)),),
-            tuple(words(text, HEAD) for text in HEADS),
-        ]
-        rows.extend(self._row(one) for one in self.rows)
-        return Sheet(
-            TITLE_TEXT,
-            tuple(rows),
-            WIDTHS,
-            frozen_rows=FIRST_ROW,
-            frozen_columns=2,
-            repeated_rows=FIRST_ROW,
-            landscape=True,
-            heights={0: 26},
-        )
+        rows = (self._row(one) for one in self.rows)
+        return input_sheet(TITLE_TEXT, "绩效指标（逐项计分）", note, HEADS, WIDTHS, rows)
 
     def _row(self, one: ScoredRow) -> tuple[SheetCell, ...]:
         row = one.row
