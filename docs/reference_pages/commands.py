@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from jiheng.cli.main import app
+from jiheng.cli.main import make_app
 from reference_pages.markdown import code, fence, page, table
 
 
@@ -26,7 +26,7 @@ def commands_page() -> str:
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Yield every command with its words: `jiheng standards show`."""
-    yield from _below("jiheng", typer.main.get_command(app))
+    yield from _below("jiheng", typer.main.get_command(make_app()))
 
 
 def options(command: Any) -> list[Any]:
@@ -84,7 +84,7 @@ def _default(option: Any) -> str:
 
 
 def _general() -> str:
-    top = typer.main.get_command(app)
+    top = typer.main.get_command(make_app())
     rows = [[code("，".join(one.opts)), one.help or ""] for one in options(top)]
     return "## 通用选项\n\n" + table(
         ["选项", "说明"], [*rows, [code("-h，--help"), "显示用法后退出。"]]

@@ -1,6 +1,7 @@
 """Bad input, each kind: one clear message, exit code 3, nothing written, no traceback."""
 
 import csv
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -224,3 +225,77 @@ def test_a_report_that_cannot_be_written_leaves_nothing(jiheng, example, tmp_pat
     got = jiheng("report", example, "--to", "html", "-o", target)
     assert got.code == 3
     assert target.read_text(encoding="utf-8") == "这是文件"
+
+
+def test_extra_sheets_and_columns_do_not_stop_the_score(jiheng, copy):
+    shutil.copy(copy / "年度工作任务.csv", copy / "年度工作任务 (2).csv")
+    (copy / "随手记.csv").write_text("甲\n乙\n", encoding="utf-8")
+    rows = _rows(copy / "采购管理.csv")
+    _save(copy / "采购管理.csv", [[*rows[0], "审核人"], *([*row, "张"] for row in rows[1:])])
+    got = jiheng("score", copy)
+    assert got.code == 0 and "总分：94.622" in got.out
+    for words in ("年度工作任务 (2)", "随手记", "审核人", "没有读取"):
+        assert words in got.err and words not in got.out
+
+
+def test_a_sheet_of_the_workbook_that_is_a_copy(jiheng, spoil):
+    def change(book):
+        book.copy_worksheet(book["采购管理"]).title = "采购管理 (2)"
+
+    got = jiheng("score", spoil(change))
+    assert got.code == 0 and "总分：94.622" in got.out and "采购管理 (2)" in got.err
+
+
+def test_several_departments_in_one_folder(jiheng, example, workbook, tmp_path):
+    place = tmp_path / "各部门"
+    shutil.copytree(example, place / "甲局")
+    shutil.copy(workbook, place / "乙局.xlsx")
+    _refused(jiheng("score", place), "甲局", "乙局.xlsx", "请指定其中一份")
+
+
+def test_a_workbook_called_csv(jiheng, copy, workbook):
+    shutil.copy(workbook, copy / "采购管理.csv")
+    _refused(jiheng("score", copy), "采购管理", "内容是工作簿", "csv")
+
+
+def test_a_csv_called_workbook(jiheng, example, tmp_path):
+    path = tmp_path / "采购管理.xlsx"
+    shutil.copy(example / "采购管理.csv", path)
+    _refused(jiheng("score", path), "不是 xlsx 工作簿")
+
+
+def test_utf16_is_refused(jiheng, copy):
+    path = copy / "采购管理.csv"
+    path.write_bytes(path.read_text(encoding="utf-8-sig").encode("utf-16"))
+    _refused(jiheng("score", copy), "UTF-16")
+
+
+def test_a_year_of_five_digits(jiheng, copy):
+    path = copy / "部门概况.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("2021", "20221"), "utf-8")
+    _refused(jiheng("score", copy), "部门概况", "20221", "四位年份")
+
+
+def test_another_region_than_the_standards_is_asked_about(jiheng, copy, example):
+    assert jiheng("score", example).err == ""
+    path = copy / "部门概况.csv"
+    text = path.read_text(encoding="utf-8-sig").replace("地区,广州市", "地区,深圳市")
+    path.write_text(text, "utf-8")
+    got = jiheng("score", copy)
+    assert got.code == 0 and "深圳市" in got.err and "广州市" in got.err
+
+
+@pytest.mark.parametrize(
+    ("pair", "words"),
+    [
+        ("政府采购执行绿=95%", "是否应为“政府采购执行率”"),
+        ("procurement.execution_rat=95%", "是否应为“procurement.execution_rate”"),
+        ("政府采购执行率=很多", "很多"),
+        ("政府采购执行率=95万元", "单位"),
+        ("=5", "编码=值"),
+        ("政府采购执行率", "编码=值"),
+    ],
+)
+def test_a_what_if_that_is_wrong(jiheng, example, pair, words):
+    got = jiheng("score", example, "--set", pair)
+    assert got.code == 2 and got.out == "" and words in got.err

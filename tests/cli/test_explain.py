@@ -33,3 +33,34 @@ def test_a_blank_says_so(jiheng, example):
     assert got.code == 1
     assert "未填报 / 2.00 分" in got.out
     assert "计算过程" not in got.out
+
+
+INDICATORS = (
+    "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值\n"
+    "D04,产出指标,数量指标,支持实验室数量,≥,20,个,50,\n"
+    "E04,效益指标,社会效益指标,就业人数,≥,20,人,40,20\n"
+)
+
+
+def test_the_end_of_a_code_is_enough_where_it_is_the_only_one(jiheng, copy):
+    (copy / "整体绩效指标.csv").write_text(INDICATORS, encoding="utf-8")
+    standard = ("--standard", "guangdong-department-2021")
+    got = jiheng("explain", copy, "D04", *standard)
+    assert got.code == 1
+    assert ".D04）" in got.out
+    assert "应填：整体绩效指标!I2 indicator.D04.actual" in got.out
+    assert jiheng("explain", copy, "d04", *standard).out == got.out
+    assert jiheng("explain", copy, "04", *standard).code == 2
+
+
+def test_an_end_that_several_codes_share_lists_them(jiheng, copy):
+    rows = INDICATORS.replace("E04", "E.04").replace("D04", "D.04")
+    (copy / "整体绩效指标.csv").write_text(rows, encoding="utf-8")
+    got = jiheng("explain", copy, "04", "--standard", "guangdong-department-2021")
+    assert got.code == 2
+    assert "output.04（" in got.err and "benefit.04（" in got.err and "请写完整的编码" in got.err
+
+
+def test_a_part_of_a_name_is_answered_with_the_codes(jiheng, example):
+    got = jiheng("explain", example, "三公")
+    assert got.code == 2 and "three_public_cost" in got.err

@@ -66,3 +66,34 @@ def test_a_rule_explains_itself(jiheng):
     got = jiheng("forms", "rule", "tg005")
     assert got.code == 0 and "依据" in got.out and "反例" in got.out
     assert jiheng("forms", "rule", "TG999").code == 2
+
+
+def test_an_existing_file_is_no_fault_of_the_command(jiheng, tmp_path):
+    path = tmp_path / "模板.xlsx"
+    assert jiheng("forms", "template", path).code == 0
+    before = path.read_bytes()
+    got = jiheng("forms", "template", path)
+    assert got.code == 2 and got.err.startswith("没有写入：")
+    assert "命令没有写对" not in got.err and "--replace" in got.err
+    assert path.read_bytes() == before
+    assert jiheng("forms", "template", path, "--replace").code == 0
+
+
+def test_targets_that_cannot_be_scored_can_be_reviewed(jiheng, copy):
+    text = (TARGETS % ("带动就业人数", "≥", "明显提升", "人")).replace("人,50", "人,49")
+    (copy / "整体绩效指标.csv").write_text(text, encoding="utf-8")
+    assert jiheng("score", copy).code == 3
+    got = jiheng("forms", "review", copy)
+    assert got.code == 1
+    assert "TG008" in got.out and "第3行“指标值”" in got.out
+    assert "TG009" in got.out and "第2行“权重”" in got.out and "合计为 99" in got.out
+    assert "评分前必须改正" in got.err and "F3" not in got.out
+
+
+def test_a_review_prints_figures_in_half_width_digits(jiheng, copy):
+    text = (TARGETS % ("带动就业人数", "≥", "20", "人")).replace("个,50", "个,六十")
+    text = text.replace("人,50", "人,４０")
+    (copy / "整体绩效指标.csv").write_text(text, encoding="utf-8")
+    got = jiheng("forms", "review", copy)
+    assert got.code == 1
+    assert "的权重为 60。" in got.out and "４" not in got.out

@@ -123,3 +123,21 @@ def test_a_fact_tells_its_status():
     reading = read_figure("", AMOUNT)
     fact = Fact("a", "甲", reading.value, reading.unit, None, "", Source("表"))
     assert fact.status is Status.UNREPORTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "printed"),
+    [
+        ("８４．５", "%", "84.5%"),
+        ("八十四%", "%", "84%"),
+        ("百分之八十四", "%", "84%"),
+        ("１，２００", "元", "1,200元"),
+        ("一点二万", "家", "1.2万家"),
+        ("二十一项", "项", "21项"),
+        ("84.50%", "%", "84.50%"),
+        ("约八十四%", "%", "约八十四%"),
+        ("三分之二", "%", "三分之二"),
+    ],
+)
+def test_a_reading_prints_plain_half_width_figures(typed: str, wanted: str, printed: str) -> None:
+    assert read_plain(typed, unit_of(wanted)).text.removesuffix("%") == printed.removesuffix("%")

@@ -63,7 +63,69 @@ def test_a_broken_profile_is_not_also_called_missing(folder, only_error):
 def test_an_unknown_table_is_told_unless_it_is_empty(folder, only_error, errors_of):
     assert errors_of(folder({"随手记": [["", " "]]})) == []
     error = only_error(folder({"随手记": [["甲"]]}))
-    assert error.what == "不认识的表名" and "下划线" in error.advice
+    assert error.what == "不认识的表，没有读取" and "下划线" in error.advice
+    assert error.severity == "warning" and error.is_ignored
+
+
+TASKS = [["编码", "任务名称"], ["1", "甲"]]
+
+
+@pytest.mark.parametrize("title", ["年度工作任务 (2)", "年度工作任务（2）", "年度工作任务 - 副本"])
+def test_a_copy_is_left_out_only_where_the_form_itself_is_there(folder, only_error, title):
+    place = folder({"年度工作任务": TASKS, title: TASKS})
+    warning = only_error(place)
+    assert (warning.sheet, warning.is_ignored) == (title, True)
+    assert len(read_dossier(place).forms["tasks"]) == 1
+    (place / "年度工作任务.csv").unlink()
+    error = only_error(place)
+    assert error.severity == "error" and "是否应为“年度工作任务”？" in error.advice
+
+
+def test_a_mistyped_title_is_refused_only_where_the_form_is_missing(folder, only_error):
+    place = folder({"年度工作认务": TASKS})
+    assert only_error(place).severity == "error"
+    assert only_error(folder({"年度工作任务": TASKS})).is_ignored
+
+
+def test_two_tables_of_one_form_are_refused(folder, only_error):
+    place = folder({"年度工作任务": TASKS, "年度工作任务 ": TASKS})
+    assert "有两份" in only_error(place).what
+
+
+INDICATORS = ["编码", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重"]
+
+
+def _indicator(code="1", nature="≥", target="1", weight="100"):
+    return [code, "产出指标", "数量指标", f"指标{code}", nature, target, "个", weight]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "what"),
+    [
+        ([_indicator(weight="99")], "H2", "权重合计为 99"),
+        ([_indicator(weight="60"), _indicator("2", weight="")], "H3", "没有"),
+        ([_indicator(target="明显提升")], "F2", "不符"),
+        ([_indicator(nature="")], "E2", "没有填写"),
+    ],
+)
+def test_what_stops_a_score_does_not_stop_a_review(folder, rows, cell, what):
+    place = folder({"整体绩效指标": [INDICATORS, *rows]})
+    with pytest.raises(FormErrors) as refused:
+        read_dossier(place)
+    (error,) = refused.value.errors
+    assert error.cell == cell and what in error.what and not error.blocks_reading
+    dossier = read_dossier(place, for_review=True)
+    assert len(dossier.forms["department_indicators"]) == len(rows)
+    assert dossier.warnings == (error,)
+
+
+def test_a_row_nobody_can_read_stops_a_review_too(folder):
+    place = folder({"整体绩效指标": [INDICATORS, _indicator(weight="很多")]})
+    with pytest.raises(FormErrors):
+        read_dossier(place, for_review=True)
+    place = folder({"整体绩效指标": [INDICATORS, _indicator(), _indicator()]})
+    with pytest.raises(FormErrors, match="重复"):
+        read_dossier(place, for_review=True)
 
 
 def test_errors_come_in_the_order_of_the_forms_and_rows(folder, errors_of):

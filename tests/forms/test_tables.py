@@ -188,3 +188,17 @@ def test_letters_and_headers():
         "AAA",
     ]
     assert plain_header("页码 或\n单元格") == "页码或单元格"
+
+
+@pytest.mark.parametrize(("header", "is_error"), [("预算总颜", True), ("经办人", False)])
+def test_an_extra_column_is_left_out_unless_it_looks_like_a_missing_one(header, is_error):
+    table, errors = lay([["编码", "任务名称", header], ["1", "甲", "乙"]])
+    error = only(errors)
+    assert error.cell == "C1" and error.value == header
+    assert (error.severity == "error", error.is_ignored) == (is_error, not is_error)
+    assert len(table.rows) == 1 and set(table.columns) == {"code", "name"}
+
+
+def test_a_second_column_like_one_that_is_there_is_left_out():
+    _, errors = lay([[*HEADER, "任务名称2"], ["1", "甲"]])
+    assert only(errors).is_ignored

@@ -137,24 +137,28 @@ def make_charts() -> tuple[Paragraph, ...]:
             Figure("≥3000家", "target.firms", Fraction(3000), "家"),
             Figure("3636家", "actual.firms", Fraction(3636), "家"),
             rate("121.2%", "completion.firms"),
+            True,
         ),
         TargetRow(
             "政府采购执行率",
             Figure("100%", "target.procurement", Fraction(1), "%"),
             rate("84.48%", "procurement.execution_rate"),
             rate("84.48%", "completion.procurement"),
+            False,
         ),
         TargetRow(
             "晋级决赛企业同比增长",
             Figure("≥50%", "target.finalists", Fraction(1, 2), "%"),
             rate("300%", "actual.finalists"),
             rate("600%", "completion.finalists"),
+            True,
         ),
         TargetRow(
             "科技金融服务企业满意度",
             Figure("≥90%", "target.satisfaction", Fraction(9, 10), "%"),
             Figure("未填报", "actual.satisfaction"),
             Figure("无法判断", "completion.satisfaction"),
+            None,
         ),
     ]
     return (

@@ -22,6 +22,7 @@ from jiheng.reports.document import (
     ListBlock,
     Note,
     Paragraph,
+    Signature,
     Table,
     Text,
     exact_text,
@@ -202,3 +203,8 @@ def test_a_document_cannot_be_changed_through_its_metadata() -> None:
 def test_a_document_needs_a_title() -> None:
     with pytest.raises(ValueError, match="标题不能为空"):
         Document(" \n", "某局", 2021, date(2022, 3, 1), ())
+
+
+def test_a_signature_without_a_day_is_the_name_alone() -> None:
+    assert Signature("某局").lines == ("某局",)
+    assert Signature("某局", date(2022, 4, 5)).lines == ("某局", "2022年4月5日")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jiheng.reports.content import GENERATORS
-from jiheng.reports.outline import find_outline, load_outline, outline_codes
+from jiheng.reports.outline import find_outline, load_outline, outline_codes, outline_for
 from jiheng.standards import Confidence, StandardError
 
 GOOD = """\
@@ -122,5 +122,28 @@ def test_every_shipped_outline_is_whole(code: str) -> None:
     assert outline.title_for("某局", 2021, "某省").startswith("某局2021年")
 
 
-def test_the_default_is_the_outline_of_guangdong() -> None:
-    assert find_outline().code == "guangdong-department"
+@pytest.mark.parametrize(
+    ("region", "code"),
+    [
+        ("广东省", "guangdong"),
+        ("广州市天河区", "guangdong"),
+        ("湖南省", "hunan"),
+        ("长沙市雨花区", "hunan"),
+        ("四川省", "sichuan"),
+        ("深圳市", "general"),
+        ("湖北省", "general"),
+        ("", "general"),
+    ],
+)
+def test_the_region_chooses_the_outline(region: str, code: str) -> None:
+    assert outline_for(region).code == f"{code}-department"
+
+
+def test_without_a_region_the_default_is_the_general_outline() -> None:
+    assert find_outline().code == "general-department"
+
+
+def test_regions_served_are_a_list(write: Write) -> None:
+    with pytest.raises(StandardError, match="应为清单"):
+        load_outline(write(GOOD + "serves: 广州\n"))
+    assert load_outline(write(GOOD + "serves: [广州]\n")).serves == ("广州",)

@@ -73,7 +73,7 @@ def test_numbers_are_exact(value: str, text: str) -> None:
 
 def test_a_guard_asks_for_numbers_first() -> None:
     assert guarded(A, cell, places=2) == (
-        '=IF(COUNT(A1)=1,IFERROR(ROUND(A1,2),"无法判断"),'
+        '=IF(COUNT(A1)=1,IFERROR(ROUND(ROUND(A1,12),2),"无法判断"),'
         'IF(OR(A1="",A1="未填报"),"未填报",IF(OR(A1="无法判断"),"无法判断",'
         'IF(OR(A1="不适用"),"不适用","无法判断"))))'
     )
@@ -87,6 +87,17 @@ def test_a_number_alone_needs_no_guard() -> None:
 def test_zero_over_zero_is_not_applicable_and_x_over_zero_not_assessable() -> None:
     formula = guarded(parse_expression("a / b"), cell)
     assert 'IF(OR(AND(ROUND(A1,12)=0,ROUND(B1,12)=0)),"不适用","无法判断")' in formula
+
+
+def test_a_failed_division_counts_before_an_empty_one() -> None:
+    formula = guarded(parse_expression("a / b + b / a"), cell)
+    failed = "OR(AND(ROUND(A1,12)<>0,ROUND(B1,12)=0),AND(ROUND(B1,12)<>0,ROUND(A1,12)=0))"
+    assert f'IFERROR(IF({failed},"无法判断",IF(OR(AND(' in formula
+
+
+def test_points_outside_their_bounds_are_not_assessable() -> None:
+    formula = guarded(A, cell, bounds=(Fraction(-2), Fraction(4)))
+    assert 'IF(AND(ROUND(A1,12)>=(-2),ROUND(A1,12)<=4),A1,"无法判断")' in formula
 
 
 def test_a_standard_may_give_full_points_for_not_applicable() -> None:

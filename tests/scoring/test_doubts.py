@@ -21,6 +21,7 @@ def test_amounts_and_rates(published, make_dossier, values, words):
     found = card.find("asset_utilisation").doubts
     assert ("".join(found) == "") is (words == "")
     assert words in "".join(found)
+    assert not found or all("assets." in text or "finance." in text for text in found)
 
 
 @pytest.mark.parametrize(("typed", "asked"), [("0.95%", True), ("1.01%", False), ("95%", False)])

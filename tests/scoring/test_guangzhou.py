@@ -122,3 +122,41 @@ criteria:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match="项目评分标准"):
         score(make_dossier(published), find_standard(str(path)))
+
+
+@pytest.mark.parametrize(
+    ("rate", "worked"),
+    [
+        ("101%", "101%≥100%，2×1"),
+        ("100%", "2×100%"),
+        ("-3%", "-3%≤0%，2×0"),
+    ],
+)
+def test_a_limit_that_counts_shows_the_figure_it_took_the_place_of(
+    published, make_dossier, rate, worked
+):
+    dossier = make_dossier({**published, "procurement.execution_rate": rate})
+    card = score(dossier, find_standard("guangzhou-department-2021"))
+    assert card.find("procurement_execution").calculation == worked
+
+
+@pytest.mark.parametrize(
+    ("rate", "worked"),
+    [
+        ("90%", "90%－100%≤0%，7－取整（0÷1%）"),
+        ("100.5%", "7－取整（（100.5%－100%）÷1%）"),
+        ("200%", "7－取整（（200%－100%）÷1%）≤0，得0分"),
+    ],
+)
+def test_whole_steps_show_the_rate_that_led_there(make_dossier, rate, worked):
+    dossier = make_dossier({"costs.three_control_rate": rate}, year=2022)
+    card = score(dossier, find_standard("hunan-yuhua-department-2022"))
+    assert card.find("three_public_cost").calculation == worked
+
+
+@pytest.mark.parametrize("typed", ["８４％", "八十四%", "84%", "百分之八十四"])
+def test_figures_are_printed_in_half_width_digits(published, make_dossier, typed):
+    dossier = make_dossier({**published, "procurement.execution_rate": typed})
+    item = score(dossier, find_standard("guangzhou-department-2021")).find("procurement_execution")
+    assert item.calculation == "2×84%" and item.value_text == "84%"
+    assert item.reason.startswith("政府采购执行率为84%，")

@@ -10,6 +10,8 @@ from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
 from jiheng.quantities import Status
 from jiheng.scoring import score, score_project
 from jiheng.standards import load_standard
+from jiheng.standards.rules import RULE_KINDS
+from jiheng.standards.rules.strict import Strictly, for_nature, tie_words
 
 RULES = """
         rules:
@@ -42,9 +44,12 @@ criteria:
 
 @pytest.fixture
 def load(tmp_path):
-    def make(kind="department", form="department_indicators"):
+    def make(kind="department", form="department_indicators", strict=False):
         path = tmp_path / "rows.yaml"
-        path.write_text((STANDARD % (kind, form)).replace("%%", "%"), encoding="utf-8")
+        text = (STANDARD % (kind, form)).replace("%%", "%")
+        if strict:
+            text = text.replace('["≥"]', '["≥", ">"]').replace('["≤"]', '["≤", "<"]')
+        path.write_text(text, encoding="utf-8")
         return load_standard(path)
 
     return make
@@ -186,7 +191,7 @@ def test_awarded_points_follow_the_points_of_the_row(load):
 
 
 def test_an_awarded_figure_is_exact(load):
-    row = _row(nature="定性", target="好", tier="达成", awarded="50.00")
+    row = _row(nature="定性", target="好", tier="达成", awarded="49.995")
     assert score(_dossier(row), load()).margin.is_exact
 
 
@@ -290,3 +295,52 @@ def test_an_indicator_rule_cites_its_own_source(load, tmp_path):
     dossier = _dossier(_row(nature="≤"))
     assert score(dossier, standard).find("output.D1").document == "某文件"
     assert score(dossier, cited).find("output.D1").document == "另一文件"
+
+
+@pytest.mark.parametrize(
+    ("nature", "actual", "points"),
+    [
+        ("≥", "100", "50"),
+        (">", "100", None),
+        (">", "100.1", "50"),
+        (">", "99.9", "49.95"),
+        (">", "99", "49.5"),
+        ("≤", "100", "50"),
+        ("<", "100", None),
+        ("<", "99.9", "50"),
+        ("<", "100.1", "49.95"),
+        ("<", "150", "25"),
+    ],
+)
+def test_a_strict_sign_excludes_its_limit(load, nature, actual, points):
+    card = score(_dossier(_row(nature=nature, actual=actual)), load(strict=True))
+    item = card.find("output.D1")
+    assert item.points == (None if points is None else Fraction(points))
+    if points is None:
+        shown, other = {">": ("＞", "≥"), "<": ("＜", "≤")}[nature]
+        assert item.status is Status.NOT_ASSESSABLE
+        assert f"指标性质是“{shown}”" in item.reason and f"“{other}”" in item.reason
+        assert tie_words((nature,)) in item.rule_text
+
+
+def test_bands_do_not_read_the_target_and_so_not_its_sign():
+    satisfaction = RULE_KINDS["satisfaction"]()
+    assert for_nature(satisfaction, ">") is satisfaction
+    completion = RULE_KINDS["completion"]()
+    assert for_nature(completion, "≥") is completion
+    assert for_nature(completion, ">") == Strictly(rule=completion, nature=">")
+
+
+def test_equal_weights_that_do_not_divide_say_so_in_their_reasons(load):
+    rows = [_row(code=f"D{at}", weight="30", actual="90") for at in (1, 2, 3)]
+    output = score(_dossier(*rows), load()).find("output")
+    assert [child.full for child in output.children] == [
+        Fraction("16.67"),
+        Fraction("16.67"),
+        Fraction("16.66"),
+    ]
+    note = "满分按最大余数法分配，各项满分合计等于50.00分。"
+    assert all(child.reason.endswith(note) for child in output.children)
+    twin = [_row(code=f"D{at}", weight="30", actual="90") for at in (1, 2)]
+    output = score(_dossier(*twin), load()).find("output")
+    assert not any("最大余数法" in child.reason for child in output.children)

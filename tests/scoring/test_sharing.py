@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.scoring.sharing import share_out
+from jiheng.scoring.sharing import remainder_notes, share_out
 
 
 @given(
@@ -44,3 +44,21 @@ def test_the_earlier_weight_gets_the_last_unit_among_equals():
 def test_what_cannot_be_shared_is_refused(points, weights):
     with pytest.raises(ValueError, match=r"权重|位数"):
         share_out(points, weights, 2)
+
+
+@given(
+    weights=st.lists(st.integers(0, 40).map(Fraction), min_size=1, max_size=9),
+    points=st.integers(1, 100).map(Fraction),
+)
+def test_a_share_off_its_proportion_is_explained_and_no_other(weights, points):
+    if not sum(weights):
+        weights[0] = Fraction(1)
+    shares = share_out(points, weights, 2)
+    for note, share, weight in zip(remainder_notes(weights, shares), shares, weights, strict=True):
+        assert bool(note) is (share != points * weight / sum(weights))
+
+
+def test_the_note_says_what_the_shares_add_up_to():
+    weights = [Fraction(1)] * 3
+    notes = remainder_notes(weights, share_out(Fraction(10), weights, 2))
+    assert notes == ["满分按最大余数法分配，各项满分合计等于10.00分。"] * 3

@@ -5,6 +5,7 @@ import pytest
 
 from jiheng.standards import Criterion, list_standards, scoring_sentence, vocabulary
 from jiheng.standards.expressions import Number
+from jiheng.standards.rules.strict import tie_words
 from jiheng.standards.syntax import parse_expression
 from jiheng.standards.wording import condition_sentence, subject_of
 
@@ -88,6 +89,7 @@ def test_indicator_rows_are_worded_by_their_nature(
     assert scoring_sentence(made, label) == (
         f"按指标逐项计分，各项得分之和为本项得分。（1）{kind}，"
         "完成值等于指标值的得满分，偏离的按偏离比例扣分，扣完为止"
+        + (f"；{tie_words(nature)}" if {">", "<"} & set(nature) else "")
     )
 
 

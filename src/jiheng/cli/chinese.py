@@ -22,7 +22,8 @@ _WORDS = (
     (r"Show this message and exit\.", "显示本页后退出。"),
     (r"\[required\]", "［必填］"),
     (r"\[default:\s+([^\]]*)\]", r"［默认：\1］"),
-    (r" <path>", ""),
+    (r" <path>| <list\[Path\]>", ""),
+    (r"\{(\w+)\}\.\.\.", r"\1..."),
 )
 
 

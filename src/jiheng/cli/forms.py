@@ -13,6 +13,7 @@ from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from jiheng.cli.reading import open_dossier
 from jiheng.cli.screen import make_table, out, put_row
+from jiheng.cli.usage import NotWritten
 from jiheng.forms import (
     check_workbook,
     describe,
@@ -34,9 +35,7 @@ ReplaceOption = Annotated[bool, typer.Option("--replace", help="已有同名的�
 
 def _refuse_existing(path: Path, replace: bool) -> None:
     if path.exists() and not replace:
-        raise typer.BadParameter(
-            f"“{path}”已经存在，里面可能有填好的内容；确认替换请加 --replace。"
-        )
+        raise NotWritten(f"“{path}”已经存在，里面可能有填好的内容；确认替换请加 --replace。")
 
 
 @app.command("list", cls=ChineseCommand)
@@ -134,7 +133,8 @@ def review_command(
     """审核绩效目标：红线、审核要点，列出无法判断之处。"""
     from jiheng.forms.review import project_sheet, review_targets, review_text, sheet_text
 
-    review = review_targets(open_dossier(folder))
+    dossier = open_dossier(folder, for_review=True)
+    review = review_targets(dossier)
     console = out()
     if as_json:
         typer.echo(json.dumps(review.as_data(), ensure_ascii=False, indent=2))
@@ -146,7 +146,7 @@ def review_command(
             raise typer.BadParameter(f"没有项目“{sheet}”。{suggest(sheet, review.owners)}")
         text = sheet_text(project_sheet(review, code), console.width)
         console.print(text, markup=False, soft_wrap=True, end="")
-    if review.findings:
+    if review.findings or any(one.severity == "error" for one in dossier.warnings):
         return FINDINGS
     return UNREADABLE if review.unjudged_red_lines else CLEAN
 

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import typer
 
 from jiheng import __version__
-from jiheng.cli import explain, forms, report, score, standards
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, UNREADABLE, USAGE
 from jiheng.cli.screen import print_error
 from jiheng.cli.usage import file_message, usage_message
-from jiheng.forms.errors import FormErrors
-from jiheng.reports.fonts import FontError
-from jiheng.standards import StandardError
 
-app = typer.Typer(
-    name="jiheng",
-    cls=ChineseGroup,
-    help="绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("score", cls=ChineseCommand)(score.score_command)
-app.command("explain", cls=ChineseCommand)(explain.explain_command)
-app.command("report", cls=ChineseCommand)(report.report_command)
-app.add_typer(standards.app, name="standards")
-app.add_typer(forms.app, name="forms")
+COMMANDS = ("score", "explain", "report", "check")
+"""Each is the function `…_command` of the module of its name."""
+GROUPS = ("standards", "forms")
+"""Each is the `app` of the module of its name."""
+PURPOSE = "绩衡：全过程预算绩效管理——精确评分、自评报告、勾稽核验、填报表格。"
+
+
+def make_app(only: str = "") -> typer.Typer:
+    """Make the command line: with all commands, or with `only` one, which starts faster.
+
+    The modules of commands load what they work with, and no command needs all of it.
+    """
+    app = typer.Typer(
+        name="jiheng",
+        cls=ChineseGroup,
+        help=PURPOSE,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    known = only in (*COMMANDS, *GROUPS)
+    for name in (*COMMANDS, *GROUPS):
+        if known and name != only:
+            continue
+        module = import_module(f"jiheng.cli.{name}")
+        if name in COMMANDS:
+            app.command(name, cls=ChineseCommand)(getattr(module, f"{name}_command"))
+        else:
+            app.add_typer(module.app, name=name)
+    app.callback()(_main)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -40,13 +55,12 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit()
 
 
-@app.callback()
 def _main(
     version: bool = typer.Option(
         False, "--version", help="显示版本后退出。", callback=_print_version, is_eager=True
     ),
 ) -> None:
-    """绩衡：全过程预算绩效管理——精确评分、自评报告、填报表格。"""
+    """Do what stands before every command."""
 
 
 DEBUG = "JIHENG_DEBUG"
@@ -63,7 +77,8 @@ def run(arguments: list[str] | None = None) -> None:
 def exit_code(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; every known fault is one clear message."""
     try:
-        result = app(args=arguments, standalone_mode=False)
+        words = sys.argv[1:] if arguments is None else arguments
+        result = make_app(words[0] if words else "")(args=words, standalone_mode=False)
         return int(result or 0)
     except UsageError as error:
         if type(error).__name__ == "NoArgsIsHelpError":
@@ -71,9 +86,6 @@ def exit_code(arguments: list[str] | None = None) -> int:
             return CLEAN
         print_error(usage_message(error))
         return USAGE
-    except (StandardError, FormErrors, FontError) as error:
-        print_error(str(error))
-        return UNREADABLE
     except BrokenPipeError:
         return 0
     except (KeyboardInterrupt, typer.Abort):
@@ -83,6 +95,9 @@ def exit_code(arguments: list[str] | None = None) -> int:
         print_error(file_message(error))
         return UNREADABLE
     except Exception as error:
+        if _is_known(error):
+            print_error(str(error))
+            return UNREADABLE
         if os.environ.get(DEBUG):
             raise
         print_error(
@@ -90,6 +105,16 @@ def exit_code(arguments: list[str] | None = None) -> int:
             f"请把这条信息反馈给维护者（设环境变量 {DEBUG}=1 可显示完整记录）。"
         )
         return UNREADABLE
+
+
+def _is_known(error: Exception) -> bool:
+    """Tell whether an error is a fault of the user's files, told in its own words."""
+    # Loaded only now: a command that does not need these rooms starts without them.
+    from jiheng.forms.errors import FormErrors
+    from jiheng.reports.fonts import FontError
+    from jiheng.standards import StandardError
+
+    return isinstance(error, StandardError | FormErrors | FontError)
 
 
 if __name__ == "__main__":

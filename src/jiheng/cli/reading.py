@@ -7,20 +7,38 @@ from pathlib import Path
 
 import typer
 
-from jiheng.forms import Dossier, read_dossier
+from jiheng.cli.screen import print_error
+from jiheng.forms import Dossier, describe, read_dossier
+from jiheng.forms.errors import FormErrors
 from jiheng.scoring import Scorecard, ScoringRefused, score, score_project
 from jiheng.standards import Standard, find_standard, vocabulary
 
+NATIONWIDE = "全国"
+"""The region of a standard that fits every dossier."""
 
-def open_dossier(path: Path, what_if: Sequence[str] = ()) -> Dossier:
+
+def open_dossier(path: Path, what_if: Sequence[str] = (), *, for_review: bool = False) -> Dossier:
     """Read a dossier folder or workbook and apply `--set code=value` pairs.
 
+    Sheets and columns that were left unread are named on standard error, and so is, with
+    `for_review`, what stops a score but not a review.
+
     Raises:
-        FormErrors: every wrong cell, and every unknown code of a pair.
-        typer.BadParameter: if a pair has no `=`.
+        FormErrors: every wrong cell.
+        typer.BadParameter: if a pair has no `=`, an unknown code or no figure.
     """
-    dossier = read_dossier(path)
-    return dossier.with_values(read_pairs(what_if)) if what_if else dossier
+    values = read_pairs(what_if)
+    dossier = read_dossier(path, for_review=for_review)
+    unread = [warning for warning in dossier.warnings if warning.is_ignored]
+    unscored = [warning for warning in dossier.warnings if warning.severity == "error"]
+    if unread:
+        print_error(describe(unread, str(path)))
+    if unscored:
+        print_error(describe(unscored, f"{path}：可以审核，但评分前必须改正"))
+    try:
+        return dossier.with_values(values) if values else dossier
+    except FormErrors as wrong:
+        raise typer.BadParameter("--set " + "".join(map(str, wrong.errors))) from None
 
 
 def read_pairs(pairs: Sequence[str]) -> dict[str, str]:
@@ -35,7 +53,7 @@ def read_pairs(pairs: Sequence[str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for pair in pairs:
         name, sign, value = pair.replace("＝", "=", 1).partition("=")
-        if not sign:
+        if not sign or not name.strip():
             raise typer.BadParameter(f"--set 应写成“编码=值”，而不是“{pair}”。")
         term = vocabulary().find(name.strip())
         code = term.code if term else name.strip()
@@ -55,6 +73,17 @@ def choose_standard(dossier: Dossier, wanted: str) -> Standard:
     if not wanted and not dossier.standard:
         raise typer.BadParameter("资料没有写明评分标准，请用 --standard 指定。")
     return find_standard(wanted or dossier.standard)
+
+
+def region_note(dossier: Dossier, standard: Standard) -> str:
+    """Say that dossier and standard name different regions, or nothing where they agree.
+
+    A region agrees with a wider or narrower one whose name holds it.
+    """
+    mine, its = dossier.region, standard.region
+    if not mine or its == NATIONWIDE or mine in its or its in mine:
+        return ""
+    return f"注意：资料的地区是“{mine}”，评分标准适用于“{its}”，请核对二者。"
 
 
 def score_asked(

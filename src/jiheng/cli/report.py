@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,10 @@ from jiheng.cli.progress import steps
 from jiheng.cli.reading import choose_standard, open_dossier, score_asked
 from jiheng.cli.score import FolderArgument, SetOption, StandardOption, TrialOption
 from jiheng.cli.screen import out, print_indented
+from jiheng.cli.usage import NotWritten
+
+if TYPE_CHECKING:
+    from jiheng.reports.writers.seal import EditedFiles
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
 
@@ -28,26 +32,78 @@ def report_command(
     standard: StandardOption = "",
     outline: Annotated[
         str,
-        typer.Option("--outline", help="报告提纲的编码或文件，不写则用通用提纲。", metavar="提纲"),
+        typer.Option(
+            "--outline", help="报告提纲的编码或文件，不写则按资料的地区选用。", metavar="提纲"
+        ),
     ] = "",
     what_if: SetOption = None,
-    draft: Annotated[bool, typer.Option("--draft", help="输出草稿：稿末附自评核对提示。")] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="输出草稿：缺项印作【待填报】，稿末附自评核对提示。")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="覆盖输出文件夹中生成后又改过的同名文件。")
+    ] = False,
     trial: TrialOption = False,
+    project: Annotated[
+        str,
+        typer.Option(
+            "--project",
+            help="写出项目支出绩效自评表：项目编码，或 all（全部项目，另写目录）；"
+            "须同时用 --standard 指定项目评分标准。",
+            metavar="项目",
+        ),
+    ] = "",
 ) -> int:
     """写出部门整体支出绩效自评报告和评分表。"""
     formats = read_formats(to)
     from jiheng.reports.compose import compose_with_notices
-    from jiheng.reports.outline import find_outline
+    from jiheng.reports.outline import find_outline, outline_codes, outline_for
+    from jiheng.reports.writers.seal import EditedFiles
     from jiheng.reports.writing import write_report
 
     dossier = open_dossier(folder, what_if or ())
     if (what_if or trial) and not draft:
         raise typer.BadParameter("试算的结果不能写成正式报告，请加 --draft 输出草稿。")
+    if project:
+        from jiheng.cli.report_project import report_projects
+
+        try:
+            return report_projects(
+                dossier,
+                project,
+                standard,
+                formats,
+                output,
+                draft=draft,
+                trial=trial,
+                replace=replace,
+            )
+        except EditedFiles as edited:
+            raise not_replaced(edited) from None
     card = score_asked(dossier, choose_standard(dossier, standard), trial=trial)
-    chosen = find_outline(outline) if outline else find_outline()
-    with steps(len(formats)) as progress:
-        written = write_report(dossier, card, chosen, formats, output, progress, draft=draft)
+    chosen = find_outline(outline) if outline else outline_for(dossier.region)
+    try:
+        with steps(len(formats)) as progress:
+            written = write_report(
+                dossier,
+                card,
+                chosen,
+                formats,
+                output,
+                progress,
+                draft=draft,
+                replace_edited=replace,
+            )
+    except EditedFiles as edited:
+        raise not_replaced(edited) from None
     console = out()
+    if not outline:
+        print_indented(
+            console,
+            f"报告提纲：{chosen.name}，按地区“{dossier.region}”选用。换用其他提纲请加 --outline，"
+            f"可用：{'、'.join(outline_codes())}，或提纲文件。",
+            0,
+        )
     notices = compose_with_notices(dossier, card, chosen).notices
     if notices:
         console.print(
@@ -65,6 +121,16 @@ def report_command(
     for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
     return CLEAN if card.total is not None else FINDINGS
+
+
+def not_replaced(edited: EditedFiles) -> NotWritten:
+    """Say which files were left alone, and how to replace them all the same."""
+    names = "".join(f"“{path.name}”" for path in edited.paths)
+    folder = edited.paths[0].parent
+    return NotWritten(
+        f"“{folder}”中的{names}在生成后改过，或不是本程序生成的，全部文件都没有改动。"
+        "要覆盖请加 --replace；要保留请用 --output 换一个文件夹，或先移走原来的文件。"
+    )
 
 
 def read_formats(text: str) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from jiheng.cli.exits import CLEAN, FINDINGS
-from jiheng.cli.reading import choose_standard, open_dossier, score_asked, unused
+from jiheng.cli.reading import choose_standard, open_dossier, region_note, score_asked, unused
 from jiheng.cli.score_screen import print_scorecard
-from jiheng.cli.screen import out, print_indented
+from jiheng.cli.screen import out, print_error, print_indented
 from jiheng.scoring.export import scorecard_data
 
 FolderArgument = Annotated[
@@ -57,6 +57,9 @@ def score_command(
     """按评分标准精确评分，逐项给出得分、算式和扣分原因。"""
     dossier = open_dossier(folder, what_if or ())
     chosen = choose_standard(dossier, standard)
+    note = region_note(dossier, chosen)
+    if note:
+        print_error(note)
     card = score_asked(dossier, chosen, project, trial=trial)
     if as_json:
         typer.echo(json.dumps(scorecard_data(card), ensure_ascii=False, indent=2))

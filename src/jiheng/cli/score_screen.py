@@ -9,6 +9,7 @@ from rich.console import Console
 from jiheng.cli.screen import make_table, print_indented, put_row
 from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
+from jiheng.scoring.filling import to_fill
 
 
 def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
@@ -48,15 +49,21 @@ def points_text(item: CriterionScore) -> str:
 def _print_reasons(card: Scorecard, console: Console) -> None:
     lost = [item for item in card.leaves() if item.lost]
     unsettled = [item for item in card.walk() if item.points is None and not item.children]
-    noted = [item for item in card.walk() if item.remarks]
+    told = {item.code for item in lost}
+    noted = [item for item in card.walk() if item.remarks and item.code not in told]
     if lost:
         console.print("扣分原因", style="bold")
         for item in lost:
-            print_indented(console, f"{item.name}：{item.reason}")
+            # One line for one deduction, whatever else is to be said of it.
+            more = f"{'；'.join(item.remarks)}。" if item.remarks else ""
+            print_indented(console, f"{item.name}：{item.reason}{more}")
     if unsettled:
         console.print("尚不能计分", style="bold")
         for item in unsettled:
             print_indented(console, f"{item.name}：{item.reason}")
+            places = to_fill(item)
+            if places:
+                print_indented(console, f"应填：{'、'.join(places)}", 4, "dim")
     doubts = dict.fromkeys(text for item in card.leaves() for text in item.doubts)
     if doubts:
         console.print("请核对", style="bold yellow")

@@ -6,6 +6,13 @@ import errno
 import re
 from pathlib import Path
 
+import typer
+
+
+class NotWritten(typer.BadParameter):
+    """Say that a file is left as it is; the command itself was written well."""
+
+
 _ADVICE = "用 jiheng --help 或 jiheng 命令 --help 查看用法。"
 _PATTERNS = (
     (r"Missing argument '?([^']+?)'?\.?$", "缺少参数 {0}。"),
@@ -32,13 +39,14 @@ def usage_message(error: Exception) -> str:
         if match:
             return f"命令没有写对：{words.format(*match.groups())}{_ADVICE}"
     message = re.sub(r"^Invalid value( for [^:]+)?: ", "", message)
+    if isinstance(error, NotWritten):
+        return f"没有写入：{message}"
     message = message if message.endswith(("。", "？", "！")) else f"{message.rstrip('.')}。"
     return f"命令没有写对：{message}{_ADVICE}"
 
 
 _REASONS = {
     errno.ENOENT: "路径不存在",
-    errno.EEXIST: "已有同名的文件",
     errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
     errno.EISDIR: "这是文件夹，不是文件",
     errno.EACCES: "没有读写的权限",
@@ -61,5 +69,7 @@ def file_message(error: OSError) -> str:
     # A hidden temporary name means nothing to the user: its folder does.
     shown = path.parent if path is not None and path.name.startswith(".") else path
     where = f"“{shown}”" if shown is not None else "文件"
+    if error.errno == errno.EEXIST:
+        return f"没有写入：{where}已有同名的文件。请换一个文件名，或先移走原来的文件。"
     advice = "请检查路径、权限和磁盘空间，关闭正打开该文件的程序。"
     return f"{where}不能读写：{reason}。{advice}"

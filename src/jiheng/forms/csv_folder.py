@@ -17,6 +17,9 @@ NOT_READ = ("_", "~", ".")
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_NAMED = 8
+"""How many dossiers found in a folder are named."""
 _SEE = "在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”"
 _WRONG_DELIMITERS = {"\t": "制表符", ";": "分号", "，": "全角逗号", "|": "竖线"}
 
@@ -32,9 +35,7 @@ def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
     except OSError as error:
         raise FormErrors([cannot_open(folder, error)], str(folder)) from None
     if not paths:
-        what = "文件夹里没有 csv 文件"
-        advice = "放入如“部门概况.csv”的文件，或指定一个 xlsx 工作簿"
-        raise FormErrors([FormError(what, file=str(folder), advice=advice)], str(folder))
+        raise FormErrors([_no_csv(folder)], str(folder))
     sheets = []
     for path in paths:
         if not path.name.startswith(NOT_READ):
@@ -42,6 +43,22 @@ def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
             if sheet is not None:
                 sheets.append(sheet)
     return sheets
+
+
+def _no_csv(folder: Path) -> FormError:
+    """Say that a folder holds no csv file, and name the dossiers that it does hold."""
+    inside = sorted(folder.iterdir())
+    found = [
+        path.name
+        for path in inside
+        if (path.is_file() and path.suffix.lower() == ".xlsx" and path.name[0] not in NOT_READ)
+        or (path.is_dir() and any(path.glob("*.csv")))
+    ]
+    advice = "放入如“部门概况.csv”的文件，或指定一个 xlsx 工作簿"
+    if found:
+        more = "等" if len(found) > _NAMED else ""
+        advice = f"每次只读一个部门的资料，请指定其中一份：{'、'.join(found[:_NAMED])}{more}"
+    return FormError("文件夹里没有 csv 文件", file=str(folder), advice=advice)
 
 
 def write_csv(path: Path, rows: Iterable[Iterable[str]]) -> None:
@@ -107,6 +124,10 @@ def _read_file(path: Path, errors: list[FormError]) -> RawSheet | None:
     if size > MAX_BYTES:
         limit = f"不超过 {MAX_BYTES // 1024 // 1024} MB"
         report(f"文件有 {size // 1024 // 1024} MB", limit, "请核对是否放错了文件")
+        return None
+    if data.startswith(_WORKBOOK_MARKS):
+        what = "内容是工作簿，只是文件名以 .csv 结尾"
+        report(what, "逗号分隔的文本", f"把后缀改回 .xlsx 后打开，{_SEE}")
         return None
     try:
         text = decode(data)

@@ -63,8 +63,9 @@ class Dossier:
                     )
                 )
             except KeyError:
-                near = nearest(code, (*self.facts, *vocabulary()))
-                advice = f"是否应为“{near}”？" if near else "编码见填报表格的“编码”栏"
+                labels = [vocabulary().label(term) for term in vocabulary()]
+                near = nearest(code, (*self.facts, *vocabulary(), *labels))
+                advice = f"是否应为“{near}”？" if near else "写填报表格“编码”栏的编码或指标名称"
                 errors.append(FormError("没有这个指标编码", WHAT_IF, value=code, advice=advice))
         if errors:
             raise FormErrors(errors)

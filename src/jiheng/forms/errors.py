@@ -16,7 +16,8 @@ class FormError:
 
     `row` counts from 1 as spreadsheets do, `column` is the letter; both are empty (None, "")
     where the error concerns a whole sheet or file.  `value` is what the user wrote.  A warning
-    does not stop the reading.
+    does not stop the reading.  An error that does not `blocks_reading` lets targets be reviewed,
+    but nothing be scored; `is_ignored` says that a sheet or column was left unread.
     """
 
     what: str
@@ -29,6 +30,8 @@ class FormError:
     advice: str = ""
     file: str = ""
     severity: Literal["error", "warning"] = "error"
+    blocks_reading: bool = True
+    is_ignored: bool = False
 
     @property
     def cell(self) -> str:

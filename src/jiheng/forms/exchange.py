@@ -1,6 +1,7 @@
 """Move a department's year between csv folder and workbook without changing a character."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jiheng.forms.catalogue import FormSheet, form_catalogue
@@ -77,8 +78,10 @@ def _read(path: Path) -> list[tuple[FormSheet, Rows]]:
     """
     errors: list[FormError] = []
     tables = read_tables(path, errors)
-    if any(error.severity == "error" for error in errors):
-        raise FormErrors(errors, str(path))
+    if any(error.severity == "error" or error.is_ignored for error in errors):
+        # What a score may leave out would be missing from the copy.
+        wrong = [replace(e, severity="error") if e.is_ignored else e for e in errors]
+        raise FormErrors(wrong, str(path))
     return [
         (
             table.sheet,

@@ -14,6 +14,7 @@ from jiheng.quantities import (
     Value,
     count_unit,
     parse_quantity,
+    print_number,
     unit,
 )
 from jiheng.standards import Term
@@ -23,6 +24,8 @@ TEXT_UNIT = Unit("文字", "text")
 FLAGS = {"是": Fraction(1), "否": Fraction(0)}
 
 _HEDGE_BEHIND = re.compile("(左右|上下|以上|以下|以内)$")
+_DIGIT = re.compile("[0-9]")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，＋－", "0123456789%.,+-")
 _BARE_NUMBER = re.compile(r"-?[0-9.,]+")
 _MISSING_LABELS = {status.label: status for status in Status if status is not Status.REPORTED}
 
@@ -122,7 +125,33 @@ def reading_of(printed: Printed, wanted: Unit) -> Reading:
             f"以“{wanted.symbol}”计量的数",
             f"把单位由“{found.symbol}”改为“{wanted.symbol}”",
         )
-    return Reading(printed.exact, found, printed.interval, with_unit(printed.text, found))
+    return Reading(printed.exact, found, printed.interval, with_unit(plain_figure(printed), found))
+
+
+def plain_figure(printed: Printed) -> str:
+    """Write a figure as a report prints it: half-width digits, no Chinese numerals.
+
+    What was typed stays in the form and in messages about it. A fraction (三分之二) and a
+    hedged figure (约八成) keep their words: digits would say more than was typed.
+
+    >>> [plain_figure(parse_quantity(text)) for text in ("８４．５％", "八十四%", "三分之二", "1.2万家")]
+    ['84.5%', '84%', '三分之二', '1.2万家']
+    """
+    text = half_width(printed.text.strip())
+    if _DIGIT.search(text) or printed.is_fraction or printed.hedge is not None:
+        return text
+    shown = print_number(printed.value / printed.multiplier, printed.places, grouping=False)
+    scale = {1: "", 10_000: "万", 100_000_000: "亿"}[printed.multiplier]
+    return shown + scale + (printed.unit.symbol if printed.unit else "")
+
+
+def half_width(text: str) -> str:
+    """Write full-width digits and the signs of figures as half-width ones.
+
+    >>> half_width("８０％～１，２００")
+    '80%～1,200'
+    """
+    return text.translate(_HALF_WIDTH)
 
 
 def with_unit(text: str, found: Unit) -> str:

@@ -1,7 +1,7 @@
 """Filled forms: rows with the places they were typed in, and the figures they state."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -109,11 +109,25 @@ def _fill(table: Table, errors: list[FormError]) -> FilledForm:
         try:
             rows.append((place, model.from_cells(place.cells)))
         except ValidationError as error:
-            errors.extend(_cell_error(table, place, dict(detail)) for detail in error.errors())
+            found = [_cell_error(table, place, dict(detail)) for detail in error.errors()]
+            errors.extend(found)
+            if not any(one.blocks_reading for one in found):
+                rows += _lenient(table, place, errors)
     return FilledForm(table, tuple(rows))
+
+
+def _lenient(
+    table: Table, place: TableRow, errors: list[FormError]
+) -> Iterator[tuple[TableRow, RowModel]]:
+    """Read a row that can be reviewed as it is; what only then comes to light is added."""
+    try:
+        yield place, table.sheet.model.from_cells(place.cells, lenient=True)
+    except ValidationError as error:
+        errors.extend(_cell_error(table, place, dict(detail)) for detail in error.errors())
 
 
 def _cell_error(table: Table, place: TableRow, detail: dict[str, Any]) -> FormError:
     context = detail["ctx"]
     name = context.get("column") or detail["loc"][0]
-    return table.error(place, name, context["what"], context["expected"], context["advice"])
+    found = table.error(place, name, context["what"], context["expected"], context["advice"])
+    return replace(found, blocks_reading=context["blocks_reading"])

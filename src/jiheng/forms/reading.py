@@ -1,13 +1,14 @@
 """Read a department's year from a csv folder or a workbook into a dossier."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiheng.forms.catalogue import FormSheet, form_catalogue, sheets_by_title
 from jiheng.forms.csv_folder import NOT_READ, read_folder
 from jiheng.forms.dossier import Dossier
-from jiheng.forms.errors import FormError, FormErrors, did_you_mean
+from jiheng.forms.errors import FormError, FormErrors, nearest
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.filled import FilledForms, PlacedFigure, fill
 from jiheng.forms.relations import check_relations
@@ -19,26 +20,37 @@ from jiheng.forms.totals import settle_totals
 from jiheng.forms.xlsx.reader import read_workbook
 
 GUIDE_SHEET = "填表说明"
+_COPY = re.compile(r"\s*([-－]?\s*(副本|备份)|[（(]\d+[)）]|[_－-]\d+)+$")
+"""What spreadsheets and file managers add to the name of a copy."""
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """Hold what a reading found: every error and warning, and the dossier if there is one."""
+    """Hold what a reading found: every error and warning, and the dossier if there is one.
+
+    `dossier` is None where any error was found; `for_review` also stands where all errors leave
+    the rows readable, such as weights that do not add up.
+    """
 
     dossier: Dossier | None
     errors: tuple[FormError, ...]
+    for_review: Dossier | None = None
 
 
-def read_dossier(path: Path | str) -> Dossier:
+def read_dossier(path: Path | str, *, for_review: bool = False) -> Dossier:
     """Read the dossier of a csv folder or an xlsx workbook.
+
+    With `for_review` errors that only stop a score are left in the dossier's `warnings`, so that
+    the review of targets can find what is wrong instead of being refused for it.
 
     Raises:
         FormErrors: with every error of all sheets, each at its cell.
     """
     found = inspect(path)
-    if found.dossier is None:
+    dossier = found.for_review if for_review else found.dossier
+    if dossier is None:
         raise FormErrors(found.errors, str(path))
-    return found.dossier
+    return dossier
 
 
 def inspect(path: Path | str) -> Inspection:
@@ -51,11 +63,13 @@ def inspect(path: Path | str) -> Inspection:
         return Inspection(None, tuple(unreadable.errors))
     filled = fill(tables, errors)
     errors.extend(check_relations(filled))
-    errors.extend(settle_totals(filled))
+    errors.extend(replace(error, blocks_reading=False) for error in settle_totals(filled))
     errors.sort(key=_position)
-    if any(error.severity == "error" for error in errors):
+    wrong = [error for error in errors if error.severity == "error"]
+    if any(error.blocks_reading for error in wrong):
         return Inspection(None, tuple(errors))
-    return Inspection(_dossier(filled, place, tuple(errors)), tuple(errors))
+    dossier = _dossier(filled, place, tuple(errors))
+    return Inspection(None if wrong else dossier, tuple(errors), dossier)
 
 
 def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
@@ -66,11 +80,13 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
     """
     raw = read_folder(path, errors) if path.is_dir() else _read_workbook(path, errors)
     tables = []
+    present = {clean(sheet.title) for sheet in raw}
     for sheet in raw:
-        form = _form_of(sheet, errors)
+        form = _form_of(sheet, present, errors)
         table = lay_out(sheet, form, errors) if form else None
         if table is not None:
             tables.append(table)
+            _refuse_twins(tables, errors)
     required = form_catalogue()[0]
     if all(clean(sheet.title) != required.title for sheet in raw) and not any(
         error.sheet == required.title for error in errors
@@ -92,24 +108,45 @@ def _read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
     return read_workbook(path, errors, lambda title: clean(title) in sheets_by_title())
 
 
-def _form_of(raw: RawSheet, errors: list[FormError]) -> FormSheet | None:
+def _form_of(raw: RawSheet, present: Set[str], errors: list[FormError]) -> FormSheet | None:
+    """Find the form of a sheet by its title.
+
+    A title that looks like a form that is not there is a mistyped one and refused; any other
+    unknown sheet with content, also a copy of a form, is left out with a warning.
+    """
     title = clean(raw.title)
     form = sheets_by_title().get(title)
     is_left_alone = title == GUIDE_SHEET or title.startswith(NOT_READ)
     is_filled = raw.is_filled or any(clean(text) for row in raw.rows for text in row)
-    if form is None and not is_left_alone and is_filled:
-        errors.append(
-            FormError(
-                "不认识的表名",
-                title,
-                value=raw.title,
-                expected="各表的规定名称",
-                advice=did_you_mean(title, sheets_by_title())
-                + "；不需要读取的表，在表名前加下划线“_”",
-                file=raw.file,
-            )
+    if form is not None or is_left_alone or not is_filled:
+        return form
+    near = nearest(_COPY.sub("", title), [t for t in sheets_by_title() if t not in present])
+    more = "不需要读取的表，在表名前加下划线“_”"
+    errors.append(
+        FormError(
+            "不认识的表名" if near else "不认识的表，没有读取",
+            title,
+            value=raw.title if near else "",
+            expected="各表的规定名称" if near else "",
+            advice=f"是否应为“{near}”？{more}" if near else f"要读取的，改为规定的表名；{more}",
+            file=raw.file,
+            severity="error" if near else "warning",
+            is_ignored=not near,
         )
-    return form
+    )
+    return None
+
+
+def _refuse_twins(tables: list[Table], errors: list[FormError]) -> None:
+    """Refuse a second table of the form that was read last: nobody knows which one counts."""
+    *before, last = tables
+    first = next((table for table in before if table.sheet is last.sheet), None)
+    if first is not None:
+        tables.pop()
+        title = last.sheet.title
+        what = f"“{title}”表有两份（{first.file}、{last.file}）"
+        advice = "只留一份，另一份改名或移走"
+        errors.append(FormError(what, title, advice=advice, file=last.file))
 
 
 def _position(error: FormError) -> tuple[int, str, int, int, str]:

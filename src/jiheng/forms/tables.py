@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from jiheng.forms.catalogue import FormSheet
-from jiheng.forms.errors import FormError, did_you_mean
+from jiheng.forms.errors import FormError, nearest
 from jiheng.forms.rows.cells import Column, clean
 
 MAX_ROWS = 50_000
@@ -203,8 +203,24 @@ class _Layout:
             return None, ""
         return self.by_header.get(match["name"]), match["unit"]
 
-    def headers(self) -> list[str]:
-        return [column.header for column in self.sheet.columns]
+    def report_unknown(
+        self, what: str, row: int, at: int, text: str, found: Container[str], leave: str
+    ) -> None:
+        """Refuse a name that looks like one still missing; say that any other was left out."""
+        absent = [
+            plain_header(name)
+            for column in self.sheet.columns
+            if column.name not in found
+            for name in (column.header, *column.aliases)
+        ]
+        near = nearest(plain_header(text), absent)
+        if near:
+            self.report(f"不认识的{what}", row, at, value=text, advice=f"是否应为“{near}”？{leave}")
+        else:
+            advice = "要读取的，按填报表格改正名称"
+            words = f"不认识的{what}，没有读取"
+            self.report(words, row, at, value=text, advice=advice, severity="warning")
+            self.errors[-1] = replace(self.errors[-1], is_ignored=True)
 
     def refuse_merged(self, header_row: int) -> None:
         for first_row, first, last_row, last in self.raw.merged:
@@ -246,20 +262,22 @@ class _ListLayout(_Layout):
 
     def _columns(self, header_row: int) -> dict[str, int]:
         columns: dict[str, int] = {}
+        unknown: list[tuple[int, str]] = []
         for at, text in enumerate(trimmed(self.raw.rows[header_row - 1])):
             column, unit = self.find(text)
             if not text:
                 self._refuse_headless(header_row, at)
             elif column is None:
-                advice = did_you_mean(plain_header(text), self.headers())
-                more = "；不需要的列请删去或移到别的表"
-                self.report("不认识的表头", header_row, at, text, advice=advice + more)
+                unknown.append((at, text))
             elif column.name in columns:
                 first = letter(columns[column.name])
                 self.report("表头重复", header_row, at, text, advice=f"与 {first} 列合并为一列")
             else:
                 columns[column.name] = at
                 self._check_unit(column, unit, header_row, at, text)
+        for at, text in unknown:
+            leave = "不需要的列请删去或移到别的表"
+            self.report_unknown("表头", header_row, at, text, columns, leave)
         for column in self.sheet.columns:
             if column.required and column.name not in columns:
                 self.report(
@@ -326,6 +344,7 @@ class _CardLayout(_Layout):
         self.refuse_merged(header_row)
         cells: dict[str, str] = {}
         places: dict[str, int] = {}
+        unknown: list[tuple[int, str]] = []
         for number, row in enumerate(self.raw.rows[header_row:], start=header_row + 1):
             label, text = (*trimmed(row[:2]), "", "")[:2]
             column = self.find(label)[0]
@@ -334,14 +353,15 @@ class _CardLayout(_Layout):
                     advice = "在“项目”栏写明填的是什么"
                     self.report("这一行没有项目名称", number, 1, value=text, advice=advice)
             elif column is None:
-                advice = did_you_mean(plain_header(label), self.headers())
-                self.report("不认识的项目", number, 0, value=label, advice=advice)
+                unknown.append((number, label))
             elif column.name in places:
                 advice = f"与第{places[column.name]}行合并为一行"
                 self.report("项目重复", number, 0, value=label, advice=advice)
             else:
                 cells[column.name], places[column.name] = text, number
                 self.mark(number, 1, column, text)
+        for number, label in unknown:
+            self.report_unknown("项目", number, 0, label, places, "不需要的行请删去")
         missing = [c for c in self.sheet.columns if c.required and c.name not in places]
         for column in missing:
             advice = f"加一行，“项目”写“{column.header}”"

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.content import GENERATORS, Context, Notice, Slot
 from jiheng.reports.content.closing import draft_notices
-from jiheng.reports.document import Block, Document, Heading, PageBreak, Paragraph, Text
+from jiheng.reports.document import (
+    Block,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Text,
+)
 from jiheng.reports.outline import Outline, Section
 from jiheng.scoring import Scorecard
-
-UNFILLED = "本节内容未填报。"
 
 
 @dataclass(frozen=True)
@@ -37,37 +44,35 @@ def compose_with_notices(
 
     The same input gives the same document: no clock, no random number, no file is read.
     """
-    context = Context(dossier, scorecard)
+    context = Context(dossier, scorecard, draft=draft)
     blocks = list(_blocks(context, outline))
     _check_texts(context)
     if draft:
         blocks.extend(draft_notices(context))
     profile = context.profile
-    attachment = (profile.attachment if profile else "") or outline.attachment
     document = Document(
         title=outline.title_for(dossier.organisation, dossier.year, dossier.region),
         organisation=dossier.organisation,
         year=dossier.year,
         date=context.day,
         blocks=tuple(blocks),
-        attachment=attachment,
+        attachment=profile.attachment if profile else "",
         metadata=_metadata(dossier, scorecard, outline),
     )
     return Composition(document, tuple(context.notices))
 
 
 def _blocks(context: Context, outline: Outline) -> Iterator[Block]:
+    """Yield the sections that say something; a draft also shows those still to be filled."""
     sections = [(section, _content(context, section)) for section in outline.sections]
+    turned = False
     for place, (section, content) in enumerate(sections):
-        if section.heading and not content and not _has_parts(sections, place):
-            if section.optional:
-                continue
-            context.notice(section.heading, "没有内容。", "填写相应的表或文字材料。")
-            content = [Paragraph.of(UNFILLED)]
-        if not content and not section.heading:
+        if not content and not (section.heading and _has_parts(sections, place)):
             continue
-        if section.new_page:
-            yield PageBreak()
+        wide = any(isinstance(block, Table) and block.wide for block in content)
+        if section.new_page or wide != turned:
+            yield PageBreak(landscape=wide)
+        turned = wide
         if section.heading:
             yield _heading(section)
         yield from content
@@ -78,7 +83,15 @@ def _content(context: Context, section: Section) -> list[Block]:
         return []
     generator = GENERATORS[section.generator]
     slot = Slot(section.code, {**generator.options, **section.options})
-    return list(generator.make(context, slot))
+    told = len(context.notices)
+    content = list(generator.make(context, slot))
+    if not content and section.heading and not section.optional:
+        if len(context.notices) == told:
+            advice = f"在“文字材料”表填写章节编码 {section.code}，或填写相应的表。"
+            context.notice(section.heading, "没有内容，报送稿不印这一节。", advice)
+        if context.draft:
+            content = [Paragraph(context.blank(section.heading))]
+    return content
 
 
 def _has_parts(sections: list[tuple[Section, list[Block]]], place: int) -> bool:
@@ -87,7 +100,8 @@ def _has_parts(sections: list[tuple[Section, list[Block]]], place: int) -> bool:
     for section, content in sections[place + 1 :]:
         if section.heading and section.level <= level:
             return False
-        if content or (section.heading and not section.optional):
+        # The signature closes the report, not the section it happens to follow.
+        if content and not isinstance(content[0], Signature):
             return True
     return False
 

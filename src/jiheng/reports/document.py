@@ -263,7 +263,8 @@ class PlacedCell:
 class Table:
     """Hold a table: caption above, unit line at the right, notes below.
 
-    ``unit`` is the whole line ("单位：万元"). A row lists only the cells that start in it: a place
+    ``unit`` is the whole line ("单位：万元"); a ``wide`` table needs a page turned on its side
+    (横排). A row lists only the cells that start in it: a place
     covered from the left (colspan) or from above (rowspan) has no entry.
 
     Raises ValueError when the cells do not fill the grid exactly, or a header cell reaches into
@@ -276,6 +277,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[tuple[Span, ...], ...] = ()
     unit: str = ""
+    wide: bool = False
 
     def __post_init__(self) -> None:
         _clean(self, "caption", "unit")
@@ -357,18 +359,31 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Start a new page."""
+    """Start a new page; ``landscape`` turns it and those after it, up to the next break."""
+
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Close with the organisation's name and the date in Arabic numerals (成文日期)."""
+    """Close with the organisation's name and the date in Arabic numerals (成文日期).
+
+    ``date`` is None where the department states no whole date: the name stands alone then.
+    """
 
     organisation: str
-    date: datetime.date
+    date: datetime.date | None = None
 
     def __post_init__(self) -> None:
         _clean(self, "organisation")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give the printed lines: the name, and below it the date if there is one."""
+        day = self.date
+        if day is None:
+            return (self.organisation,)
+        return (self.organisation, f"{day.year}年{day.month}月{day.day}日")
 
 
 Block = Heading | Paragraph | ListBlock | Table | Chart | Note | PageBreak | Signature

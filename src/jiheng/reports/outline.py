@@ -20,8 +20,8 @@ from jiheng.standards import Fault, Source, StandardError
 from jiheng.standards.errors import suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 
-DEFAULT = "guangdong-department"
-_KEYS = ("code", "name", "region", "title", "attachment", "note", "source", "sections")
+DEFAULT = "general-department"
+_KEYS = ("code", "name", "region", "serves", "title", "note", "source", "sections")
 _SECTION_KEYS = (
     "code",
     "level",
@@ -57,7 +57,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """Hold the outline of one kind of report; `title` is a pattern over organisation and year."""
+    """Hold the outline of one kind of report; `title` is a pattern over organisation and year.
+
+    `serves` are the words that the names of the regions begin with whose departments use it.
+    """
 
     code: str
     name: str
@@ -65,8 +68,8 @@ class Outline:
     title: str
     source: Source
     sections: tuple[Section, ...]
-    attachment: str = ""
     note: str = ""
+    serves: tuple[str, ...] = ()
 
     def title_for(self, organisation: str, year: int, region: str) -> str:
         """Fill the title pattern."""
@@ -86,7 +89,7 @@ def outline_codes() -> tuple[str, ...]:
     """List the codes of the shipped outlines.
 
     >>> outline_codes()[0]
-    'guangdong-department'
+    'general-department'
     """
     return tuple(sorted(path.stem for path in outlines_folder().glob("*.yaml")))
 
@@ -105,6 +108,19 @@ def find_outline(code_or_path: str = DEFAULT) -> Outline:
         return load_outline(shipped)
     what = f"没有编码为“{code_or_path}”的报告提纲"
     raise StandardError([Fault("报告提纲", None, what, suggest(code_or_path, outline_codes()))])
+
+
+def outline_for(region: str) -> Outline:
+    """Return the shipped outline of a region, the general one where none is kept for it.
+
+    >>> [outline_for(region).code for region in ("广州市", "长沙市雨花区", "某市")]
+    ['guangdong-department', 'hunan-department', 'general-department']
+    """
+    for code in outline_codes():
+        outline = find_outline(code)
+        if region.strip().startswith(outline.serves or ("\0",)):
+            return outline
+    return find_outline()
 
 
 def load_outline(path: Path) -> Outline:
@@ -132,13 +148,20 @@ class _Loading:
         self.check_title(title)
         source = self.source(content, ())
         sections = self.sections(source)
+        serves = self.serves()
         if self.faults:
             raise StandardError(self.faults)
         assert source is not None
         name, region = self.words(content, "name"), self.words(content, "region", needed=False)
-        attachment = self.words(content, "attachment", needed=False)
         note = self.words(content, "note", needed=False)
-        return Outline(code, name, region, title, source, sections, attachment, note)
+        return Outline(code, name, region, title, source, sections, note, serves)
+
+    def serves(self) -> tuple[str, ...]:
+        given = self.content.get("serves", [])
+        if not isinstance(given, list) or not all(isinstance(one, str) and one for one in given):
+            self.fault(("serves",), "“serves”应为清单，每项是地区名称的开头", "如 [广东, 广州]")
+            return ()
+        return tuple(given)
 
     def sections(self, above: Source | None) -> tuple[Section, ...]:
         given = self.content.get("sections")

@@ -108,17 +108,23 @@ def guarded(
     places: int | None = None,
     not_applicable: str = NOT_APPLICABLE,
     applies_when: Expression | None = None,
+    bounds: tuple[Fraction, Fraction] | None = None,
 ) -> str:
     """Write a whole formula that gives the number, or the word for the nothing in its way.
 
     `cell` gives the cell of a name, `value` what stands for it in the arithmetic where that is
     not the cell itself. `places` rounds the number; `not_applicable` is what stands for 不适用
-    (a standard may give full points then); `applies_when` is asked first.
+    (a standard may give full points then); `applies_when` is asked first. A number outside
+    `bounds` is 无法判断, as it is in a scorecard.
     """
     value = value or cell
     body = formula_text(expression, value)
     if places is not None:
-        body = f"ROUND({body},{places})"
+        # A tie that a double holds a little off would be cut the wrong way.
+        body = f"ROUND(ROUND({body},{SAFE_PLACES}),{places})"
+    if bounds is not None:
+        exact, (low, high) = _safe(expression, value), map(number_text, bounds)
+        body = f"IF(AND({exact}>={low},{exact}<={high}),{body},{NOT_ASSESSABLE})"
     zero = _zero_divisions(expression, value, not_applicable)
     cells = [cell(code) for code in names(expression)]
     text = when_numbers(cells, f"IFERROR({body},{zero})", not_applicable)
@@ -145,6 +151,32 @@ def when_numbers(cells: Sequence[str], then: str, not_applicable: str = NOT_APPL
     other = f"IF({_any(parts, (NOT_APPLICABLE,))},{not_applicable},{NOT_ASSESSABLE})"
     nothing = f"IF({unreported},{UNREPORTED},IF({not_assessable},{NOT_ASSESSABLE},{other}))"
     return f"IF(COUNT({','.join(parts)})={len(cells)},{then},{nothing})"
+
+
+def typed_value(cell: str, blank: str, taken: str = "", *, otherwise: str = NOT_ASSESSABLE) -> str:
+    """Write what a cell that somebody types into stands for: its number, or a nothing.
+
+    A blank cell gives `blank`; the three words stay what they are, other words and errors are
+    无法判断 unless `otherwise` reads them; `taken` replaces the number.
+
+    >>> typed_value("C4", "0")[:48]
+    'IF(ISERROR(C4),"无法判断",IF(ISNUMBER(C4),C4,IF(TRIM'
+    """
+    word = f"TRIM({cell})"
+    words = ",".join(f"{word}={one}" for one in (UNREPORTED, NOT_APPLICABLE, NOT_ASSESSABLE))
+    text = f'IF({word}="",{blank},IF(OR({words}),{word},{otherwise}))'
+    return f"IF(ISERROR({cell}),{NOT_ASSESSABLE},IF(ISNUMBER({cell}),{taken or cell},{text}))"
+
+
+def is_unchanged(cell: str, exported: str, *, words: bool) -> str:
+    """Write whether a cell still holds what it held when the workbook was made.
+
+    >>> is_unchanged("C4", "0.5", words=False), is_unchanged("C4", "不适用", words=True)
+    ('IF(ISNUMBER(C4),ROUND(C4-(0.5),9)=0,FALSE)', 'IF(ISNUMBER(C4),FALSE,C4="不适用")')
+    """
+    if words:
+        return f'IF(ISNUMBER({cell}),FALSE,{cell}="{exported}")'
+    return f"IF(ISNUMBER({cell}),ROUND({cell}-({exported}),9)=0,FALSE)"
 
 
 def areas(cells: Sequence[str]) -> list[str]:
@@ -182,17 +214,22 @@ def _holds(part: str, word: str) -> str:
 
 
 def _zero_divisions(expression: Expression, reference: Reference, not_applicable: str) -> str:
-    """Write what a failed division stands for: 0÷0 is 不适用, x÷0 无法判断."""
-    divisions = [
-        f"AND({_safe(one.left, reference)}=0,{_safe(one.right, reference)}=0)"
-        for one in _divisions(expression)
-        if not isinstance(one.right, Number)
-    ]
-    if not divisions:
+    """Write what a failed division stands for: 0÷0 is 不适用, x÷0 无法判断, which comes first."""
+    failed: list[str] = []
+    empty: list[str] = []
+    for one in _divisions(expression):
+        if isinstance(one.right, Number):
+            continue
+        left, right = _safe(one.left, reference), _safe(one.right, reference)
+        failed.append(f"AND({left}<>0,{right}=0)")
+        empty.append(f"AND({left}=0,{right}=0)")
+    if not empty:
         return NOT_ASSESSABLE
-    return (
-        f"IFERROR(IF(OR({','.join(divisions)}),{not_applicable},{NOT_ASSESSABLE}),{NOT_ASSESSABLE})"
-    )
+    asked = [f"IF(OR({','.join(empty)}),{not_applicable},{NOT_ASSESSABLE})"]
+    if len(empty) > 1:
+        asked.insert(0, f"IF(OR({','.join(failed)}),{NOT_ASSESSABLE}")
+        asked[1] += ")"
+    return f"IFERROR({','.join(asked)},{NOT_ASSESSABLE})"
 
 
 def _divisions(expression: Expression | Condition) -> Iterator[Arithmetic]:

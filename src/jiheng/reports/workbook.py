@@ -26,8 +26,8 @@ _CALL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
 # fmt: off
 _FUNCTIONS = frozenset({
     "ABS", "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "FLOOR", "IF", "IFERROR", "INT",
-    "ISBLANK", "ISNUMBER", "ISTEXT", "MAX", "MIN", "N", "NOT", "OR", "PRODUCT", "ROUND",
-    "ROUNDDOWN", "ROUNDUP", "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TEXT",
+    "ISBLANK", "ISERROR", "ISNUMBER", "ISTEXT", "MAX", "MIN", "N", "NOT", "OR", "PRODUCT", "ROUND",
+    "ROUNDDOWN", "ROUNDUP", "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "TRIM",
 })
 # fmt: on
 
@@ -117,7 +117,8 @@ Content = Words | Number | Formula | None
 class Look:
     """Describe how a cell looks; ``number_format`` is Excel's ("#,##0.00", "0.00%").
 
-    Without ``align``, words stand at the left, numbers and formulas at the right.
+    Without ``align``, words stand at the left, numbers and formulas at the right. An ``open``
+    cell can be typed into, and is tinted to show it; all others are protected.
     """
 
     bold: bool = False
@@ -126,6 +127,7 @@ class Look:
     shaded: bool = False
     border: bool = True
     size: int = 11
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class Sheet:
     covered by a merged cell are None. ``widths`` are in characters of the default font.
     ``frozen_rows`` stay in view, ``repeated_rows`` print on every page; ``heights`` are in points
     by row (from 0), other rows are as high as their words. Printing is on A4, as wide as the page.
+    Every sheet is protected without a password, so that only open cells change by accident.
 
     Raises ValueError for a title Excel does not accept and for overlapping cells.
     """
@@ -156,7 +159,7 @@ class Sheet:
     frozen_rows: int = 0
     frozen_columns: int = 0
     repeated_rows: int = 0
-    landscape: bool = False
+    landscape: bool = True
     heights: Mapping[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

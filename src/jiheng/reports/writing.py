@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiheng.forms.dossier import Dossier
-from jiheng.forms.files import write_files
 from jiheng.reports.compose import compose
 from jiheng.reports.document import Document, Note
 from jiheng.reports.outline import Outline
@@ -42,16 +41,22 @@ def write_report(
     progress: Progress | None = None,
     *,
     draft: bool = False,
+    replace_edited: bool = False,
 ) -> Written:
     """Write the report (docx, pdf, html) and the score workbook (xlsx) into a folder.
 
     Every file is made in memory first; they take their places together (see
-    :func:`~jiheng.forms.files.write_files`), so that a failing writer, a full disk or a file open
-    in another program leaves the folder as it was. `progress` is told what is being made. A draft says so in its
-    title and its files' names, so that it never takes the place of the filed report.
+    :func:`~jiheng.reports.writers.seal.write_sealed`), so that a failing writer, a full disk or a
+    file open in another program leaves the folder as it was. `progress` is told what is being
+    made. A draft says so in its title and its files' names, so that it never takes the place of
+    the filed report.
+
+    Files in the folder that are as they were written here are replaced; others only with
+    `replace_edited`.
 
     Raises:
         ValueError: a format is unknown.
+        EditedFiles: a file in the folder was edited since, or not made here.
         OSError: the folder cannot be written.
     """
     tell = progress or (lambda _: None)
@@ -69,7 +74,10 @@ def write_report(
             contents[path], replaced = _render_pdf(document)
         else:
             contents[path] = _render(one, document, dossier, scorecard)
-    write_files(contents)
+    # With the writers come large libraries; see _render.
+    from jiheng.reports.writers.seal import write_sealed
+
+    write_sealed(contents, replace=replace_edited)
     return Written(tuple(contents), replaced)
 
 

@@ -51,7 +51,8 @@ def score_project(
         ScoringRefused: if the standard is one for departments, or no form names the project.
     """
     if standard.kind != "project":
-        raise ScoringRefused(f"“{standard.title}”是部门整体评分标准，不能给项目评分。")
+        what = f"“{standard.title}”是部门整体评分标准，不能给项目评分"
+        raise ScoringRefused(f"{what}，请用 --standard 指定项目评分标准（jiheng standards list）。")
     known = project_names(dossier)
     if project not in known:
         raise ScoringRefused(f"资料中没有项目“{project}”。{suggest(project, known)}")

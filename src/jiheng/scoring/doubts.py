@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.quantities import Missing
+from jiheng.scoring.filling import fact_place
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
 
@@ -22,7 +23,10 @@ def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
     for code in codes:
         reading = readings.read(code)
         for one in (reading, *(readings.read(fact) for fact in reading.facts if fact != code)):
-            found.update(dict.fromkeys(_doubts(one)))
+            own = one.facts.get(one.code)
+            places = [fact_place(fact) for fact in ([own] if own else one.facts.values())]
+            where = f"（{'、'.join(places)}）" if places else ""
+            found.update(dict.fromkeys(doubt + where for doubt in _doubts(one)))
     return tuple(found)
 
 

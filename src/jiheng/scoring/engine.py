@@ -15,7 +15,7 @@ from jiheng.scoring.leaf import Assignment, is_applicable, score_leaf
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.scorecard import CriterionScore, Scorecard
 from jiheng.scoring.setting import RowSource, Setting
-from jiheng.scoring.sharing import share_out
+from jiheng.scoring.sharing import remainder_notes, share_out
 from jiheng.standards import Criterion, Source, Standard, scoring_sentence
 from jiheng.standards.rules.extra import Bonus, Net, Penalty
 from jiheng.standards.wording import subject_of
@@ -34,11 +34,22 @@ class Scorer(Setting):
         if not criterion.criteria:
             return score_leaf(self.assign(criterion, level, source, full), self.readings)
         shares = self.shares(criterion.criteria, full, source)
-        children = tuple(
-            self.score(child, level + 1, source, share)
-            for child, share in zip(criterion.criteria, shares, strict=True)
-        )
+        children = self.score_all(criterion.criteria, level + 1, source, shares)
         return gather(criterion, level, source, full, children, self.standard.rounding.places)
+
+    def score_all(
+        self, criteria: Sequence[Criterion], level: int, above: Source, shares: Sequence[Fraction]
+    ) -> tuple[CriterionScore, ...]:
+        """Score the criteria of a group, each worth its share, and say where odd units went."""
+        weights = [
+            Fraction(0) if _is_extra(one) or not share else one.full
+            for one, share in zip(criteria, shares, strict=True)
+        ]
+        notes = remainder_notes(weights, shares)
+        return tuple(
+            self.score(one, level, above, share).with_note(note)
+            for one, share, note in zip(criteria, shares, notes, strict=True)
+        )
 
     def assign(
         self, criterion: Criterion, level: int, source: Source, full: Fraction
@@ -126,10 +137,7 @@ def score_with_readings(
     """Score with the given readings and indicator rows; `score` is the door for the rest."""
     scorer = Scorer(standard, readings, rows)
     shares = scorer.shares(standard.criteria, standard.full, standard.source)
-    criteria = tuple(
-        scorer.score(criterion, 1, standard.source, share)
-        for criterion, share in zip(standard.criteria, shares, strict=True)
-    )
+    criteria = scorer.score_all(standard.criteria, 1, standard.source, shares)
     return conclude(dossier, standard, criteria, trial)
 
 

@@ -141,6 +141,9 @@ def _function(name: str, parts: tuple[Trace, ...]) -> Trace:
         # The last of equals counts, so that a limit that is just reached shows the figures.
         chosen = [part for part in parts if part.value == value][-1]
         others = tuple(part for part in parts if part is not chosen)
+        if not any(chosen.leaves()):
+            # A bare limit says nothing of the figure that it took the place of.
+            others = tuple(_passed(name, one, chosen) for one in others)
         return replace(chosen, conditions=(*others, *chosen.conditions))
     (part,) = parts
     if name == "abs":
@@ -148,6 +151,16 @@ def _function(name: str, parts: tuple[Trace, ...]) -> Trace:
     return Trace(
         f"取整（{part.text}）", f"取整（{part.worked}）", floor(part.value), children=parts
     )
+
+
+def _passed(name: str, part: Trace, limit: Trace) -> Trace:
+    """Return the comparison by which a limit counted and not the part."""
+    sign = "≥" if name == "min" else "≤"
+    shown = limit.worked
+    if part.worked.endswith("%") and not limit.sign and isinstance(limit.value, Fraction):
+        shown = print_exact(limit.value, percent=True)
+    text, worked = f"{part.text}{sign}{shown}", f"{part.worked}{sign}{shown}"
+    return Trace(text, worked, Fraction(1), COMPARISON, children=(part, limit))
 
 
 def _comparison(expression: Comparison, read: Lookup) -> Trace:

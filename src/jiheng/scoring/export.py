@@ -19,7 +19,7 @@ def scorecard_data(card: Scorecard) -> dict[str, Any]:
         "year": card.year,
         "standard": card.standard.code,
         "standard_title": card.standard.title,
-        "confidence": card.standard.source.confidence.value,
+        "confidence": card.standard.confidence.value,
         "total": _exact(card.total),
         "status": card.status.value,
         "low": _exact(card.low),

@@ -6,19 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jiheng.forms.catalogue import form_sheet
 from jiheng.quantities import Missing, Status, print_points
 from jiheng.scoring.addition import gather
+from jiheng.scoring.dimensions import fitted_to_rule
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.leaf import Assignment, score_leaf
 from jiheng.scoring.readings import Reading
 from jiheng.scoring.scorecard import CriterionScore
 from jiheng.scoring.setting import Setting
-from jiheng.scoring.sharing import share_out
+from jiheng.scoring.sharing import remainder_notes, share_out
 from jiheng.standards import Criterion, IndicatorSet, Source
 from jiheng.standards.citation import as_expression
 from jiheng.standards.expressions import Name, Number, multiply
 from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.judged import Qualitative
+from jiheng.standards.rules.strict import for_nature
 
 
 def score_indicators(
@@ -38,9 +41,10 @@ def score_indicators(
     if problem is not None:
         return _open(criterion, level, source, full, problem, setting.standard.rounding.places)
     shares = _shares(rows, full, setting.standard.rounding.places)
+    notes = remainder_notes([row.weight_or_zero() for row in rows], shares)
     children = tuple(
-        score_row(setting, criterion, row, level + 1, source, share)
-        for row, share in zip(rows, shares, strict=True)
+        score_row(setting, criterion, row, level + 1, source, share).with_note(note)
+        for row, share, note in zip(rows, shares, notes, strict=True)
     )
     result = gather(criterion, level, source, full, children, setting.standard.rounding.places)
     total = sum((row.weight_or_zero() for row in rows), Fraction(0))
@@ -74,7 +78,9 @@ def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | No
     chosen = criterion.indicators
     assert chosen is not None
     if not rows:
-        return Missing(Status.UNREPORTED, f"没有填报属于“{criterion.name}”的绩效指标")
+        sheet = form_sheet(chosen.form).title
+        reason = f"“{sheet}”表没有填报属于“{criterion.name}”的绩效指标"
+        return Missing(Status.UNREPORTED, reason)
     for row in rows:
         if isinstance(row.weight, Missing):
             why = row.weight.reason or row.weight.label
@@ -98,7 +104,8 @@ def _shares(rows: Sequence[IndicatorRow], full: Fraction, places: int) -> list[F
 
 
 def rule_for_row(rule: Rule, row: IndicatorRow, full: Fraction) -> Rule:
-    """Fit a rule to a row: points awarded out of its weight count in proportion to `full`."""
+    """Fit a rule to a row: its sign may be strict, its awarded points are out of its weight."""
+    rule = for_nature(rule, row.nature)
     weight = row.weight_or_zero()
     if not isinstance(rule, Qualitative) or weight in (0, full):
         return rule
@@ -137,21 +144,24 @@ def score_row(
     assert chosen is not None
     fitting = chosen.rule_for(row.nature, row.level1)
     assert fitting is not None
+    rule = rule_for_row(fitting.rule, row, full)
     weight = Reading("weight", "分值", full, None, print_points(full))
-    readings = setting.readings.with_row({**_readable(row), "weight": weight})
     value = Name("actual")
+    tree = rule.lower(Subject(row.name, Name("weight"), value))
+    columns = fitted_to_rule(tree, _readable(row))
+    readings = setting.readings.with_row({**columns, "weight": weight})
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(
         code=f"{criterion.code}.{row.code}",
         name=row.name,
         level=level,
         kind="indicator",
-        rule=rule_for_row(fitting.rule, row, full),
+        rule=rule,
         subject=Subject(row.name, Number(full), value),
         stated=full,
         full=full,
         places=setting.standard.rounding.places,
-        text=fitting.rule.describe(subject),
+        text=rule.describe(subject),
         source=fitting.source or source,
         evidence=(row.evidence,) if row.evidence else (),
         policy=criterion.not_applicable or setting.standard.not_applicable,

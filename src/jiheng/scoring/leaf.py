@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -21,6 +22,7 @@ from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.extra import Bonus, Net, Penalty
 
 Side = Literal["text", "worked"]
+_FLAGS = ("是", "否")
 _OPPOSITE = {"＜": "≥", "≤": "＞", "＞": "≤", "≥": "＜", "＝": "≠", "≠": "＝"}
 
 
@@ -184,10 +186,15 @@ def _facts(inputs: tuple[str, ...], readings: Readings) -> tuple[Fact, ...]:
 
 
 def _shown(trace: Trace, side: Side) -> str:
-    """Prefix the branch that counted with the comparison that chose it."""
+    """Prefix the branch that counted with the comparison that chose it.
+
+    A calculation that holds no figure of the dossier, since a limit took its place, begins with
+    the comparison that brought the limit in.
+    """
     text = _side(trace, side)
     if not trace.conditions or trace.sign:
-        return text
+        chosen = None if any(trace.figures()) else next(_choices(trace), None)
+        return text if chosen is None else f"{_comparison(chosen, side)}，{text}"
     deciding = trace.conditions[-1]
     if deciding.sign != COMPARISON:
         return text
@@ -195,9 +202,19 @@ def _shown(trace: Trace, side: Side) -> str:
     return f"{_comparison(deciding, side)}，得{points}"
 
 
+def _choices(trace: Trace) -> Iterator[Trace]:
+    """Yield the comparisons with figures in them that chose parts of a calculation."""
+    for condition in reversed(trace.conditions):
+        is_flag = bool(condition.children) and condition.children[0].worked in _FLAGS
+        if condition.sign == COMPARISON and any(condition.leaves()) and not is_flag:
+            yield condition
+    for part in trace.children:
+        yield from _choices(part)
+
+
 def _comparison(deciding: Trace, side: Side) -> str:
     left, right = deciding.children[0], deciding.children[-1]
-    if left.worked in ("是", "否"):
+    if left.worked in _FLAGS:
         return f"{left.text}为“{left.worked}”" if side == "text" else f"“{left.worked}”"
     if deciding.value == 1 or len(deciding.children) != 2 or left.sign == COMPARISON:
         return _side(deciding, side)

@@ -15,9 +15,11 @@ from jiheng.forms.rows.indicators import (
     TIERS,
     IndicatorColumns,
     ProjectIndicator,
+    range_unit,
     read_range,
 )
-from jiheng.quantities import Interval, Missing, Value
+from jiheng.quantities import Interval, Missing, Unit, Value
+from jiheng.scoring.dimensions import fitted
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.readings import Reading, read_fact, unreported
 from jiheng.standards.printing import print_exact
@@ -54,7 +56,8 @@ def _columns(dossier: Dossier, row: IndicatorColumns, base: str) -> Mapping[str,
         tier = _tier(row.tier)
         awarded = _fact(dossier, f"{base}.awarded", "awarded", "评定得分")
         return {"tier": tier, "awarded": awarded, "actual": tier}
-    columns = {"actual": _fact(dossier, f"{base}.actual", "actual", "实际完成值")}
+    actual = _fact(dossier, f"{base}.actual", "actual", "实际完成值")
+    columns = {"actual": fitted(actual, _target_unit(dossier, row, base))}
     if row.nature == RANGE:
         return {**columns, **_bounds(row)}
     target = _fact(dossier, f"{base}.target", "target", "指标值")
@@ -62,6 +65,16 @@ def _columns(dossier: Dossier, row: IndicatorColumns, base: str) -> Mapping[str,
         # A target is set, not measured: 3% is 3% exactly.
         target = replace(target, interval=Interval.exact(target.value))
     return {**columns, "target": target}
+
+
+def _target_unit(dossier: Dossier, row: IndicatorColumns, base: str) -> Unit | None:
+    """Return the unit that target and result are both to be in, None where none is known."""
+    if row.unit:
+        return unit_of(row.unit)
+    if row.nature == RANGE:
+        return range_unit(row.target)
+    fact = dossier.fact(f"{base}.target")
+    return None if fact is None or isinstance(fact.value, Missing) else fact.unit
 
 
 def _fact(dossier: Dossier, code: str, name: str, label: str) -> Reading:

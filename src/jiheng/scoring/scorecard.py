@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -70,6 +70,10 @@ class CriterionScore:
         if self.children:
             return sum((child.lost or Fraction(0) for child in self.children), Fraction(0))
         return self.full - self.points
+
+    def with_note(self, note: str) -> CriterionScore:
+        """Return this result with one more sentence in its reason."""
+        return replace(self, reason=self.reason + note) if note else self
 
     def walk(self) -> Iterator[CriterionScore]:
         """Yield this result and all below it."""

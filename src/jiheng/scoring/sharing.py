@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from jiheng.quantities import print_points
+
 
 def share_out(points: Fraction, weights: Sequence[Fraction], places: int) -> list[Fraction]:
     """Share points out in proportion to weights, each share at `places` decimals.
@@ -31,3 +33,22 @@ def share_out(points: Fraction, weights: Sequence[Fraction], places: int) -> lis
     for place in by_remainder[:left]:
         whole[place] += 1
     return [unit * share for share in whole]
+
+
+def remainder_notes(weights: Sequence[Fraction], shares: Sequence[Fraction]) -> list[str]:
+    """Say of every share that is not its exact proportion where the odd unit comes from.
+
+    Weights of 0 take no part. Equal weights may so differ by one unit (3.34, 3.33, 3.33).
+
+    >>> remainder_notes([Fraction(1)] * 2, [Fraction(5)] * 2)
+    ['', '']
+    """
+    total = sum(
+        (share for share, weight in zip(shares, weights, strict=True) if weight), Fraction()
+    )
+    whole = sum(weights, Fraction(0))
+    note = f"满分按最大余数法分配，各项满分合计等于{print_points(total)}分。"
+    return [
+        note if weight and share * whole != weight * total else ""
+        for share, weight in zip(shares, weights, strict=True)
+    ]

@@ -32,3 +32,10 @@ class Trace:
             yield self
         for part in (*self.conditions, *self.children):
             yield from part.leaves()
+
+    def figures(self) -> Iterator[Trace]:
+        """Yield the facts that stand in the calculation itself, not only in its conditions."""
+        if self.code:
+            yield self
+        for part in self.children:
+            yield from part.figures()

@@ -32,9 +32,12 @@ RuleField = Annotated[Rule, BeforeValidator(read_rule)]
 
 
 class Rounding(Strict):
-    """State the places that every printed item is rounded to, half up."""
+    """State the places that every printed item is rounded to, half up.
 
-    places: int = Field(default=2, ge=0, le=4)
+    Points are printed with three decimals at most, so a finer score could not be shown as it is.
+    """
+
+    places: int = Field(default=2, ge=0, le=3)
 
 
 class Grade(Strict):

@@ -10,6 +10,7 @@ from jiheng.standards.model import Criterion, IndicatorRule, WhenNotApplicable
 from jiheng.standards.printing import print_tree
 from jiheng.standards.rules import Subject
 from jiheng.standards.rules.extra import Penalty
+from jiheng.standards.rules.strict import Strictly, for_nature, tie_words
 
 _NOT_APPLICABLE: dict[WhenNotApplicable, str] = {
     "redistribute": "分值分给同组其他指标",
@@ -41,7 +42,7 @@ def scoring_sentence(criterion: Criterion, label: Callable[[str], str]) -> str:
     if criterion.indicators is not None:
         subject = Subject("完成值", Name("weight"))
         parts = [
-            f"（{place}）{_kind_of_indicator(one)}，{one.rule.describe(subject)}。"
+            f"（{place}）{_kind_of_indicator(one)}，{_row_sentence(one, subject)}。"
             for place, one in enumerate(criterion.indicators.rules, 1)
         ]
         rules = "".join(parts).removesuffix("。") + _conditions(criterion, label)
@@ -57,6 +58,14 @@ def _conditions(criterion: Criterion, label: Callable[[str], str]) -> str:
     if criterion.not_applicable is not None:
         parts.append(f"不适用的，{_NOT_APPLICABLE[criterion.not_applicable]}")
     return "；" + "，".join(parts) if parts else ""
+
+
+def _row_sentence(one: IndicatorRule, subject: Subject) -> str:
+    sentence = one.rule.describe(subject)
+    made = [for_nature(one.rule, nature) for nature in one.nature]
+    if not any(isinstance(rule, Strictly) for rule in made):
+        return sentence
+    return f"{sentence}；{tie_words(one.nature)}"
 
 
 def _kind_of_indicator(rule: IndicatorRule) -> str:

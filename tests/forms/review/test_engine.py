@@ -248,3 +248,22 @@ def test_a_project_that_is_not_secret_is_quoted(make) -> None:
     project = {"项目名称": "专用通信网", "其他资金": "7.00"}
     shown = json.dumps(review_targets(make({"项目": [project]})).as_data(), ensure_ascii=False)
     assert "7.00" in shown
+
+
+def test_what_could_not_be_judged_always_has_a_place(make) -> None:
+    for rows in ([], [{"权重": "90", "指标值": ""}], [{"指标值": "", "权重": ""}]):
+        review = review_targets(make({"项目绩效指标": rows, "整体绩效指标": []}))
+        open_ones = [one for rule in review.coverage.rules for one in rule.unjudged]
+        assert open_ones
+        assert [one for one in open_ones if not (one.where.row or one.where.position)] == []
+
+
+def test_a_sheet_without_rows_is_placed_at_the_row_to_fill(make) -> None:
+    review = review_targets(make({"整体绩效指标": []}))
+    places = {
+        one.where.position
+        for rule in review.coverage.rules
+        for one in rule.unjudged
+        if one.where.sheet == "整体绩效指标"
+    }
+    assert places == {1}

@@ -168,7 +168,7 @@ def achievement(**cells):
         ({"value": "770", "unit": "家", "hedge": "多"}, "770多家", 770),
         ({"value": "30万", "unit": "公里", "hedge": "以上"}, "30万公里以上", 300_000),
         ({"value": "超8.5亿元"}, "超8.5亿元", 850_000_000),
-        ({"value": "二十一", "unit": "个"}, "二十一个", 21),
+        ({"value": "二十一", "unit": "个"}, "21个", 21),
     ],
 )
 def test_number_hedge_and_unit_may_stand_together_or_apart(cells, text, value):

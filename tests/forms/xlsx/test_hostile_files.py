@@ -212,7 +212,7 @@ def test_a_sheet_that_no_form_reads_is_not_laid_out(workbook, errors_of, laid_ou
 
 def test_an_unknown_sheet_is_told_without_being_laid_out(workbook, only_error, laid_out):
     path = workbook({"别的": [["甲"]]}, lambda book: book["别的"].__setitem__("GR50000", 1))
-    assert only_error(path).what == "不认识的表名"
+    assert only_error(path).what == "不认识的表，没有读取"
     assert [name for name, _ in laid_out] == ["部门概况"]
 
 

@@ -42,10 +42,10 @@ def points(got: str | None = "9.97", full: str = "10") -> Spec:
     return points_spec([PointsRow(LONG, fig(full, full, "分"), shown)])
 
 
-def targets(done: str | None = "0.9997") -> Spec:
+def targets(done: str | None = "0.9997", reached: bool | None = False) -> Spec:
     text = "无法判断" if done is None else f"{float(done):.2%}"
     shown = fig(text, done, "%")
-    row = TargetRow(LONG, fig("≥100家", "100", "家"), fig("98家", "98", "家"), shown)
+    row = TargetRow(LONG, fig("≥100家", "100", "家"), fig("98家", "98", "家"), shown, reached)
     return targets_spec([row])
 
 
@@ -99,10 +99,23 @@ def test_amounts_are_drawn_in_the_unit_of_the_axis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("done", "reached"), [("1", "达到目标"), ("0.9999", "未达到目标"), (None, "未达到目标")]
+    ("done", "reached", "word"),
+    [
+        ("1", True, "达到目标"),
+        # 100 % of a target that had to be passed (>) does not reach it.
+        ("1", False, "未达到目标"),
+        ("0.9999", False, "未达到目标"),
+        ("1.2", None, "无法判断"),
+    ],
 )
-def test_a_target_is_reached_from_the_exact_value(done: str | None, reached: str) -> None:
-    assert values(targets(done))[0]["reached"] == reached
+def test_the_verdict_and_not_the_rate_colours_a_bar(
+    done: str, reached: bool | None, word: str
+) -> None:
+    spec = targets(done, reached)
+    assert values(spec)[0]["reached"] == word
+    assert values(spec)[0]["label"] == f"{float(done):.2%}"
+    drawn = words(draw_svg(spec))
+    assert word in drawn and ("无法判断" in drawn) is (reached is None)
 
 
 def test_a_bar_past_the_picture_is_cut_and_says_so() -> None:
@@ -158,7 +171,7 @@ def test_the_lowest_executions_and_targets_are_drawn() -> None:
     ]
     assert values(execution_spec(spending))[-1]["name"] == "计划17"
     done = [
-        TargetRow(f"目标{at}", fig("1", "1"), fig("1", "1"), fig(f"{at}%", f"{at}/100"))
+        TargetRow(f"目标{at}", fig("1", "1"), fig("1", "1"), fig(f"{at}%", f"{at}/100"), False)
         for at in range(40)
     ]
     assert values(targets_spec(done))[-1]["name"] == "目标17"

@@ -35,7 +35,22 @@ def test_the_summary_counts_reached_short_and_missing() -> None:
     summary, _ = chart_text(spec)
     assert summary == (
         "条形图，对比各指标的满分与得分，共3项。得满分的1项；未得满分的1项：乙；"
-        "缺数不能比较的1项：丙（未填报）。"
+        "不能比较的1项：丙（未填报）。"
+    )
+
+
+def test_the_summary_of_targets_follows_the_verdict_and_names_what_cannot_be_judged() -> None:
+    target, done = fig("≥10家", "10", "家"), fig("10家", "10", "家")
+    rows = [
+        TargetRow("甲", target, done, fig("100%", "1"), True),
+        TargetRow("乙", target, done, fig("100%", "1"), False),
+        TargetRow("丙", target, done, fig("—", None), False),
+        TargetRow("丁", target, fig("不适用", None), fig("不适用", None), None),
+        TargetRow("戊", target, done, fig("—", None), None),
+    ]
+    summary, _ = chart_text(targets_spec(rows))
+    assert summary.endswith(
+        "达到目标的1项；未达到目标的2项：乙、丙；无法判断的2项：丁（不适用）、戊（没有完成率）。"
     )
 
 
@@ -53,7 +68,7 @@ def test_the_table_gives_the_figures_back_with_their_identity(sample: Document) 
 
 def test_alternative_text_repeats_every_number_drawn() -> None:
     row = TargetRow(
-        "立项数", fig("≥20家", "20", "家"), fig("21家", "21", "家"), fig("105%", "1.05")
+        "立项数", fig("≥20家", "20", "家"), fig("21家", "21", "家"), fig("105%", "1.05"), True
     )
     chart = chart_from(targets_spec([row]), "目标完成情况")
     assert alt_text(chart) == (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -30,10 +29,10 @@ def test_every_criterion_has_a_line_with_rule_points_and_reason(report: Report) 
         "预算完成率不低于100%的得4分，每低1个百分点扣0.2分，扣完为止",
         "99.66%；得分：4－0.2×（100%－99.66%）÷1%＝3.932",
         "3.932",
-        "扣0.068分；原因未填报",
+        "扣0.068分",
         "《支出进度通报》",
     ]
-    assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", "未填报"]
+    assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", ""]
     assert sheet[4][5] == ""
     assert sheet[-1] == ["总分", "100", "", "94.622", ""]
 
@@ -50,19 +49,24 @@ def test_the_sheet_says_how_sure_the_standard_is(report: Report) -> None:
     made = report()
     table = next(b for b in made.document.blocks if isinstance(b, Table) and b.caption == SHEET)
     notes = [plain_text(note) for note in table.notes]
-    assert notes[0].endswith("其分值和扣分规则为推定值。")
-    # Which source the rule has is the standard's business; that it is inferred must be said.
-    assert notes[1].startswith("“固定资产利用率”的评分标准依据《")
-    assert re.search("（(忆述|推定)）。$", notes[1])
+    assert notes == ["注：评分标准为《广州市市级部门整体支出绩效自评评分标准（2021年度）》。"]
+    # How sure the standard is, the officer reads on screen.
+    assert any("含推定值" in str(one) and "推定甲" in str(one) for one in made.notices)
+    general = report(outline="general-department").document.blocks
+    table = next(b for b in general if isinstance(b, Table) and b.caption == SHEET)
+    assert plain_text(table.notes[0]).endswith("，评分标准按公开资料整理。")
 
 
 def test_only_evidence_that_the_dossier_names_counts_as_evidence(report: Report) -> None:
     made = report()
     column = {line[0]: line[-1] for line in rows(made, SHEET) if len(line) > 5}
     assert column["预算完成率"] == "《支出进度通报》"
-    assert column["结转结余率"] == "未填报"
+    assert column["结转结余率"] == ""
     told = next(str(one) for one in made.notices if "没有填报佐证材料的指标" in str(one))
     assert "（应提供：部门预算、部门决算）" in told and "“预算完成率”" not in told
+    assert "finance.carryover_rate" in told and "finance.completion_rate" not in told
+    draft = {line[0]: line[-1] for line in rows(report(draft=True), SHEET) if len(line) > 5}
+    assert draft["结转结余率"] == "【待填报：佐证材料】"
 
 
 def test_evidence_of_an_indicator_counts_for_its_criterion(report: Report) -> None:
@@ -99,7 +103,7 @@ def test_indicators_are_listed_with_completion_and_points(report: Report) -> Non
         "绩效指标2项",
         "18.00",
         "扣2.00分；见指标表偏差原因",
-        "未填报",
+        "",
     ]
 
 
@@ -116,13 +120,13 @@ def test_indicators_that_the_standard_does_not_score_have_no_points(report: Repo
         ("=", "100", "100", "100%", True),
         ("=", "100", "120", "80%", False),
         ("=", "100", "80", "80%", False),
-        ("=", "100", "250", "—", None),
+        ("=", "100", "250", "—", False),
         ("≥", "100", "100", "100%", True),
         ("≥", "100", "99", "99%", False),
     ],
 )
 def test_who_reached_the_target_agrees_with_the_points(
-    report: Report, nature: str, target: str, actual: str, rate: str, is_reached: bool | None
+    report: Report, nature: str, target: str, actual: str, rate: str, is_reached: bool
 ) -> None:
     row = f"D01,产出指标,数量指标,认定企业,{nature},{target},家,100,{actual},,,"
     made = report({"部门概况": PROFILE, "整体绩效指标": [ROWS[0], row]})
@@ -133,10 +137,9 @@ def test_who_reached_the_target_agrees_with_the_points(
         for b in made.document.blocks
         if isinstance(b, Chart) and b.title == "2021年度绩效目标完成情况"
     )
-    assert ("。达到目标的1项" in chart.summary) is (is_reached is True)
-    assert (line[7].rstrip("0").rstrip(".") == line[6]) is (is_reached is True)
-    if is_reached is None:
-        assert "认定企业（—）" in chart.summary
+    assert ("。达到目标的1项" in chart.summary) is is_reached
+    assert ("未达到目标的1项：认定企业。" in chart.summary) is not is_reached
+    assert (line[7].rstrip("0").rstrip(".") == line[6]) is is_reached
 
 
 def test_the_points_and_not_the_rate_say_whether_a_target_was_reached(report: Report) -> None:
@@ -144,7 +147,7 @@ def test_the_points_and_not_the_rate_say_whether_a_target_was_reached(report: Re
     made = report({"整体绩效指标": [ROWS[0], row]})
     assert rows(made, INDICATORS)[0][5] == "100%"
     summaries = [b.summary for b in made.document.blocks if isinstance(b, Chart)]
-    assert any("认定企业（—）" in summary for summary in summaries)
+    assert any("达到目标的0项；未达到目标的1项：认定企业。" in summary for summary in summaries)
 
 
 def test_charts_come_with_words_and_numbers(report: Report) -> None:
@@ -159,6 +162,7 @@ def test_charts_come_with_words_and_numbers(report: Report) -> None:
     # Ranges and qualitative indicators have no rate to draw.
     assert "共3项" in words and "单位成本：目标值≤120万元，实际值150万元，完成率80%。" in words
     assert "满意度：目标值≥90%，实际值未填报，完成率未填报。" in words
+    assert "无法判断的1项：满意度（未填报）。" in words
     assert "企业创新计划：预算（万元）150.00" in alt_text(charts["2021年度重点任务项目预算与支出"])
 
 

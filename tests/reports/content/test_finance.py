@@ -24,7 +24,7 @@ def test_target_budget_spending_and_gap(report: Report, lines: Lines) -> None:
     assert year(told) == (
         "2021年全年预算数56.83亿元，全年执行数51.15亿元（含转移区支付2.15亿元），"
         f"预算执行率90.01%（51.15亿元÷56.83亿元）。{GAP}，主要原因是补贴经费停止下达，"
-        "涉及金额5.53亿元，占差额的97.36%；其余0.15亿元的原因未填报。"
+        "涉及金额5.53亿元，占差额的97.36%。"
     )
 
 
@@ -41,9 +41,9 @@ def test_a_part_that_is_not_explained_is_noticed(report: Report) -> None:
         ("5.68亿元", "涉及金额5.68亿元，与差额一致。"),
         # 56.83 and 51.15 may be off by 0.005 each, 5.69 by 0.005: 0.015 can be rounding.
         ("5.69亿元", "涉及金额5.69亿元，在四舍五入的范围内与差额一致。"),
-        ("5.66亿元", "，占差额的99.65%；其余0.02亿元的原因未填报。"),
+        ("5.66亿元", "，占差额的99.65%。"),
         ("5.80亿元", "涉及金额5.80亿元，超过差额0.12亿元。"),
-        ("约5.53亿元", "涉及金额约5.53亿元；其余约0.15亿元的原因未填报。"),
+        ("约5.53亿元", "涉及金额约5.53亿元。"),
         ("", "主要原因是停止下达。"),
     ],
 )
@@ -54,8 +54,22 @@ def test_what_the_reason_covers(report: Report, lines: Lines, amount: str, words
 
 def test_a_gap_without_reason_says_so(report: Report, lines: Lines) -> None:
     made = report({"差异说明": None})
-    assert year(lines(made)).endswith(f"{GAP}，差异原因未填报。")
-    assert any("预算执行差异5.68亿元没有说明原因" in str(notice) for notice in made.notices)
+    assert year(lines(made)).endswith(f"{GAP}。")
+    assert (
+        "差异说明：预算执行差异5.68亿元没有说明原因。"
+        "在“差异说明”表填写，指标编码写 finance.execution_rate。"
+    ) in map(str, made.notices)
+    draft = report({"差异说明": None}, draft=True)
+    assert year(lines(draft)).endswith(f"{GAP}【待填报：差异原因】。")
+
+
+def test_the_result_of_the_years_target_is_told(report: Report, lines: Lines) -> None:
+    rows = ["目标类型,目标内容,实际完成情况", "年度目标,支持攻关,申报目标21个，已实现21个"]
+    told = lines(report({"绩效目标": rows}))
+    assert "实际完成情况：申报目标21个，已实现21个。" in told
+    made = report()
+    assert not any("实际完成情况：" in line for line in lines(made))
+    assert any("没有填写年度目标的实际完成情况" in str(one) for one in made.notices)
 
 
 def test_overspending_is_said_as_such(report: Report, lines: Lines) -> None:
@@ -68,11 +82,19 @@ def test_no_gap_no_sentence(report: Report, lines: Lines) -> None:
     assert told.endswith("预算执行率100%（56.83亿元÷56.83亿元）。")
 
 
-@pytest.mark.parametrize("word", ["", "不适用", "无法判断"])
+def test_what_nobody_filled_is_left_out_and_told_on_screen(report: Report, lines: Lines) -> None:
+    made = report(what_if={"finance.spent": ""})
+    assert year(lines(made)) == "2021年全年预算数56.83亿元。"
+    assert any("“收支情况”表" in str(one) and "finance.spent" in str(one) for one in made.notices)
+    draft = report(what_if={"finance.spent": ""}, draft=True)
+    assert year(lines(draft)) == "2021年全年预算数56.83亿元，【待填报：全年执行数】。"
+
+
+@pytest.mark.parametrize("word", ["不适用", "无法判断"])
 def test_what_is_missing_prints_its_status_and_never_zero(
     report: Report, lines: Lines, word: str
 ) -> None:
-    label = word or "未填报"
+    label = word
     made = report(what_if={"finance.spent": word})
     told = year(lines(made))
     assert f"全年执行数{label}" in told and f"预算执行率{label}。" in told

@@ -70,12 +70,14 @@ def test_the_filed_text_has_no_notices_and_the_draft_has_all(report: Report, lin
 def test_none_at_all_is_said(report: Report, lines: Lines) -> None:
     made = report({"存在问题": None, "改进措施": None})
     told = lines(made)
-    assert "存在的主要问题未填报。" in told and "改进措施未填报。" in told
+    assert "存在的主要问题" not in told and "下一步改进措施" not in told
+    draft = lines(report({"存在问题": None, "改进措施": None}, draft=True))
+    assert "【待填报：存在的主要问题】" in draft and "【待填报：下一步改进措施】" in draft
     assert notices(made, "没有填写存在的主要问题") and notices(made, "没有填写改进措施")
 
 
 def test_the_officers_own_text_is_enough(report: Report, lines: Lines) -> None:
     texts = ["章节编码,正文", "problems,一是预算不准。", "measures,一是编准预算。"]
     told = lines(report({"存在问题": None, "改进措施": None, "文字材料": texts}))
-    assert "一是预算不准。" in told and "存在的主要问题未填报。" not in told
-    assert "一是编准预算。" in told and "改进措施未填报。" not in told
+    assert "一是预算不准。" in told
+    assert "一是编准预算。" in told

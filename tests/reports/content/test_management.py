@@ -67,5 +67,7 @@ def test_a_no_is_told_even_beside_a_text(report: Report, lines: Lines) -> None:
 
 def test_a_stage_without_anything_says_so(report: Report, lines: Lines) -> None:
     made = report(what_if={"performance.results_applied": ""})
-    assert told(made, lines, "绩效结果") == "绩效结果应用情况。本项内容未填报。"
+    assert not any(line.startswith("绩效结果应用情况。") for line in lines(made))
+    draft = report(what_if={"performance.results_applied": ""}, draft=True)
+    assert told(draft, lines, "绩效结果") == "绩效结果应用情况。【待填报：绩效结果应用情况】"
     assert any("没有填写绩效结果应用情况" in str(notice) for notice in made.notices)

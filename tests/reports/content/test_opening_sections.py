@@ -51,8 +51,48 @@ def test_tasks_are_told_by_the_officer_else_by_the_forms(report: Report, lines: 
 
 def test_a_task_without_any_words_says_so(report: Report, lines: Lines) -> None:
     made = report({"工作成效": None})
-    assert "培育主体。完成情况未填报。" in lines(made)
-    assert any("“培育主体”没有写明完成情况" in str(notice) for notice in made.notices)
+    assert "培育主体。" in lines(made)
+    assert any(
+        "“培育主体”没有写明完成情况" in str(one) and "“年度工作任务”表 2 行" in str(one)
+        for one in made.notices
+    )
+    draft = report({"工作成效": None}, draft=True)
+    assert "培育主体。【待填报：完成情况】" in lines(draft)
+
+
+TASKS = "编码,任务名称,主要内容,预算总额,财政拨款,其他资金,完成情况"
+
+
+def test_a_task_tells_content_completion_results_and_money(report: Report, lines: Lines) -> None:
+    tasks = [
+        TASKS,
+        '1,建设平台,建设创新平台,"1,200.00","1,000.00",200.00,全部完成',
+        "2,培育主体,,,,,",
+    ]
+    results = ["编码,所属任务,指标名称,数值,单位", "A1,1,实验室,20,家"]
+    plans = [
+        "编码,计划（任务）名称,预算数,支出数",
+        "1,建设平台,1200.00,1100.00",
+        "9,其他,1.00,1.00",
+    ]
+    told = lines(report({"年度工作任务": tasks, "工作成效": results, "计划支出": plans}))
+    assert (
+        "建设平台。建设创新平台。全部完成。实验室20家。预算总额1,200.00万元"
+        "（其中财政拨款1,000.00万元、其他资金200.00万元），实际支出1100.00万元，支出完成率91.67%。"
+    ) in told
+    # A plan of the same code and another name is another thing.
+    plans[1] = "1,别的计划,1200.00,1100.00"
+    told = lines(report({"年度工作任务": tasks, "工作成效": results, "计划支出": plans}))
+    assert any(line.endswith("其他资金200.00万元）。") for line in told)
+
+
+def test_results_that_all_belong_to_tasks_are_told_by_task(report: Report, lines: Lines) -> None:
+    results = ["编码,所属任务,指标名称,数值,单位", "A1,1,实验室,20,家", "A2,2,高企,30,家"]
+    told = lines(report({"工作成效": results}))
+    at = told.index("主要工作成效")
+    assert told[at + 1 : at + 3] == ["建设平台。实验室20家。", "培育主体。高企30家。"]
+    told = lines(report({"工作成效": [*results, "A3,,论坛,1,个"]}))
+    assert told[told.index("主要工作成效") + 1] == "论坛1个。"
 
 
 def test_a_number_of_two_tasks_is_bound_to_the_near_one(report: Report) -> None:
@@ -64,6 +104,9 @@ def test_a_number_of_two_tasks_is_bound_to_the_near_one(report: Report) -> None:
     texts = ["章节编码,正文", "tasks.1,实验室20家。", "tasks.2,高企20家。", "tasks,共有20家。"]
     made = report({"工作成效": results, "文字材料": texts})
     assert [f.fact for f in made.document.figures() if f.text == "20家"] == [
+        "achievement.A1",
+        "achievement.A2",
+        # Told again by task among the year's results, where no result stands alone.
         "achievement.A1",
         "achievement.A2",
     ]

@@ -26,7 +26,7 @@ def summary(told: list[str]) -> str:
 
 def test_the_total_in_one_sentence(report: Report, lines: Lines) -> None:
     assert summary(lines(report())) == (
-        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度，推定甲）》逐项自评，"
+        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度）》逐项自评，"
         "满分100分，部门整体支出绩效自评得分94.622分，其中管理效能42.122分、"
         "履职效能50.00分、工作表现2.50分。各分项得分如下："
     )
@@ -104,7 +104,7 @@ def test_an_open_total_says_what_it_hangs_on(report: Report, lines: Lines, word:
     made = report(what_if={"finance.carryover_rate": word})
     label = word or "未填报"
     assert summary(lines(made)) == (
-        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度，推定甲）》逐项自评，"
+        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度）》逐项自评，"
         f"部门整体支出绩效自评总分尚不能确定：结转结余率{label}，总分在90.622分至94.622分之间。"
         "各分项得分如下："
     )
@@ -139,7 +139,7 @@ def test_a_grade_is_printed_where_the_standard_has_grades(
     card = replace(
         score(dossier, find_standard(dossier.standard)), grade="优", grade_note="等级取决于四舍五入"
     )
-    made = compose_with_notices(dossier, card, find_outline())
+    made = compose_with_notices(dossier, card, find_outline("guangdong-department"))
     assert "，评价等级为“优”。" in summary(lines(made))
     assert any("等级取决于四舍五入。" in str(notice) for notice in made.notices)
 

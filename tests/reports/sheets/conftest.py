@@ -32,19 +32,19 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.fixture(scope="session")
-def recalculated(
+def office(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]:
-    """Write workbooks with wrong cached results, let LibreOffice compute them, read them back."""
+) -> Callable[[Mapping[str, bytes]], dict[str, Book]]:
+    """Let LibreOffice compute xlsx files anew, all in one call, and read them back."""
     profile = tmp_path_factory.mktemp("calc")
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
 
-    def compute(books: Mapping[str, Sequence[Sheet]]) -> dict[str, Book]:
+    def compute(files: Mapping[str, bytes]) -> dict[str, Book]:
         source, target = tmp_path_factory.mktemp("stale"), tmp_path_factory.mktemp("computed")
-        for name, sheets in books.items():
-            (source / f"{name}.xlsx").write_bytes(render_workbook([stale(s) for s in sheets]))
+        for name, content in files.items():
+            (source / f"{name}.xlsx").write_bytes(content)
         command = [
             "soffice",
             "--headless",
@@ -53,13 +53,27 @@ def recalculated(
             "xlsx",
             "--outdir",
             str(target),
-            *(str(source / f"{name}.xlsx") for name in books),
+            *(str(source / f"{name}.xlsx") for name in files),
         ]
         done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-        made = {name: target / f"{name}.xlsx" for name in books}
+        made = {name: target / f"{name}.xlsx" for name in files}
         missing = [name for name, path in made.items() if not path.is_file()]
         assert not missing, (missing, done.stdout, done.stderr)
         return {name: read_book(path) for name, path in made.items()}
+
+    return compute
+
+
+@pytest.fixture(scope="session")
+def recalculated(
+    office: Callable[[Mapping[str, bytes]], dict[str, Book]],
+) -> Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]:
+    """Write workbooks with wrong cached results, let LibreOffice compute them, read them back."""
+
+    def compute(books: Mapping[str, Sequence[Sheet]]) -> dict[str, Book]:
+        return office(
+            {name: render_workbook([stale(s) for s in sheets]) for name, sheets in books.items()}
+        )
 
     return compute
 
@@ -155,10 +169,10 @@ def limits(tmp_path_factory: pytest.TempPathFactory) -> Standard:
 
 
 @pytest.fixture(scope="session")
-def plans(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Dossier]:
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Dossier]:
     """Read a dossier with two plans and stated totals; the second plan's spending is given."""
 
-    def read(spent: str) -> Dossier:
+    def read(spent: str, rate: str = "") -> Dossier:
         folder = tmp_path_factory.mktemp("plans")
         tables = {
             "部门概况": [
@@ -169,9 +183,9 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Dossier]:
                 "评分标准,guangzhou-department-2021",
             ],
             "计划支出": [
-                "编码,计划（任务）名称,预算数,支出数",
-                "a,甲计划,100.10,100.10",
-                f"b,乙计划,0.02亿元,{spent}",
+                "编码,计划（任务）名称,预算数,支出数,支出完成率",
+                "a,甲计划,100.10,100.10,",
+                f"b,乙计划,0.02亿元,{spent},{rate}",
             ],
             "收支情况": [
                 "编码,指标名称,数值,单位",
@@ -234,3 +248,20 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Dossier]:
         return read_dossier(folder)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Standard]:
+    """Load a standard whose one checklist asks the same question many times over."""
+
+    def load(items: int) -> Standard:
+        one = "{value: assets.books_match, points: 0}"
+        rest = ", ".join(["{value: assets.books_match, points: 100}", *[one] * (items - 1)])
+        text = LIMITS[: LIMITS.index("  - code: carried")].replace("limits", "crowded")
+        text += "  - {code: all, name: 清单, points: 100, "
+        text += f"rule: {{checklist: {{items: [{rest}]}}}}}}\n"
+        path = tmp_path_factory.mktemp("crowded") / "crowded.yaml"
+        path.write_text(text, encoding="utf-8")
+        return load_standard(path)
+
+    return load

@@ -261,7 +261,7 @@ def test_cached_results_are_the_computed_ones(
 def test_a_sum_of_many_fits_into_a_cell(cases: dict[str, Case], computed: dict[str, Book]) -> None:
     workbook, sheets, _ = cases["三百项"]
     contents = [cell.content for row in sheets[0].rows for cell in row if cell is not None]
-    assert max(len(one.formula) for one in contents if isinstance(one, Formula)) < 1000
+    assert max(len(one.formula) for one in contents if isinstance(one, Formula)) < 2000
     assert found(workbook, computed["三百项"])["output"] == Fraction(20)
     missing = found(*cases_of("三百项缺一", cases, computed))
     assert (missing["output"], missing["output.D300"]) == ("未填报", "未填报")

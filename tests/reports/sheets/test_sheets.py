@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from jiheng.forms.dossier import Dossier
+from jiheng.forms.rows.indicators import DepartmentIndicator
 from jiheng.reports.sheet import score_workbook
 from jiheng.reports.sheets.cells import decimal_text, decimals, number_or_words
-from jiheng.reports.workbook import Content, Formula, Number, Sheet, Words
+from jiheng.reports.sheets.scores import DONE
+from jiheng.reports.workbook import Content, Formula, Number, Sheet, SheetCell, Words
 from jiheng.reports.writers import render_workbook
 from jiheng.scoring import score
-from jiheng.standards import find_standard
+from jiheng.scoring.export import scorecard_data
+from jiheng.standards import Standard, find_standard, load_standard
 
 STANDARD = "guangzhou-department-2021"
 
@@ -88,7 +93,7 @@ def test_an_input_keeps_its_number_format_whatever_it_holds() -> None:
             if cells[0].value == "finance.completion_rate":
                 formats[text] = cells[2].number_format
                 assert cells[0].number_format == "@"
-    assert formats == dict.fromkeys(("99.66%", "不适用", "无法判断", ""), "0.00%")
+    assert formats == dict.fromkeys(("99.66%", "不适用", "无法判断", ""), "0.00##%")
 
 
 def test_an_indicator_without_a_result_has_a_number_format(
@@ -148,3 +153,105 @@ def test_decimals(value: str, text: str, places: int) -> None:
 
 def test_a_number_without_end_is_typed_as_a_quotient() -> None:
     assert number_or_words(Fraction(2, 3)) == Formula("=2/3", "0.66666666666666667")
+
+
+def test_only_inputs_can_be_typed_into_and_no_password_is_asked(indicators: Dossier) -> None:
+    card = score(indicators, find_standard(indicators.standard))
+    content = render_workbook(score_workbook(indicators, card).sheets())
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    opened: dict[str, set[str]] = {}
+    for sheet in book:
+        assert sheet.protection.sheet and not sheet.protection.password
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        if sheet.title != "说明":
+            assert sheet.print_title_rows == "$1:$3"
+        free = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+        assert not any(str(cell.value).startswith("=") for cell in free)
+        opened[sheet.title] = {cell.coordinate[0] for cell in free}
+    assert opened == {"评分表": set(), "数据": {"C"}, "绩效指标": set("DEFGHI"), "说明": set()}
+
+
+def test_words_of_a_qualitative_indicator_stay_words(
+    indicators: Dossier,
+) -> None:
+    (said,) = (
+        one.model_copy(update={"actual": "已印发"})
+        for one in indicators.forms["department_indicators"]
+        if isinstance(one, DepartmentIndicator) and one.code == "D06"
+    )
+    forms = {**indicators.forms, "department_indicators": (said,)}
+    dossier = replace(indicators, forms=forms)
+    made = score_workbook(dossier, score(dossier, find_standard(dossier.standard)))
+    sheets = {sheet.title: sheet for sheet in made.sheets()}
+    line = row(sheets["绩效指标"], "benefit.D06")
+    assert line[3:9] == [
+        *(Words("建立长效机制"), None, None),
+        *(Words("已印发"), Words("部分达成"), Number("2.8")),
+    ]
+    finding = [cells for cells in sheets["评分表"].rows if Words("机制健全") in contents(cells)]
+    (cells,) = finding
+    done = contents(cells)[made.scores.levels + DONE]
+    assert isinstance(done, Formula) and done.result == "部分达成"
+
+
+def contents(cells: tuple[SheetCell | None, ...]) -> list[Content]:
+    return [cell.content if cell is not None else None for cell in cells]
+
+
+@pytest.mark.parametrize("said", ["不适用", "无法判断"])
+def test_an_officers_status_stands_where_a_rate_would(
+    said: str, plans: Callable[..., Dossier]
+) -> None:
+    sheets = {}
+    for rate in ("", said):
+        dossier = plans("150.05", rate)
+        card = score(dossier, find_standard(dossier.standard))
+        made = score_workbook(dossier, card).sheets()
+        sheets[rate] = next(one for one in made if one.title == "计划支出")
+    assert row(sheets[said], "b")[4] == Words(said)
+    assert isinstance(row(sheets[said], "a")[4], Formula)
+    assert isinstance(row(sheets[""], "b")[4], Formula)
+
+
+CITED = """\
+code: cited
+title: 某市评分标准
+kind: department
+region: 某市
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某市通知, confidence: published}
+criteria:
+  - code: completion
+    name: 预算完成率
+    points: {value: 100, source: {document: 某报告, confidence: SURE}}
+    value: finance.completion_rate
+    rule: proportional
+"""
+
+
+@pytest.mark.parametrize(("sure", "told"), [("published", ""), ("inferred", "（推定）")])
+def test_the_confidence_told_is_the_lowest_of_all_values(
+    sure: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "cited.yaml"
+    path.write_text(CITED.replace("SURE", sure), encoding="utf-8")
+    dossier = Dossier("某局", "某市", 2021, "cited", "定稿", {})
+    card = score(dossier, load_standard(path))
+    sheets = {one.title: one for one in score_workbook(dossier, card).sheets()}
+    assert about(sheets["说明"])["标准来源"] == f"某市通知　{told}"
+    assert scorecard_data(card)["confidence"] == sure
+
+
+def test_more_figures_than_a_formula_holds_is_a_failure_to_save(
+    crowded: Callable[[int], Standard],
+) -> None:
+    for items, fits in ((20, True), (150, False)):
+        standard = crowded(items)
+        dossier = Dossier("某局", "某市", 2021, standard.code, "定稿", {})
+        made = score_workbook(dossier, score(dossier, standard))
+        if fits:
+            assert made.sheets()
+            continue
+        with pytest.raises(OSError, match="Excel 的公式最多"):
+            made.sheets()

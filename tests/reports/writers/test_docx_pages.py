@@ -6,10 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
+from docx.shared import Mm
 
-from jiheng.reports.document import Cell, Document, Figure, Item, ListBlock, Paragraph, Table, Text
+from jiheng.reports.document import (
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Item,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Table,
+    Text,
+)
 from jiheng.reports.writers import render_docx
 
 Convert = Callable[[Path, str], Path]
@@ -97,3 +110,41 @@ def test_bookmarked_figures_leave_the_page_as_it_is(
     plain = converted(saved(without_figures(sample), tmp_path / "plain.docx"), "pdf")
     assert pages(marked) == pages(plain)
     assert "99.66%" in "".join(pages(marked))
+
+
+def test_a_turned_page_lies_between_upright_ones(
+    converted: Convert, pages: Pages, tmp_path: Path
+) -> None:
+    table = Table("附表", (Column(), Column()), (), ((Cell.of("甲"), Cell.of("乙")),), wide=True)
+    blocks = (
+        Paragraph.of("正文。"), PageBreak(landscape=True), Paragraph.of("附表"), table,
+        PageBreak(), Paragraph.of("提示。"),
+    )  # fmt: skip
+    path = saved(Document("标题", "某局", 2021, None, blocks), tmp_path / "turned.docx")
+    made = converted(path, "pdf")
+    sizes = [(page.get_width() > page.get_height()) for page in pypdfium2.PdfDocument(made)]
+    assert sizes == [False, True, False]
+    texts = pages(made)
+    assert "附表" in texts[1] and "—2—" in texts[1].replace(" ", "")
+    section = docx.Document(str(path)).sections[1]
+    assert section.page_width == pytest.approx(Mm(297), abs=1000)
+    assert section.page_height == pytest.approx(Mm(210), abs=1000)
+    (drawn,) = docx.Document(str(path)).tables
+    assert sum(column.width or 0 for column in drawn.columns) == pytest.approx(Mm(225), abs=1000)
+
+
+def test_a_number_and_its_unit_stay_on_one_line(
+    converted: Convert, pages: Pages, tmp_path: Path
+) -> None:
+    # Whatever stands before it, one of these numbers meets the end of a line.
+    blocks = tuple(
+        Paragraph.of("字" * lead + "支出", Figure("51.15亿元", "a", None), "，见第3页，共3267项。")
+        for lead in range(14, 26)
+    )
+    made = converted(saved(Document("题", "某局", 2021, None, blocks), tmp_path / "a.docx"), "pdf")
+    lines = [line.strip() for page in pages(made) for line in page.split("\n")]
+    text = "".join(lines).replace("\u2060", "")
+    assert text.count("51.15亿元") == len(blocks) == text.count("3267项")
+    for line in (line.replace("\u2060", "") for line in lines):
+        assert not line.startswith(("亿", "元", "项", "页"))
+        assert not line.endswith(("第", "51.15", "3267", "51.15亿"))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 
-from jiheng.reports.document import Chart, Document, Figure, Heading, Paragraph
+from jiheng.reports.document import Chart, Document, Figure, Heading, PageBreak, Paragraph
 from jiheng.reports.writers import render_html
 from jiheng.reports.writers.html_blocks import spans_html
 
@@ -176,3 +176,16 @@ def test_a_chart_without_data_has_no_table(sample: Document) -> None:
     chart = next(sample.charts())
     bare = replace(sample, blocks=(Chart(chart.spec, "图", "说明。"),))
     assert "<details" not in render_html(bare)
+
+
+def test_a_turned_page_is_a_section_of_its_own() -> None:
+    blocks = (
+        Paragraph.of("前。"), PageBreak(landscape=True), Paragraph.of("横。"),
+        PageBreak(), Paragraph.of("后。"),
+    )  # fmt: skip
+    main = render_html(Document("标题", "某局", 2021, None, blocks)).partition("<main")[2]
+    inside = main.partition('<section class="landscape">')[2].partition("</section>")[0]
+    assert "横。" in inside and "前。" not in inside and "后。" not in inside
+    assert "</section>" in main and "break-before" not in main
+    last = Document("标题", "某局", 2021, None, blocks[:3])
+    assert render_html(last).count("</section>") == 1

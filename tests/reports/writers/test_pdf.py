@@ -13,7 +13,16 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from jiheng.reports.document import Cell, Column, Document, Figure, Paragraph, Table, Text
+from jiheng.reports.document import (
+    Cell,
+    Column,
+    Document,
+    Figure,
+    PageBreak,
+    Paragraph,
+    Table,
+    Text,
+)
 from jiheng.reports.fonts import FontError
 from jiheng.reports.writers import PdfError, pdf_file, render_pdf
 
@@ -180,3 +189,13 @@ def test_a_long_calculation_breaks_after_operators(pages: Pages) -> None:
     assert inside == [True] * 19
     assert made.replaced == ()
     assert re.sub(r"[\s\u200b\x02\ufffe]", "", read).startswith("标题" + words)
+
+
+def test_a_turned_page_lies_between_upright_ones() -> None:
+    blocks = (
+        Paragraph.of("正文。"), PageBreak(landscape=True), Paragraph.of("附表。"),
+        PageBreak(), Paragraph.of("提示。"),
+    )  # fmt: skip
+    made = render_pdf(Document("标题", "某局", 2021, None, blocks)).content
+    sizes = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(made)]
+    assert sizes == [False, True, False]

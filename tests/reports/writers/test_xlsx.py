@@ -196,3 +196,25 @@ def test_a_recalculation_gives_the_stored_results(
                         assert found == wanted
                     compared += 1
     assert compared == 8
+
+
+def test_what_the_library_cannot_write_is_one_failure_to_save() -> None:
+    assert render_workbook([Sheet("表", ())])
+    with pytest.raises(OSError, match="工作簿不能生成"):
+        render_workbook([Sheet("表\ud800", ())], title="评分表")
+
+
+def test_words_that_a_formula_makes_wrap_and_count_for_the_height() -> None:
+    live = Formula('="长"', "长" * 40, words=True)
+    rows = ((cell(live),), (cell(Formula('="短"', "短", words=True)),), (cell(Formula("=1", "1")),))
+    sheet = opened(render_workbook([Sheet("表", rows, (20,))]))["表"]
+    assert sheet.row_dimensions[1].height > sheet.row_dimensions[2].height
+    assert (sheet["A1"].alignment.wrap_text, sheet["A1"].number_format) == (True, "General")
+    assert not sheet["A3"].alignment.wrap_text
+
+
+def test_only_open_cells_are_unlocked() -> None:
+    rows = ((cell(Number("1"), open=True), cell(Number("1"))),)
+    sheet = opened(render_workbook([Sheet("表", rows)]))["表"]
+    assert sheet.protection.sheet and not sheet.protection.password
+    assert (sheet["A1"].protection.locked, sheet["B1"].protection.locked) == (False, True)

@@ -1,16 +1,19 @@
 """What rows of the forms owe each other: one module for each kind of relation."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.relations import amounts, codes, project_tree, weights
 
-_CHECKS: tuple[Callable[[FilledForms], Iterator[FormError]], ...] = (
-    codes.unique_keys,
+Check = Callable[[FilledForms], Iterator[FormError]]
+
+_OF_CODES: tuple[Check, ...] = (codes.unique_keys, codes.fact_sheets)
+"""Without these nobody could tell which row or figure is meant."""
+_OF_CONTENT: tuple[Check, ...] = (
     codes.references,
     codes.explained_facts,
-    codes.fact_sheets,
     project_tree.project_tree,
     amounts.row_sums,
     amounts.fund_sums,
@@ -20,6 +23,11 @@ _CHECKS: tuple[Callable[[FilledForms], Iterator[FormError]], ...] = (
 
 
 def check_relations(filled: FilledForms) -> Iterator[FormError]:
-    """Check everything that needs more than one cell or row of the forms."""
-    for check in _CHECKS:
+    """Check everything that needs more than one cell or row of the forms.
+
+    What rows owe each other stops a score, but not the review of the rows themselves.
+    """
+    for check in _OF_CODES:
         yield from check(filled)
+    for check in _OF_CONTENT:
+        yield from (replace(error, blocks_reading=False) for error in check(filled))

@@ -60,7 +60,7 @@ def review_targets(
         outcomes = list(rule.judge(submission))
         found = [one for one in outcomes if isinstance(one, Found)]
         findings += [_finding(dossier, rule, one, veil, seen) for one in found]
-        coverage.append(_coverage(rule, outcomes, len(found), veil))
+        coverage.append(_coverage(rule, outcomes, len(found), veil, submission))
     findings.sort(key=_by_owner(submission))
     return Review(
         organisation=dossier.organisation,
@@ -160,7 +160,9 @@ def _fingerprint(dossier: Dossier, rule: Rule, found: Found) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_LENGTH]
 
 
-def _coverage(rule: Rule, outcomes: list[Outcome], found: int, veil: _Veil) -> RuleCoverage:
+def _coverage(
+    rule: Rule, outcomes: list[Outcome], found: int, veil: _Veil, submission: Submission
+) -> RuleCoverage:
     passed = Counter(one.where.project for one in outcomes if isinstance(one, Passed))
     return RuleCoverage(
         rule.code,
@@ -168,14 +170,15 @@ def _coverage(rule: Rule, outcomes: list[Outcome], found: int, veil: _Veil) -> R
         rule.level,
         passed_by_project=dict(passed),
         found=found,
-        unjudged=tuple(_unjudged(outcomes, veil)),
+        unjudged=tuple(_unjudged(outcomes, veil, submission)),
     )
 
 
-def _unjudged(outcomes: list[Outcome], veil: _Veil) -> Iterator[Unjudged]:
+def _unjudged(outcomes: list[Outcome], veil: _Veil, submission: Submission) -> Iterator[Unjudged]:
     for one in outcomes:
         if isinstance(one, Unjudged):
-            yield Unjudged(veil.place(one.where), veil.text(one.reason))
+            where = veil.place(submission.located(one.where))
+            yield Unjudged(where, veil.text(one.reason))
 
 
 def _by_owner(submission: Submission) -> Callable[[Finding], tuple[int, int, str, int]]:

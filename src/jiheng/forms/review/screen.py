@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.forms.review.outcome import Level
-from jiheng.forms.review.report import Finding, Review
+from jiheng.forms.review.outcome import Level, Where
+from jiheng.forms.review.report import Finding, Review, RuleCoverage
 from jiheng.quantities import display_width, fold, pad
 
 _NARROWEST = 40
@@ -72,14 +72,15 @@ def _not_judged(review: Review, room: int) -> Iterator[str]:
             codes.setdefault(reason, []).append(rule.code)
     shared = [reason for reason, where in codes.items() if len(where) >= _SHARED]
     for reason in shared:
-        yield from fold(f"{reason}，涉及 {'、'.join(codes[reason])}。", room, 2)
+        at = _places(reason, rules)
+        yield from fold(f"{reason}（{at}），涉及 {'、'.join(codes[reason])}。", room, 2)
     own = {rule.code: [pair for pair in rule.reasons if pair[0] not in shared] for rule in rules}
     listed = [rule for rule in rules if own[rule.code]]
     name_width = max((display_width(rule.name) for rule in listed), default=0)
     for rule in listed:
         count = sum(times for _, times in own[rule.code])
         head = f"  {rule.code} {pad(rule.name, name_width)} {count:>4} 处　"
-        yield from _hanging(head, _reasons(own[rule.code]), room)
+        yield from _hanging(head, _reasons(own[rule.code], rule), room)
 
 
 def _hanging(head: str, text: str, room: int) -> Iterator[str]:
@@ -93,9 +94,19 @@ def _hanging(head: str, text: str, room: int) -> Iterator[str]:
     yield from rest
 
 
-def _reasons(reasons: list[tuple[str, int]]) -> str:
-    parts = [reason if times == 1 else f"{reason}（{times} 处）" for reason, times in reasons]
-    return _sentence("；".join(parts))
+def _reasons(reasons: list[tuple[str, int]], rule: RuleCoverage) -> str:
+    return _sentence("；".join(f"{reason}（{_places(reason, [rule])}）" for reason, _ in reasons))
+
+
+def _places(reason: str, rules: list[RuleCoverage]) -> str:
+    """Say where a reason stands in the way: the first place, and how many there are."""
+    found = [one.where for rule in rules for one in rule.unjudged if one.reason == reason]
+    places = list(dict.fromkeys(map(_place, found)))
+    return places[0] + (f"等 {len(places)} 处" if len(places) > 1 else "")
+
+
+def _place(where: Where) -> str:
+    return f"{where.sheet} 第{where.row}行" if where.row else f"{where.sheet} 第{where.position}条"
 
 
 def _rows(review: Review) -> str:

@@ -138,6 +138,17 @@ class Submission:
         project = owner.code if owner else ""
         return Where(form, form_sheet(form).title, project=project, is_shared=is_shared)
 
+    def located(self, where: Where) -> Where:
+        """Give a place with a row: of a whole form, the owner's first one, else the next to fill."""
+        if where.row is not None or where.position is not None:
+            return where
+        rows = self.dossier.forms.get(where.form, ())
+        own = [row for row in rows if where.is_shared or _project_of(row) == where.project]
+        if not own:
+            return replace(where, position=len(rows) + 1)
+        first = self.where(own[0])
+        return replace(where, row=first.row, position=first.position)
+
     def _spreadsheet_row(self, row: RowModel) -> int | None:
         figure = _PLACED_BY.get(row.form.code)
         if figure is None:

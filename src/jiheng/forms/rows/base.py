@@ -22,10 +22,13 @@ from pydantic_core import PydanticCustomError
 
 from jiheng.forms.facts import FactKind
 from jiheng.forms.figures import Reading, read_flag, reading_of, unit_of
-from jiheng.forms.rows.cells import CellError, Column, ColumnKind, cell_text, read_cell
+from jiheng.forms.rows.cells import CellError, Column, ColumnKind, cell_text, clean, read_cell
 from jiheng.quantities import Missing, Printed, Status, Unit
 
 UNREPORTED = Missing(Status.UNREPORTED)
+_LENIENT = "lenient"
+_WORDS = ("text", "long", "choice")
+"""Kinds of columns whose required cell may be blank in a lenient row."""
 DEPARTMENT = "department"
 """What stands in a fact code for the empty project code of the department as a whole."""
 
@@ -138,10 +141,20 @@ class RowModel(BaseModel):
         if not isinstance(value, str):
             return value
         assert info.field_name is not None
+        stands_in = cls.column(info.field_name)
+        is_blank_word = stands_in.kind in _WORDS and stands_in.name not in cls.form.key
+        if is_blank_word and is_lenient(info) and not clean(value):
+            return ""
         try:
-            return read_cell(cls.column(info.field_name), value)
+            return read_cell(stands_in, value)
         except CellError as error:
-            raise wrong_cell(info.field_name, error.what, error.expected, error.advice) from None
+            raise wrong_cell(
+                info.field_name,
+                error.what,
+                error.expected,
+                error.advice,
+                blocks_reading=not is_blank_word or bool(clean(value)),
+            ) from None
 
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
@@ -187,13 +200,16 @@ class RowModel(BaseModel):
         return RowFigure(code, label, stands_in.name, reading, kind)
 
     @classmethod
-    def from_cells(cls, cells: Mapping[str, str]) -> Self:
+    def from_cells(cls, cells: Mapping[str, str], *, lenient: bool = False) -> Self:
         """Make a row of cell texts by field name.
+
+        A `lenient` row may lack a required word, and hold words where its nature wants a figure:
+        such a row can be reviewed, but not scored.
 
         Raises:
             pydantic.ValidationError: listing every wrong cell.
         """
-        return cls.model_validate(dict(cells))
+        return cls.model_validate(dict(cells), context={_LENIENT: lenient})
 
 
 def _reading(value: Printed | Missing | bool, wanted: Unit) -> Reading:
@@ -211,9 +227,17 @@ def _names_in(path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(path) if name))
 
 
-def wrong_cell(column: str, what: str, expected: str, advice: str) -> PydanticCustomError:
-    """Make the validation error of a cell that only the whole row can judge."""
-    context = {"column": column, "what": what, "expected": expected, "advice": advice}
+def is_lenient(info: ValidationInfo) -> bool:
+    """Tell whether a row is read for review only."""
+    return bool(info.context and info.context.get(_LENIENT))
+
+
+def wrong_cell(
+    column: str, what: str, expected: str, advice: str, *, blocks_reading: bool = True
+) -> PydanticCustomError:
+    """Make the validation error of a cell; one that does not block leaves a lenient row."""
+    context: dict[str, Any] = {"column": column, "what": what, "expected": expected}
+    context.update(advice=advice, blocks_reading=blocks_reading)
     return PydanticCustomError("cell", "{what}；应为{expected}；{advice}", context)
 
 

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
-from jiheng.forms.figures import TEXT_UNIT, Reading, missing_from_label, read_plain, unit_of
+from jiheng.forms.figures import (
+    TEXT_UNIT,
+    Reading,
+    half_width,
+    missing_from_label,
+    read_plain,
+    unit_of,
+)
 from jiheng.forms.rows.base import (
     Form,
     Number,
@@ -14,6 +21,7 @@ from jiheng.forms.rows.base import (
     RowModel,
     SourceColumns,
     column,
+    is_lenient,
     wrong_cell,
 )
 from jiheng.quantities import Interval, Missing, QuantityError, Status, Unit, parse_quantity
@@ -69,7 +77,7 @@ def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
         return Reading(Missing(Status.NOT_APPLICABLE, "定性指标"), TEXT_UNIT, None, text)
     if nature == RANGE:
         value = Missing(Status.NOT_APPLICABLE, "区间指标")
-        return Reading(value, found or TEXT_UNIT, read_range(text, found), text)
+        return Reading(value, found or TEXT_UNIT, read_range(text, found), half_width(text))
     wanted = found or parse_quantity(text).unit
     if wanted is None:
         raise QuantityError(text, "带单位的数", "在“计量单位”栏填写单位，如 个、家、%")
@@ -82,16 +90,35 @@ def read_range(text: str, given: Unit | None) -> Interval:
     Raises:
         QuantityError: the text is not two figures in rising order.
     """
-    body = text.strip().strip("[]［］【】()（）")
     wrong = QuantityError(text, "两个数组成的区间，如 80～100", "用“～”连接下限和上限")
+    parts = _ends(text)
+    if parts is None:
+        raise wrong
+    low, high = (parse_quantity(part, given).exact for part in parts)
+    if low > high:
+        raise wrong
+    return Interval(low, high)
+
+
+def range_unit(text: str) -> Unit | None:
+    """Give the unit that a range is typed with, None where it has none.
+
+    >>> unit = range_unit("80%～100%")
+    >>> unit.symbol if unit else ""
+    '%'
+    """
+    units = [parse_quantity(part).unit for part in _ends(text) or ()]
+    return next((unit for unit in units if unit is not None), None)
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """Take a range apart at its joint."""
+    body = text.strip().strip("[]［］【】()（）")
     for joint in ("～", "~", "—", "至", ",", "，", "-"):
         low, found, high = body.partition(joint)
         if found and low.strip() and high.strip():
-            ends = parse_quantity(low, given).exact, parse_quantity(high, given).exact
-            if ends[0] > ends[1]:
-                raise wrong
-            return Interval(*ends)
-    raise wrong
+            return low, high
+    return None
 
 
 class IndicatorColumns(SourceColumns):
@@ -130,14 +157,16 @@ class IndicatorColumns(SourceColumns):
     deviation: str = column("偏差原因", "long", aliases=("偏差原因分析",), width=30)
 
     @model_validator(mode="after")
-    def _values_fit_nature(self) -> Any:
+    def _values_fit_nature(self, info: ValidationInfo) -> Any:
         for name in ("target", "previous", "actual"):
             try:
                 read_indicator_value(getattr(self, name), self.nature_of(name), self.unit)
             except QuantityError as error:
+                if is_lenient(info):
+                    continue
                 what = f"与指标性质“{self.nature}”不符"
                 advice = error.advice + "；文字描述的指标把性质改为“定性”"
-                raise wrong_cell(name, what, error.expected, advice) from None
+                raise wrong_cell(name, what, error.expected, advice, blocks_reading=False) from None
         return self
 
     def nature_of(self, name: str) -> str:
@@ -153,8 +182,16 @@ class IndicatorColumns(SourceColumns):
         """Give weight, target, last year's and this year's value."""
         yield from super().figures()
         for name in ("target", "previous", "actual"):
-            reading = read_indicator_value(getattr(self, name), self.nature_of(name), self.unit)
-            yield self.value_figure(name, reading)
+            yield self.value_figure(name, self._value(name))
+
+    def _value(self, name: str) -> Reading:
+        """Read a value column; a lenient row may hold words there, which are no value."""
+        text = getattr(self, name)
+        try:
+            return read_indicator_value(text, self.nature_of(name), self.unit)
+        except QuantityError:
+            why = f"与指标性质“{self.nature}”不符"
+            return Reading(Missing(Status.NOT_ASSESSABLE, why), TEXT_UNIT, None, text)
 
     def value_figure(self, name: str, reading: Reading) -> RowFigure:
         """Give the figure of a value column its code, which ends in the column's name."""

@@ -39,7 +39,7 @@ from jiheng.reports.charts.marks import (
     row_height,
     row_names,
 )
-from jiheng.reports.charts.words import chart_notes
+from jiheng.reports.charts.words import JUDGED, chart_notes
 from jiheng.reports.document import Figure
 
 __all__ = [
@@ -73,12 +73,17 @@ class PointsRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """Hold one indicator: target, actual and the degree of completion (a ratio, 1 = reached)."""
+    """Hold one indicator: target, actual and the degree of completion (a ratio).
+
+    ``reached`` says whether the target was met, which the points decide and not the rate: more
+    than 100 % may still miss a target. None where that cannot be judged.
+    """
 
     name: str
     target: Figure
     actual: Figure
     completion: Figure
+    reached: bool | None
 
 
 def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
@@ -192,6 +197,15 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
     )
 
 
+def _verdicts(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Colour what was reached dark, what was not light; what cannot be judged only if drawn."""
+    drawn = {value["reached"] for value in values if not value["missing"]}
+    colours = {JUDGED[True]: DARK, JUDGED[False]: LIGHT}
+    if JUDGED[None] in drawn:
+        colours[JUDGED[None]] = "white"
+    return {"domain": list(colours), "range": list(colours.values())}
+
+
 def targets_spec(rows: Sequence[TargetRow]) -> Spec:
     """Chart the completion of each target as a bar against the 100 % line.
 
@@ -223,7 +237,7 @@ def targets_spec(rows: Sequence[TargetRow]) -> Spec:
                 "side": side,
                 "lift": lift_of(side),
                 "missing": ratio is None,
-                "reached": "达到目标" if ratio is not None and ratio >= 1 else "未达到目标",
+                "reached": JUDGED[row.reached],
             }
         )
     cut = any(str(value["label"]).endswith("»") for value in values)
@@ -240,7 +254,7 @@ def targets_spec(rows: Sequence[TargetRow]) -> Spec:
             "color": {
                 "field": "reached",
                 "type": "nominal",
-                "scale": {"domain": ["达到目标", "未达到目标"], "range": [DARK, LIGHT]},
+                "scale": _verdicts(values),
                 "legend": LEGEND,
             },
         },

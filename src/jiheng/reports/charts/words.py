@@ -19,11 +19,13 @@ from jiheng.reports.document import (
     plain_text,
 )
 
-__all__ = ["alt_text", "chart_from", "chart_notes", "chart_text"]
+__all__ = ["JUDGED", "alt_text", "chart_from", "chart_notes", "chart_text"]
 
 _NOTHING = "—"
 _LONGEST = 8000
 """Characters of an alternative text; a PDF string counts two bytes or four for each."""
+JUDGED: Mapping[bool | None, str] = {True: "达到目标", False: "未达到目标", None: "无法判断"}
+"""The words for whether a target was reached."""
 _HEADINGS = {
     "budget": "预算",
     "spent": "支出",
@@ -42,7 +44,7 @@ def chart_notes(kind: str, what: str, rows: Sequence[Any], every: Sequence[Any])
     ``what`` names the rows ("计划"); ``rows`` are dataclasses of a name and figures, the drawn
     ones of ``every``.
     """
-    names = [f.name for f in fields(rows[0]) if f.name != "name"]
+    names = [f.name for f in fields(rows[0]) if f.name in _HEADINGS]
     used = [n for n in names if any(getattr(row, n) is not None for row in rows)]
     headings = [
         _HEADINGS[name] + _shared_unit([getattr(row, name) for row in rows]) for name in used
@@ -150,10 +152,31 @@ def _summary(kind: str, what: str, rows: Sequence[Any]) -> str:
             opening = f"条形图，对比各{what}的满分与得分，共{len(rows)}项。"
             return opening + _reached(pairs, "得满分", "未得满分")
         case _:
-            one = Figure("100%", "completion", Fraction(1))
-            pairs = [(row.name, one, row.completion) for row in rows]
             opening = f"条形图，以100%为目标线，列出各{what}的完成率，共{len(rows)}项。"
-            return opening + _reached(pairs, "达到目标", "未达到目标")
+            return opening + _judged(rows)
+
+
+def _judged(rows: Sequence[Any]) -> str:
+    """Count the targets that were reached, and name the others, by what is known of them."""
+    said = [f"{JUDGED[True]}的{sum(row.reached is True for row in rows)}项"]
+    for verdict in (False, None):
+        names = [
+            row.name
+            if row.completion.value is not None or verdict is False
+            # Why it cannot be judged: 未填报, 不适用, 无法判断.
+            else f"{row.name}（{_why(row)}）"
+            for row in rows
+            if row.reached is verdict
+        ]
+        if names:
+            said.append(f"{JUDGED[verdict]}的{len(names)}项：{_listed(names)}")
+    return "；".join(said) + "。"
+
+
+def _why(row: Any) -> str:
+    """Give the status word of what is missing, else that there is no rate."""
+    missing = [one.text for one in (row.actual, row.target) if one.value is None]
+    return missing[0] if missing else "没有完成率"
 
 
 def _reached(pairs: Sequence[tuple[str, Figure, Figure]], full: str, short: str) -> str:
@@ -170,7 +193,7 @@ def _reached(pairs: Sequence[tuple[str, Figure, Figure]], full: str, short: str)
     if below:
         said.append(f"{short}的{len(below)}项：{_listed(below)}")
     if missing:
-        said.append(f"缺数不能比较的{len(missing)}项：{_listed(missing)}")
+        said.append(f"不能比较的{len(missing)}项：{_listed(missing)}")
     return "；".join(said) + "。"
 
 

@@ -35,7 +35,7 @@ GENERATORS: dict[str, Generator] = {
         Generator("problems", problems),
         Generator("measures", measures),
         Generator("signature", signature),
-        Generator("score_sheet", score_sheet),
+        Generator("score_sheet", score_sheet, {"source_note": False}),
         Generator("indicator_table", indicator_table),
     )
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -53,19 +53,24 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
         )
     )
     columns = (
-        Column(24),
-        Column(11, Align.CENTER),
-        Column(37),
-        Column(32),
-        Column(18, Align.CENTER),
         Column(22),
-        Column(21),
+        Column(10, Align.CENTER),
+        Column(38),
+        Column(34),
+        Column(15, Align.CENTER),
+        Column(30),
+        Column(26),
     )
     _notice_unproved(context)
     heads = ("指标", "分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
     header = tuple(Cell.of(head) for head in heads)
     caption = f"{context.dossier.year}年度部门整体支出绩效自评评分表"
-    yield Table(caption, columns, (header,), tuple(rows), tuple(_notes(context)), "单位：分")
+    notes = tuple(_notes(context, slot))
+    yield Table(caption, columns, (header,), tuple(rows), notes, "单位：分", wide=True)
+
+
+def _no_evidence(context: Context, score: CriterionScore) -> tuple[Span, ...]:
+    return () if evidence(context, score) else context.blank("佐证材料")
 
 
 def printed(score: CriterionScore) -> Iterator[CriterionScore]:
@@ -90,7 +95,7 @@ def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
         Cell.of(*found(context, score)),
         Cell.of(got),
         Cell.of(*reason(context, score)),
-        Cell.of("；".join(evidence(context, score)) or Status.UNREPORTED.label),
+        Cell.of("；".join(evidence(context, score)), *_no_evidence(context, score)),
     )
 
 
@@ -110,19 +115,19 @@ def found(context: Context, score: CriterionScore) -> Iterator[Words]:
 
 
 def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
-    """Write what was lost and the officer's reason, or that none was filled."""
+    """Write what was lost and the officer's reason, if one was filled."""
     lost = lost_points(score)
     if not lost or score.points is None:
         return
     yield "扣"
     yield Loss(score, lost, ()).figure
-    yield "；"
     why = cause_of(context, score)
     if score.children:
-        yield "见指标表偏差原因"
+        yield "；见指标表偏差原因"
     elif why is None:
-        yield "原因未填报"
+        yield from context.blank("原因")
     else:
+        yield "；"
         yield from context.bind(why.reason, (why.fact, f"explanation.{why.fact}.amount"))
 
 
@@ -152,34 +157,31 @@ def _notice_unproved(context: Context) -> None:
         context.notice(
             "评分表",
             f"没有填报佐证材料的指标：{tidy_quotes(names)}。",
-            "在各数的“佐证材料”列填写。",
+            f"在下列编码所在表的“佐证材料”列填写：{'、'.join(_unproved_codes(context, unproved))}。",
         )
 
 
-def _notes(context: Context) -> Iterator[tuple[Span, ...]]:
-    """Say where the standard's values come from and how sure they are."""
+def _unproved_codes(context: Context, unproved: Sequence[CriterionScore]) -> Iterator[str]:
+    for one in unproved:
+        stated = [code for code in facts_of(context, one) if context.dossier.fact(code)]
+        yield next(iter((*stated, *one.inputs)), one.code)
+
+
+def _notes(context: Context, slot: Slot) -> Iterator[tuple[Span, ...]]:
+    """Name the standard; how sure its values are is said on screen, for the officer to check."""
     standard = context.card.standard
-    source = standard.source
-    words = f"注：评分标准为{titled(standard.title)}，依据{_place(source.document, source.clause)}"
-    if source.confidence is not Confidence.PUBLISHED:
-        words += f"，其分值和扣分规则为{source.confidence.label}值"
-    yield spans(words + "。")
-    others: dict[tuple[str, str, str], list[str]] = {}
-    for score in context.card.leaves():
-        place = (score.document, score.clause, score.confidence)
-        if place != (source.document, source.clause, source.confidence.value):
-            others.setdefault(place, []).append(score.name)
-    for (document, clause_text, confidence), names in others.items():
-        sure = Confidence(confidence)
-        told = "" if sure is Confidence.PUBLISHED else f"（{sure.label}）"
-        yield spans(
-            tidy_quotes(f"“{'、'.join(names)}”")
-            + f"的评分标准依据{_place(document, clause_text)}{told}。"
+    words = f"注：评分标准为{titled(context.standard_name)}"
+    if standard.confidence is not Confidence.PUBLISHED:
+        source = standard.source
+        place = f"{titled(source.document)}{source.clause}"
+        context.notice(
+            "评分标准",
+            f"“{standard.title}”的分值和扣分规则含{standard.confidence.label}值（依据{place}）。",
+            f"报送前与财政部门下达的评分表核对；逐项来源用 jiheng standards show {standard.code} 查看。",
         )
-
-
-def _place(document: str, clause_text: str) -> str:
-    return f"{titled(document)}{clause_text}"
+        if slot.is_set("source_note"):
+            words += "，评分标准按公开资料整理"
+    yield spans(words + "。")
 
 
 def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
@@ -194,7 +196,7 @@ def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
         columns = tuple(Column(width) for width in (13, 13, 30, 18, 18, 14, 9, 10, 22))
         header = tuple(Cell.of(head) for head in _INDICATOR_HEADS)
         caption = f"{context.dossier.year}年度部门整体绩效指标完成情况"
-        yield Table(caption, columns, (header,), tuple(rows))
+        yield Table(caption, columns, (header,), tuple(rows), wide=True)
 
 
 def _indicator(

@@ -75,19 +75,22 @@ def _target(context: Context, row: DepartmentIndicator) -> TargetRow:
     target, actual = figures["target"], figures["actual"]
     code = fact_code(f"report.indicator.{row.code}.completion")
     drawn = completion(row, figures, code)
-    if drawn.value is not None and _is_reached(context, row, figures) != (drawn.value >= ONE):
-        # The chart says 达到目标 from 100% on; it must not contradict the points.
-        drawn = Figure(NO_RATE, code, None, "", "完成率与评分结论不能对照")
-    return TargetRow(row.level3, _signed(target, row.nature), actual, drawn)
+    reached = _is_reached(context, row, figures)
+    return TargetRow(row.level3, _signed(target, row.nature), actual, drawn, reached)
 
 
-def _is_reached(context: Context, row: DepartmentIndicator, figures: dict[str, Figure]) -> bool:
-    """Tell whether a target was reached: by the points, else by the sign of the target."""
+def _is_reached(
+    context: Context, row: DepartmentIndicator, figures: dict[str, Figure]
+) -> bool | None:
+    """Tell whether a target was reached: by the points, else by the sign of the target.
+
+    None where the scorecard or the comparison cannot judge it.
+    """
     for score in context.card.walk():
-        is_own = score.kind == "indicator" and score.code.rpartition(".")[2] == row.code
-        if is_own and score.points is not None:
-            return score.points == score.full
-    return compare(value_of(figures["actual"]), row.nature, value_of(figures["target"])) is True
+        if score.kind == "indicator" and score.code.rpartition(".")[2] == row.code:
+            return None if score.points is None else score.points == score.full
+    met = compare(value_of(figures["actual"]), row.nature, value_of(figures["target"]))
+    return None if isinstance(met, Missing) else met
 
 
 def _signed(target: Figure, nature: str) -> Figure:

@@ -21,14 +21,15 @@ DRAFT_HEADING = "附：自评核对提示（仅供草稿核对，报送稿不印
 
 def signature(context: Context, slot: Slot) -> Iterator[Block]:
     """Close with the department's name and the day the report was filled; never a clock's day."""
-    if context.day is not None:
-        yield Signature(context.dossier.organisation, context.day)
-    else:
+    yield Signature(context.dossier.organisation, context.day)
+    if context.day is None:
         context.notice(
             "落款",
-            "没有填报日期，报告不印成文日期。",
-            "在“部门概况”表填写填报日期（写到日）。",
+            "没有完整的填报日期，落款只印部门名称，不印成文日期。",
+            "在“部门概况”表“填报日期”行填写（写到日，如 2022-04-15）。",
         )
+        if context.draft:
+            yield Paragraph(context.blank("成文日期"))
 
 
 def draft_notices(context: Context) -> Iterator[Block]:

@@ -23,8 +23,8 @@ from jiheng.reports.content.figures import (
     row_figure,
     with_unit,
 )
-from jiheng.reports.content.wording import paragraphs, sentence, tidy_quotes
-from jiheng.reports.document import Figure, Paragraph, Span
+from jiheng.reports.content.wording import official_name, paragraphs, sentence, tidy_quotes
+from jiheng.reports.document import Figure, Paragraph, Span, spans
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
@@ -37,9 +37,10 @@ WHOLE_DATE = 10
 class Context:
     """Hold what one report is made from; `notices` grows while the sections are written."""
 
-    def __init__(self, dossier: Dossier, card: Scorecard) -> None:
+    def __init__(self, dossier: Dossier, card: Scorecard, *, draft: bool = False) -> None:
         self.dossier = dossier
         self.card = card
+        self.draft = draft
         self.readings = Readings(dossier, vocabulary())
         self.notices: list[Notice] = []
         self.used_texts: set[str] = set()
@@ -59,6 +60,15 @@ class Context:
         """Give the day the report was filled, None where none or only a month is stated."""
         filled = self.profile.filled_on if self.profile else ""
         return date.fromisoformat(filled) if len(filled) == WHOLE_DATE else None
+
+    @property
+    def standard_name(self) -> str:
+        """Give the standard's name as its own document has it, without how sure we are of it."""
+        return official_name(self.card.standard.title)
+
+    def blank(self, what: str) -> tuple[Span, ...]:
+        """Mark in a draft what is still to be filled; a filed text says nothing there."""
+        return spans(f"【待填报：{what}】") if self.draft else ()
 
     def rows(self, model: type[Row]) -> Iterator[Row]:
         """Yield the rows of a form."""
@@ -88,14 +98,14 @@ class Context:
 
     def points(self, score: CriterionScore) -> Figure:
         """Give the points of a criterion, with 分 behind them."""
-        source = f"{self.card.standard.title}：{score.name}"
+        source = f"{self.standard_name}：{score.name}"
         return with_unit(points_figure(f"score.{score.code}", score.points, score.status, source))
 
     @property
     def total(self) -> Figure:
         """Give the total, with 分 behind it."""
         card = self.card
-        figure = points_figure("score.total", card.total, card.status, card.standard.title)
+        figure = points_figure("score.total", card.total, card.status, self.standard_name)
         return with_unit(figure)
 
     def bind(self, text: str, near: Collection[str] = ()) -> tuple[Span, ...]:

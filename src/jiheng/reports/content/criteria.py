@@ -10,7 +10,7 @@ from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import bounds, with_unit
-from jiheng.reports.content.leaves import cause_of, finding, open_leaf, reckoning
+from jiheng.reports.content.leaves import cause_of, finding, open_leaf, reckoning, where_to_explain
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure
 from jiheng.reports.content.spending import cause_words
@@ -155,8 +155,9 @@ def _leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
         context.notice(
             "差异说明",
             f"“{leaf.name}”扣{lost.text}，没有说明原因。",
-            "在“差异说明”表填写该指标的原因。",
+            where_to_explain(leaf),
         )
+        yield from context.blank("扣分原因")
     else:
         yield from cause_words(context, why, lead="。主要原因是")
         if why.measure:

@@ -136,6 +136,11 @@ def value_of(figure: Figure) -> Value:
     return UNREPORTED if status is Status.REPORTED else Missing(status)
 
 
+def is_filled(figure: Figure) -> bool:
+    """Tell whether somebody filled a figure; 不适用 and 无法判断 are said by somebody."""
+    return figure.value is not None or figure.text != Status.UNREPORTED.label
+
+
 def value_text(value: Value) -> str:
     """Print the status of a missing value; a figure without words has none to print."""
     return value.label if isinstance(value, Missing) else "已填报"

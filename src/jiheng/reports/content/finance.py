@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jiheng.forms.rows.money import FinanceRow
 from jiheng.forms.rows.projects import Target
@@ -10,9 +10,9 @@ from jiheng.quantities import Missing
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import trace_spans
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import value_of, without_unit
+from jiheng.reports.content.figures import is_filled, value_of, without_unit
 from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
-from jiheng.reports.content.wording import Words, clause, paragraphs, sentence
+from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
 from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Table
 
 BUDGET, SPENT = "finance.adjusted_budget", "finance.spent"
@@ -28,7 +28,9 @@ def finance(context: Context, slot: Slot) -> Iterator[Block]:
     """State target, budget, spending, the gap with its arithmetic, and the stated reason."""
     yield from context.narrative(slot.code, NEAR)
     yield from _targets(context)
-    yield Paragraph.of(*_year(context))
+    year = tuple(_year(context))
+    if year:
+        yield Paragraph.of(*year)
     if context.is_reported(COMPLETION):
         yield Paragraph.of(*_completion(context))
     yield from _table(context)
@@ -44,27 +46,43 @@ def _targets(context: Context) -> Iterator[Block]:
     lead = f"{context.dossier.year}年部门整体支出绩效目标："
     for place, text in enumerate(texts):
         yield Paragraph.of("" if place else lead, *context.bind(sentence(text)))
+    results = [part for row in chosen for part in paragraphs(row.actual)]
+    for place, text in enumerate(results):
+        yield Paragraph.of("" if place else "实际完成情况：", *context.bind(sentence(text)))
+    if not results:
+        context.notice(
+            "绩效目标",
+            "没有填写年度目标的实际完成情况。",
+            "在“绩效目标”表该行的“实际完成情况”列填写。",
+        )
+        if context.draft:
+            yield Paragraph(context.blank("年度目标的实际完成情况"))
 
 
 def _year(context: Context) -> Iterator[Words]:
+    """State what was budgeted and spent; a filed text is silent on what nobody filled."""
     budget, spent = context.figure(BUDGET), context.figure(SPENT)
-    initial = context.figure(INITIAL)
+    initial, transfer = context.figure(INITIAL), context.figure(TRANSFER)
+    year = f"{context.dossier.year}年"
+    clauses: list[Sequence[Words]] = []
     if initial.value is not None and initial.value != budget.value:
-        yield "年初预算数"
-        yield initial
-        yield "，"
-    yield f"{context.dossier.year}年全年预算数"
-    yield budget
-    yield "，全年执行数"
-    yield spent
-    transfer = context.figure(TRANSFER)
-    if transfer.value is not None:
-        yield "（含转移区支付"
-        yield transfer
-        yield "）"
-    yield "，预算执行率"
-    yield from _rate(context, EXECUTION)
-    yield "。"
+        clauses.append(("年初预算数", initial))
+    if is_filled(budget):
+        clauses.append((f"{year}全年预算数", budget))
+        year = ""
+    else:
+        clauses.append(context.blank("全年预算数"))
+    if is_filled(spent):
+        inside = ("（含转移区支付", transfer, "）") if transfer.value is not None else ()
+        clauses.append((f"{year}全年执行数", spent, *inside))
+    else:
+        clauses.append(context.blank("全年执行数"))
+    if is_filled(context.figure(EXECUTION)):
+        clauses.append(("预算执行率", *_rate(context, EXECUTION)))
+    told = joined(clauses, "，")
+    if told:
+        yield from told
+        yield "。"
     allowed = (context.reading(BUDGET).interval, context.reading(SPENT).interval)
     gap = gap_between("report.budget_gap", budget, spent, allowed)
     if gap is None:
@@ -72,15 +90,18 @@ def _year(context: Context) -> Iterator[Words]:
             context.notice(
                 "收支情况",
                 "全年预算数、全年执行数未填全，预算执行差异无法计算。",
-                "补填后重新生成。",
+                f"在“收支情况”表填写 {BUDGET}、{SPENT} 行的数值后重新生成。",
             )
         return
     yield from gap_words(gap, "全年预算数", "全年执行数")
     why = cause(context, CAUSES)
     if why is None:
-        yield "，差异原因未填报。"
+        yield from context.blank("差异原因")
+        yield "。"
         context.notice(
-            "差异说明", f"预算执行差异{gap.amount.text}没有说明原因。", "在“差异说明”表填写。"
+            "差异说明",
+            f"预算执行差异{gap.amount.text}没有说明原因。",
+            f"在“差异说明”表填写，指标编码写 {EXECUTION}。",
         )
         return
     yield from cause_words(context, why, lead="，主要原因是")

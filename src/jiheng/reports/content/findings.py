@@ -16,7 +16,7 @@ from jiheng.reports.content.wording import (
     paragraphs,
     sentence,
 )
-from jiheng.reports.document import Block, Item, ListBlock, Paragraph, spans
+from jiheng.reports.document import Block, Item, ListBlock, spans
 
 
 def problems(context: Context, slot: Slot) -> Iterator[Block]:
@@ -32,8 +32,7 @@ def problems(context: Context, slot: Slot) -> Iterator[Block]:
     if items:
         yield ListBlock(tuple(items))
     elif not context.text(slot.code):
-        context.notice("存在的主要问题", "没有填写存在的主要问题。", "在“存在问题”表填写。")
-        yield Paragraph.of("存在的主要问题未填报。")
+        context.notice("存在的主要问题", "没有填写存在的主要问题。", "在“存在问题”表逐行填写。")
 
 
 def _lost(lost: list[Loss]) -> Iterator[Words]:
@@ -55,8 +54,7 @@ def measures(context: Context, slot: Slot) -> Iterator[Block]:
     if items:
         yield ListBlock(tuple(items))
     elif not context.text(slot.code):
-        context.notice("下一步改进措施", "没有填写改进措施。", "在“改进措施”表填写。")
-        yield Paragraph.of("改进措施未填报。")
+        context.notice("下一步改进措施", "没有填写改进措施。", "在“改进措施”表逐行填写。")
 
 
 def _told(context: Context, text: str, near: Collection[str] = ()) -> Iterator[Words]:

@@ -99,6 +99,15 @@ def indicator_figures(context: Context, leaf: CriterionScore) -> FigureOf:
     return figure
 
 
+def where_to_explain(leaf: CriterionScore) -> str:
+    """Name the sheet, row and column where the officer says why a criterion lost points."""
+    if leaf.kind == "indicator":
+        row = leaf.code.rpartition(".")[2]
+        return f"在“整体绩效指标”表 {row} 行的“偏差原因”列填写。"
+    code = leaf.inputs[0] if leaf.inputs else leaf.code
+    return f"在“差异说明”表填写，指标编码写 {code}。"
+
+
 def cause_of(context: Context, leaf: CriterionScore) -> Cause | None:
     """Find the officer's reason for what a criterion lost; an indicator row has its own."""
     why = cause(context, facts_of(context, leaf))

@@ -89,5 +89,7 @@ def check_answers(context: Context) -> None:
         direct = [row for row in measures if row.criterion and row.criterion == problem.criterion]
         if not measures_of(context, problem) and not direct:
             context.notice(
-                "下一步改进措施", f"问题“{problem.title}”没有对应的措施。", "在“改进措施”表填写。"
+                "下一步改进措施",
+                f"问题“{problem.title}”没有对应的措施。",
+                f"在“改进措施”表填写，对应问题写 {problem.code}。",
             )

@@ -83,11 +83,17 @@ def management(context: Context, slot: Slot) -> Iterator[Block]:
         content = _stage(context, f"{slot.code}.{stage.code}", stage)
         if not content:
             context.notice(
-                "绩效管理", f"没有填写{stage.heading}。", "在“文字材料”表或“绩效管理”表填写。"
+                "绩效管理",
+                f"没有填写{stage.heading}。",
+                f"在“文字材料”表填写章节 {slot.code}.{stage.code}，"
+                f"或在“绩效管理”表填写 {stage.facts[0]} 等行。",
             )
-            content = spans("本项内容未填报。")
+            content = context.blank(stage.heading)
+        if not content:
+            continue
         items.append(Item(content, sentence(stage.heading)))
-    yield ListBlock(tuple(items))
+    if items:
+        yield ListBlock(tuple(items))
 
 
 def _stage(context: Context, code: str, stage: Stage) -> tuple[Span, ...]:

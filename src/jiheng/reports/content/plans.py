@@ -9,7 +9,13 @@ from jiheng.forms.rows.money import PlanSpendingRow, cell_is_empty
 from jiheng.quantities import Status, divide, total
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import amount_figure, rate_figure, value_of, without_unit
+from jiheng.reports.content.figures import (
+    amount_figure,
+    is_filled,
+    rate_figure,
+    value_of,
+    without_unit,
+)
 from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
 from jiheng.reports.content.wording import Words, joined
 from jiheng.reports.document import (
@@ -98,6 +104,7 @@ def plan_spending(context: Context, slot: Slot) -> Iterator[Block]:
         return
     yield Paragraph.of(*_by_plan(plans, sum_of(plans), stated))
     for plan in plans:
+        _notice_blanks(context, plan)
         words = tuple(_shortfall(context, plan))
         if words:
             yield Paragraph.of(*words)
@@ -105,13 +112,17 @@ def plan_spending(context: Context, slot: Slot) -> Iterator[Block]:
 
 
 def _stated(stated: Plan) -> Iterator[Words]:
-    yield "专项资金预算（含转移支付）"
-    yield stated.budget
-    yield "，实际支出"
-    yield stated.spent
-    yield "，支出完成率"
-    yield stated.rate
+    yield from _filled(
+        ("专项资金预算（含转移支付）", stated.budget),
+        ("实际支出", stated.spent),
+        ("支出完成率", stated.rate),
+    )
     yield "。"
+
+
+def _filled(*clauses: tuple[str, Figure]) -> tuple[Span, ...]:
+    """Join the clauses whose figure was filled."""
+    return joined([clause for clause in clauses if is_filled(clause[1])], "，")
 
 
 def _by_plan(plans: Sequence[Plan], added: Plan, stated: Plan | None) -> Iterator[Words]:
@@ -125,8 +136,15 @@ def _by_plan(plans: Sequence[Plan], added: Plan, stated: Plan | None) -> Iterato
 
 
 def _amounts(plan: Plan) -> tuple[Span, ...]:
-    rate = ("，支出完成率", plan.rate)
-    return spans(f"{plan.name}预算", plan.budget, "，支出", plan.spent, *rate)
+    told = _filled(("预算", plan.budget), ("支出", plan.spent), ("支出完成率", plan.rate))
+    return spans(plan.name, *told) if told else ()
+
+
+def _notice_blanks(context: Context, plan: Plan) -> None:
+    for label, figure in (("预算数", plan.budget), ("支出数", plan.spent)):
+        if not is_filled(figure):
+            what = f"“{plan.name}”没有填写{label}。"
+            context.notice("计划支出", what, f"在“计划支出”表 {plan.code} 行的“{label}”列填写。")
 
 
 def _shortfall(context: Context, plan: Plan) -> Iterator[Words]:
@@ -140,8 +158,9 @@ def _shortfall(context: Context, plan: Plan) -> Iterator[Words]:
         context.notice(
             "计划支出",
             f"“{plan.name}”支出与预算相差{gap.amount.text}，没有说明原因。",
-            "在“差异说明”表填写。",
+            f"在“差异说明”表填写，指标编码写 plan.{plan.code}.spent。",
         )
+        yield from context.blank("差额的原因")
     else:
         yield from cause_words(context, why, lead="，主要原因是")
     yield "。"
@@ -203,11 +222,8 @@ def _difference(context: Context, added: Plan, stated: Plan) -> Iterator[Words]:
     if not unexplained:
         yield "。"
         return
-    yield (
-        "，差额的原因未填报。"
-        if len(unexplained) == len(parts)
-        else (f"；{unexplained[0]}差额的原因未填报。")
-    )
+    yield from context.blank("、".join(unexplained) + "差额的原因")
+    yield "。"
     context.notice(
         "计划支出",
         f"各计划{'，'.join(told)}。",

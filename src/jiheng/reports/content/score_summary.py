@@ -44,7 +44,7 @@ def score_summary(context: Context, slot: Slot) -> Iterator[Block]:
 
 def _total(context: Context) -> Iterator[Words]:
     card = context.card
-    yield f"{context.we}对照《{card.standard.title}》逐项自评，满分"
+    yield f"{context.we}对照《{context.standard_name}》逐项自评，满分"
     yield with_unit(total_figures(context)[0])
     yield "，部门整体支出绩效自评得分"
     yield context.total
@@ -57,7 +57,7 @@ def _total(context: Context) -> Iterator[Words]:
 def _open_total(context: Context) -> Iterator[Words]:
     card = context.card
     low, high = bounds("score.total", card.low, card.high)
-    yield f"{context.we}对照《{card.standard.title}》逐项自评，部门整体支出绩效自评总分"
+    yield f"{context.we}对照《{context.standard_name}》逐项自评，部门整体支出绩效自评总分"
     if card.validity_note:
         yield context.total
         yield f"：{card.validity_note}"

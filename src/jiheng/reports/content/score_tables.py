@@ -59,18 +59,18 @@ def _name(score: CriterionScore, rowspan: int = 1, colspan: int = 1) -> Cell:
 
 def full_figure(context: Context, score: CriterionScore) -> Figure:
     """Give the full points of a criterion, as a table prints them."""
-    source = f"{context.card.standard.title}：{score.name}分值"
+    source = f"{context.standard_name}：{score.name}分值"
     return full_points_figure(f"score.{score.code}.full", score.full, source)
 
 
 def got_figure(context: Context, score: CriterionScore) -> Figure:
     """Give the points of a criterion, as a table prints them."""
-    source = f"{context.card.standard.title}：{score.name}"
+    source = f"{context.standard_name}：{score.name}"
     return points_figure(f"score.{score.code}", score.points, score.status, source)
 
 
 def total_figures(context: Context) -> tuple[Figure, Figure]:
     """Give full points and total of the whole card, as a table prints them."""
-    card, title = context.card, context.card.standard.title
+    card, title = context.card, context.standard_name
     full = full_points_figure("score.total.full", card.full, f"{title}：总分值")
     return full, points_figure("score.total", card.total, card.status, title)

@@ -152,13 +152,11 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
             share = amount.value / gap.amount.value
             source = f"计算：{amount.text}÷{gap.amount.text}"
             yield rate_figure(f"report.explained.{why.fact}", share, source)
-        yield "；其余"
-        yield left
-        yield "的原因未填报"
+        yield from context.blank(f"其余{left.text}的原因")
         context.notice(
             "差异说明",
             f"所列原因涉及{amount.text}，而差额为{gap.amount.text}，其余{left.text}没有说明。",
-            "补充说明其余差额的原因，或核对口径。",
+            f"在“差异说明”表 {why.fact} 行补充其余差额的原因，或核对涉及金额和口径。",
         )
     else:
         yield "，超过差额"
@@ -166,7 +164,7 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
         context.notice(
             "差异说明",
             f"所列原因涉及{amount.text}，比差额{gap.amount.text}多{left.text}。",
-            "核对涉及金额和口径。",
+            f"核对“差异说明”表 {why.fact} 行的涉及金额和口径。",
         )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.forms.rows.tasks import Achievement, Task
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.plans import plans_of
 from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
-from jiheng.reports.document import Block, Item, ListBlock, Paragraph, Span, spans
+from jiheng.reports.document import Block, Figure, Item, ListBlock, Paragraph, Span, spans
 
 
 def tasks(context: Context, slot: Slot) -> Iterator[Block]:
@@ -19,41 +21,93 @@ def tasks(context: Context, slot: Slot) -> Iterator[Block]:
     rows = list(context.rows(Task))
     items = []
     for row in rows:
-        content = work_text(context, f"{slot.code}.{row.code}", row.code)
-        if not content:
-            told = f"{row.content}\n{row.completion}"
-            content = context.bind("".join(sentence(part) for part in paragraphs(told)))
-        if not content:
+        code = f"{slot.code}.{row.code}"
+        content = work_text(context, code, row.code, before=(row.content, row.completion))
+        if not content or not (context.text(code) or row.completion or _of(context, row.code)):
             context.notice(
-                "年度工作任务", f"“{row.name}”没有写明完成情况。", "补填完成情况或文字材料。"
+                "年度工作任务",
+                f"“{row.name}”没有写明完成情况。",
+                f"在“年度工作任务”表 {row.code} 行的“完成情况”列，或“文字材料”表章节 {code} 填写。",
             )
-            content = spans("完成情况未填报。")
-        items.append(Item(content, sentence(row.name)))
+            content = spans(*content, *context.blank("完成情况"))
+        items.append(Item(spans(*content, *_money(context, row)), sentence(row.name)))
     if items:
         yield ListBlock(tuple(items))
 
 
+def _of(context: Context, task: str) -> list[Achievement]:
+    return [row for row in context.rows(Achievement) if row.task == task]
+
+
+def _money(context: Context, row: Task) -> Iterator[Words]:
+    """State the budget of a task by source of money, and its spending where a plan row has it."""
+    figures = context.figures_of(row)
+    total = figures["total"]
+    sources = [
+        (label, figures[name])
+        for label, name in (("财政拨款", "appropriation"), ("其他资金", "other"))
+        if figures[name].value is not None
+    ]
+    spent, rate = _spending(context, row)
+    clauses: list[tuple[Words, ...]] = []
+    if total.value is not None:
+        inside = joined([(label, figure) for label, figure in sources], "、")
+        clauses.append(("预算总额", total, *(("（其中", *inside, "）") if inside else ())))
+    else:
+        clauses.extend((f"预算{label}", figure) for label, figure in sources)
+    if spent is not None:
+        clauses.append(("实际支出", spent))
+    if rate is not None:
+        clauses.append(("支出完成率", rate))
+    if clauses:
+        yield from joined(clauses, "，")
+        yield "。"
+
+
+def _spending(context: Context, row: Task) -> tuple[Figure | None, Figure | None]:
+    """Find what a task spent: the row of “计划支出” with its code and its name."""
+    for plan in plans_of(context):
+        if (plan.code, plan.name) == (row.code, row.name):
+            known = (one if one.value is not None else None for one in (plan.spent, plan.rate))
+            return next(known), next(known)
+    return None, None
+
+
 def achievements(context: Context, slot: Slot) -> Iterator[Block]:
-    """Tell the main results: the officer's text, then the results that belong to no task."""
-    rows = [row for row in context.rows(Achievement) if not row.task]
+    """Tell the main results: the officer's text, else the results that belong to no task.
+
+    Where every result belongs to a task or plan, they are told here by task.
+    """
+    names = {plan.code: plan.name for plan in context.rows(PlanSpendingRow)}
+    names |= {task.code: task.name for task in context.rows(Task)}
+    rows = [row for row in context.rows(Achievement) if row.task not in names]
     yield from context.narrative(slot.code, frozenset(_codes(rows)))
     text = context.text(slot.code)
     if text:
         _notice_untold(context, slot.code, text, rows)
     elif rows:
         yield Paragraph(achievement_spans(context, rows))
+    else:
+        told = [(name, _of(context, code)) for code, name in names.items()]
+        items = [Item(achievement_spans(context, own), sentence(name)) for name, own in told if own]
+        if items:
+            yield ListBlock(tuple(items))
 
 
-def work_text(context: Context, code: str, task: str, own: Iterable[str] = ()) -> tuple[Span, ...]:
-    """Write about one task or plan: the officer's text, else its results as a sentence.
+def work_text(
+    context: Context, code: str, task: str, own: Iterable[str] = (), before: Iterable[str] = ()
+) -> tuple[Span, ...]:
+    """Write about one task or plan: the officer's text, else what the forms say of it.
 
-    `own` are facts of the task itself, near to the text beside its results.
+    `own` are facts of the task itself, near to the text beside its results; `before` are the
+    form's words (主要内容, 完成情况) that lead up to the results.
     """
-    rows = [row for row in context.rows(Achievement) if row.task == task]
+    rows = _of(context, task)
     near = frozenset((*_codes(rows), *map(fact_code, own)))
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
     if not text:
-        return achievement_spans(context, rows)
+        lead = "".join(sentence(part) for words in before for part in paragraphs(words))
+        return spans(*context.bind(lead, near), *achievement_spans(context, rows))
     _notice_untold(context, code, text, rows)
     return context.bind(text, near)
 

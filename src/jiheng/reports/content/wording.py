@@ -14,6 +14,7 @@ _ENDS = "。！？…；，、：;,.!?:"
 _STOPS = "。！？…"
 # 标有引号的并列成分之间不用顿号（GB/T 15834—2011 4.5.3.5）。
 _QUOTED_LIST = re.compile("”、“")
+_LABEL = re.compile("，[^，（）]*推定[甲乙丙]?(?=）)|（推定[甲乙丙]?）")
 
 
 def sentence(text: str) -> str:
@@ -49,6 +50,15 @@ def tidy_quotes(text: str) -> str:
     '“按时完成”“‘三公经费’控制率”均为“是”'
     """
     return _nested(_QUOTED_LIST.sub("”“", text), "“”", "‘’")
+
+
+def official_name(title: str) -> str:
+    """Take out of a standard's title the label of how sure we are of it.
+
+    >>> official_name("某市自评评分标准（2021年度，推定甲）"), official_name("某市评分标准（推定）")
+    ('某市自评评分标准（2021年度）', '某市评分标准')
+    """
+    return _LABEL.sub("", title)
 
 
 def titled(name: str) -> str:

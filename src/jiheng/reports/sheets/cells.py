@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ TITLE = Look(bold=True, align=Align.CENTER, border=False, size=16)
 PLAIN = Look()
 CENTRED = Look(align=Align.CENTER)
 FREE = Look(border=False)
+CHANGED = Look(align=Align.CENTER, bold=True)
+CHANGED_TEXT = "已改"
 POINTS = Look(align=Align.CENTER, number_format="0.00#")
 POINTS_SUM = Look(bold=True, align=Align.CENTER, number_format="0.00#")
 MOST_DECIMALS = 6
@@ -48,9 +51,13 @@ def input_sheet(
         frozen_rows=len(top),
         frozen_columns=2,
         repeated_rows=len(top),
-        landscape=True,
         heights={0: 26},
     )
+
+
+def opened(look: Look) -> Look:
+    """Let a cell be typed into."""
+    return replace(look, open=True)
 
 
 def decimal_text(value: Fraction) -> str:

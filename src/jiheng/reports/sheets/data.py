@@ -9,16 +9,27 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.figures import unit_of
 from jiheng.quantities import Missing, Value
 from jiheng.reports.document import Align
-from jiheng.reports.sheet_formula import UNREPORTED, guarded
+from jiheng.reports.sheet_formula import (
+    NOT_ASSESSABLE,
+    UNREPORTED,
+    guarded,
+    is_unchanged,
+    typed_value,
+)
 from jiheng.reports.sheets.cells import (
     CENTRED,
+    CHANGED,
+    CHANGED_TEXT,
     MOST_DECIMALS,
     PLAIN,
+    decimal_text,
     decimals,
     input_sheet,
     number_or_words,
+    opened,
     result,
     words,
+    words_formula,
 )
 from jiheng.reports.workbook import Content, Look, Sheet, SheetCell, Words, address
 from jiheng.scoring.readings import Readings
@@ -27,9 +38,9 @@ from jiheng.standards.expressions import Expression, names
 from jiheng.standards.printing import print_tree
 
 TITLE_TEXT = "数据"
-HEADS = ("编码", "指标名称", "填报数", "单位", "计算用数", "算法", "来源", "佐证材料")
-WIDTHS = (34, 34, 16, 8, 16, 40, 46, 30)
-INPUT, USED = 2, 4
+HEADS = ("编码", "指标名称", "填报数", "单位", "计算用数", "算法", "来源", "佐证材料", "变动")
+WIDTHS = (32, 30, 16, 8, 16, 36, 40, 26, 8)
+INPUT, USED, CHANGE = 2, 4, 8
 FIRST_ROW = 3
 _YES_NO = "是否"
 
@@ -49,6 +60,10 @@ class DataSheet:
     def cell(self, code: str) -> str:
         """Give the cell that holds the figure a formula uses."""
         return f"{TITLE_TEXT}!{address(self._rows[code], USED, fixed=True)}"
+
+    def change(self, code: str) -> str:
+        """Give the cell that tells whether a figure differs from the one exported."""
+        return f"{TITLE_TEXT}!{address(self._rows[code], CHANGE, fixed=True)}"
 
     def value(self, code: str) -> str:
         """Give the figure in base units (元), for formulas that mix amounts and other numbers."""
@@ -85,7 +100,8 @@ class DataSheet:
             # 99.66% is 0.9966; a rate that has no last digit shows two.
             ends = not isinstance(value, Missing) and places < MOST_DECIMALS
             zeros = "0" * max(2, places - 2 if ends else 2)
-            return Look(align=Align.RIGHT, number_format=f"0.{zeros}%")
+            more = "##" if self._dossier.fact(code) is not None else ""
+            return Look(align=Align.RIGHT, number_format=f"0.{zeros}{more}%")
         if self.unit(code) == _YES_NO:
             return CENTRED
         least = 2 if self.is_amount(code) or self.unit(code) == "分" else 0
@@ -95,7 +111,10 @@ class DataSheet:
 
     def sheet(self) -> Sheet:
         """Make the sheet."""
-        note = "改“填报数”一列，评分表随之重算；留空即为未填报，不按零计算。"
+        note = (
+            "改“填报数”一列（着色的格），评分表随之重算；留空即为未填报，不按零计算；"
+            "可写“不适用”“无法判断”，其他文字按无法判断处理。"
+        )
         rows = (self._row(code) for code in self.codes)
         return input_sheet(TITLE_TEXT, f"{TITLE_TEXT}（评分所用）", note, HEADS, WIDTHS, rows)
 
@@ -107,12 +126,13 @@ class DataSheet:
         return (
             words(code),
             words(reading.label),
-            SheetCell(self._input(code), look),
+            SheetCell(self._input(code), opened(look)),
             words(self.unit(code), CENTRED),
-            SheetCell(result(self._used(code), self._shown(code)), used_look),
+            SheetCell(result(self._used(code), self.shown(code)), used_look),
             words(how),
             words(str(fact.source) if fact is not None else ("按算法计算" if how else "")),
             words(fact.evidence if fact is not None else "", PLAIN),
+            words_formula(self._change(code), "", CHANGED),
         )
 
     def _input(self, code: str) -> Content:
@@ -121,9 +141,10 @@ class DataSheet:
             return None
         if self.unit(code) == _YES_NO and not isinstance(fact.value, Missing):
             return Words("是" if fact.value == 1 else "否")
-        return number_or_words(self._shown(code))
+        return number_or_words(self.shown(code))
 
-    def _shown(self, code: str) -> Value:
+    def shown(self, code: str) -> Value:
+        """Give a figure's value in the unit of the sheet."""
         value = self._readings.read(code).value
         return value if isinstance(value, Missing) else value / self.scale(code)
 
@@ -135,10 +156,17 @@ class DataSheet:
         if formula is not None:
             # Amounts occur in these formulas as ratios only, so 万元 counts like 元.
             otherwise = guarded(formula, self._here).removeprefix("=")
-        filled = typed
-        if self.unit(code) == _YES_NO:
-            filled = f'IF({typed}="是",1,IF({typed}="否",0,{typed}))'
-        return f'=IF({typed}="",{otherwise},{filled})'
+        if self.unit(code) != _YES_NO:
+            return "=" + typed_value(typed, otherwise)
+        flag = f'IF(TRIM({typed})="是",1,IF(TRIM({typed})="否",0,{NOT_ASSESSABLE}))'
+        return "=" + typed_value(typed, otherwise, NOT_ASSESSABLE, otherwise=flag)
+
+    def _change(self, code: str) -> str:
+        shown = self.shown(code)
+        missing = isinstance(shown, Missing)
+        exported = shown.label if isinstance(shown, Missing) else decimal_text(shown)
+        same = is_unchanged(self._here(code), exported, words=missing)
+        return f'=IF({same},"","{CHANGED_TEXT}")'
 
     def _here(self, code: str) -> str:
         return address(self._rows[code], USED)

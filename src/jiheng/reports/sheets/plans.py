@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jiheng.quantities import Missing, Value, divide, subtract
+from jiheng.quantities import Missing, Status, Value, divide, subtract
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import value_of
 from jiheng.reports.content.plans import Plan, plans_of, stated_total, sum_of
 from jiheng.reports.document import Align, Figure
 from jiheng.reports.sheet_formula import when_numbers
 from jiheng.reports.sheets.cells import (
+    CENTRED,
     FREE,
     HEAD,
     TITLE,
     formula_cell,
     number_or_words,
+    opened,
     words,
 )
 from jiheng.reports.workbook import Look, Sheet, SheetCell, address
@@ -44,7 +46,10 @@ def plan_sheet(context: Context) -> Sheet | None:
         ),
         tuple(words(text, HEAD) for text in HEADS),
     ]
-    rows.extend(_line(FIRST_ROW + at, plan, _typed) for at, plan in enumerate(plans))
+    rows.extend(
+        _line(FIRST_ROW + at, plan, _typed, _stated_word(context, plan))
+        for at, plan in enumerate(plans)
+    )
     last = len(rows) - 1
     rows.append(_line(len(rows), sum_of(plans), lambda row, at, figure: _summed(at, last, figure)))
     stated = stated_total(context)
@@ -62,25 +67,40 @@ def plan_sheet(context: Context) -> Sheet | None:
 
 
 def _line(
-    row: int, plan: Plan, cell: Callable[[int, int, Figure], SheetCell]
+    row: int,
+    plan: Plan,
+    cell: Callable[[int, int, Figure], SheetCell],
+    said: str | None = None,
 ) -> tuple[SheetCell, ...]:
+    """Write a plan, or a sum of plans; `said` is the officer's word where a rate would stand."""
     budget, spent = address(row, BUDGET), address(row, SPENT)
     zero = f'IF({spent}=0,"不适用","无法判断")'
     rate = when_numbers([budget, spent], f"IF({budget}=0,{zero},{spent}/{budget})")
     gap = when_numbers([budget, spent], f"ROUND({budget}-{spent},6)")
     values = value_of(plan.budget), value_of(plan.spent)
+    rate_cell = formula_cell(f"={rate}", divide(values[1], values[0]), _RATE)
+    if said is not None:
+        rate_cell = words(said, opened(CENTRED))
     return (
         words(plan.code),
         words(plan.name),
         cell(row, BUDGET, plan.budget),
         cell(row, SPENT, plan.spent),
-        formula_cell(f"={rate}", divide(values[1], values[0]), _RATE),
+        rate_cell,
         formula_cell(f"={gap}", _in_man(subtract(*values)), _AMOUNT),
     )
 
 
+def _stated_word(context: Context, plan: Plan) -> str | None:
+    """Give 不适用 or 无法判断 where the officer says that of a plan's rate."""
+    fact = context.dossier.fact(f"plan.{plan.code}.rate")
+    if fact is None or fact.kind != "stated" or fact.status is Status.UNREPORTED:
+        return None
+    return fact.value.label if isinstance(fact.value, Missing) else None
+
+
 def _typed(row: int, column: int, figure: Figure) -> SheetCell:
-    return SheetCell(number_or_words(_in_man(value_of(figure))), _AMOUNT)
+    return SheetCell(number_or_words(_in_man(value_of(figure))), opened(_AMOUNT))
 
 
 def _summed(column: int, last: int, figure: Figure) -> SheetCell:

@@ -9,10 +9,8 @@ from fractions import Fraction
 from jiheng.quantities import Missing, Status, Value
 from jiheng.reports.content.annexes import evidence
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.leaves import cause_of, finding
 from jiheng.reports.content.losses import lost_points
-from jiheng.reports.document import plain_text
-from jiheng.reports.sheet_formula import areas, when_numbers
+from jiheng.reports.sheet_formula import NOT_APPLICABLE, SAFE_PLACES, areas, when_numbers
 from jiheng.reports.sheets.cells import (
     CENTRED,
     FREE,
@@ -27,7 +25,9 @@ from jiheng.reports.sheets.cells import (
 )
 from jiheng.reports.sheets.data import DataSheet
 from jiheng.reports.sheets.indicators import IndicatorSheet
-from jiheng.reports.sheets.live import Live, points_formula
+from jiheng.reports.sheets.live import Live, row_formula, stated_formula
+from jiheng.reports.sheets.remarks import Remarks
+from jiheng.reports.sheets.sharing import SAFE, SharingSheet
 from jiheng.reports.workbook import Look, Number, Sheet, SheetCell, address
 from jiheng.scoring import CriterionScore
 from jiheng.standards.printing import print_exact
@@ -38,7 +38,9 @@ LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "
 HEADS = ("分值", "评分标准", "完成情况", "得分", "扣分", "扣分原因（填报）", "佐证材料")
 WIDTHS = (8, 46, 22, 10, 10, 34, 26)
 RULE, DONE, GOT = 1, 2, 3
-_FULL = Look(align=CENTRED.align, number_format="0.##")
+SCORE_AGAIN = "需重新评分"
+"""What stands where the sheet cannot follow: weights to be shared anew, results of a misfit unit."""
+_FULL = Look(align=CENTRED.align, number_format="General")
 
 
 @dataclass
@@ -58,12 +60,14 @@ class ScoreSheet:
         lives: Mapping[str, Live],
         data: DataSheet,
         indicators: IndicatorSheet,
+        sharing: SharingSheet,
         *,
         draft: bool = False,
     ) -> None:
         self.draft = draft
         self.context, self.lives = context, lives
-        self.data, self.indicators = data, indicators
+        self.data, self.indicators, self.sharing = data, indicators, sharing
+        self.remarks = Remarks(context, lives, data, indicators, sharing, draft)
         self.rows = [row for top in context.card.criteria for row in _rows(top)]
         self.levels = max(score.level for score in context.card.walk())
         self.places = {row.score.code: FIRST_ROW + at for at, row in enumerate(self.rows)}
@@ -88,7 +92,7 @@ class ScoreSheet:
         heads = (*LEVEL_NAMES[: self.levels], *HEADS, *sums)
         title = f"{dossier.organisation}{dossier.year}年度部门整体支出绩效自评评分表"
         title += "（草稿）" if self.draft else ""
-        note = f"评分标准：{card.standard.title}　单位：分"
+        note = f"评分标准：{self.context.standard_name}　单位：分"
         rows: list[tuple[SheetCell | None, ...]] = [
             (words(title, TITLE, colspan=len(heads)),),
             (words(note, FREE, colspan=len(heads)),),
@@ -105,7 +109,6 @@ class ScoreSheet:
             tuple(width for part in widths for width in part),
             frozen_rows=FIRST_ROW,
             repeated_rows=FIRST_ROW,
-            landscape=True,
             heights={0: 28, FIRST_ROW - 1: 30},
         )
 
@@ -119,12 +122,13 @@ class ScoreSheet:
             cells[group.level - 1] = words(group.name, CENTRED, rowspan=count)
             cells[self._sum_column(group)] = self._sum(group, count)
         cells[score.level - 1] = words(score.name, colspan=self.levels - score.level + 1)
-        cells[start] = SheetCell(Number(decimal_text(score.full)), _FULL)
-        cells[start + RULE] = words(score.rule_text)
-        cells[start + DONE] = self._done(score)
+        cells[start] = self._full(score)
+        cells[start + RULE] = self.remarks.rule(score)
+        cells[start + DONE] = self.remarks.done(score)
         cells[start + GOT] = self._points(score)
         cells[start + GOT + 1] = self._lost(score)
-        cells[start + GOT + 2] = words(self._reason(score))
+        lost = address(self.places[score.code], start + GOT + 1)
+        cells[start + GOT + 2] = self.remarks.reason(score, self.points_cell(score), lost)
         cells[start + GOT + 3] = words("；".join(evidence(self.context, score)))
         for level in range(score.level, self.levels):
             # A criterion above the last level is a group of its own.
@@ -132,28 +136,43 @@ class ScoreSheet:
                 cells[self.levels + len(HEADS) + self.levels - 1 - level] = SheetCell(None)
         return tuple(cells)
 
-    def _done(self, score: CriterionScore) -> SheetCell:
-        live = self.lives.get(score.code)
-        if live is None or not live.shown or not self.data.has(live.shown):
-            if live is not None and live.row is not None and "actual" in live.row.columns:
-                name = "awarded" if "tier" in live.row.columns else "actual"
-                return words(live.row.columns[name].text, CENTRED)
-            return words(plain_text(finding(self.context, score)))
-        value = self.context.reading(live.shown).value
-        shown = value if isinstance(value, Missing) else value / self.data.scale(live.shown)
-        look = self.data.look(live.shown)
-        if self.data.unit(live.shown) == "是否":
-            cell = self.data.cell(live.shown)
-            return _flag(f'=IF({cell}=1,"是",IF({cell}=0,"否",{cell}))', shown)
-        centred = Look(align=CENTRED.align, number_format=look.number_format)
-        return formula_cell(f"={self.data.cell(live.shown)}", shown, centred)
+    def _full(self, score: CriterionScore) -> SheetCell:
+        if self.sharing.has(score.code):
+            return formula_cell(f"={self.sharing.share_cell(score.code)}", score.full, _FULL)
+        return SheetCell(Number(decimal_text(score.full)), _FULL)
 
     def _points(self, score: CriterionScore) -> SheetCell:
         live = self.lives.get(score.code)
-        value = points_of(score)
         if live is None:
             return words(score.status.label, CENTRED)
-        return formula_cell(points_formula(live, self.data, self.indicators), value, POINTS)
+        return formula_cell(self._formula(live), points_of(score), POINTS)
+
+    def _formula(self, live: Live) -> str:
+        score = live.score
+        if live.row is not None:
+            formula = row_formula(live, self.indicators)
+            if live.is_misfit:
+                # A number typed here would be taken in a unit that the rule does not fit.
+                again = f'{self.indicators.change(score.code)}<>""'
+                formula = f'=IF({again},"{SCORE_AGAIN}",{formula.removeprefix("=")})'
+            if not self.sharing.has(live.group):
+                return formula
+            full = sum((one.score.full for one in self._rows_of(live.group)), Fraction(0))
+            share = self.sharing.share_cell(live.group)
+            moved = f"ROUND({share}-{decimal_text(full)},{SAFE})<>0"
+            return f'=IF({moved},"{SCORE_AGAIN}",{formula.removeprefix("=")})'
+        if not self.sharing.has(score.code):
+            return stated_formula(live, self.data, rounded=True)
+        raw, share = self.sharing.raw_cell(score.code), self.sharing.share_cell(score.code)
+        stated = live.bounds[1]
+        scaled = f"{raw}*{share}/{decimal_text(stated)}" if stated else raw
+        nothing = {"full": share, "redistribute": f"IF({share}=0,0,{NOT_APPLICABLE})"}
+        otherwise = nothing.get(live.policy, NOT_APPLICABLE)
+        number = f"ROUND(ROUND({scaled},{SAFE_PLACES}),{score.places})"
+        return f"=IF(ISNUMBER({raw}),{number},IF({raw}={NOT_APPLICABLE},{otherwise},{raw}))"
+
+    def _rows_of(self, group: str) -> list[Live]:
+        return [live for live in self.lives.values() if live.group == group]
 
     def _lost(self, score: CriterionScore) -> SheetCell:
         got = self.points_cell(score)
@@ -167,15 +186,9 @@ class ScoreSheet:
             value = lost_points(score)
         return formula_cell(f"=IF(ISNUMBER({got}),{lost},{got})", value, POINTS)
 
-    def _reason(self, score: CriterionScore) -> str:
-        why = cause_of(self.context, score)
-        if not lost_points(score):
-            return ""
-        return why.reason if why is not None else "未填报"
-
     def _sum(self, group: CriterionScore, count: int) -> SheetCell:
         cells = [self.points_cell(child) for child in group.children]
-        made = formula_cell(_sum_of(cells, group.places), points_of(group), POINTS_SUM)
+        made = formula_cell(self._added(cells, group.places), points_of(group), POINTS_SUM)
         return SheetCell(made.content, made.look, 1, count)
 
     def _total(self, width: int) -> tuple[SheetCell | None, ...]:
@@ -191,8 +204,26 @@ class ScoreSheet:
         if card.validity_note and card.total is None:
             cells[self.levels + GOT] = words(card.status.label, CENTRED)
         else:
-            cells[self.levels + GOT] = formula_cell(_sum_of(tops, places), value, POINTS_SUM)
+            cells[self.levels + GOT] = formula_cell(self._added(tops, places), value, POINTS_SUM)
+            cells[self.levels + DONE] = self._open_items()
         return tuple(cells)
+
+    def _open_items(self) -> SheetCell:
+        """Say live how many criteria the total still waits for."""
+        leaves = list(self.context.card.leaves())
+        count = f"{len(leaves)}-COUNT({','.join(areas([self.points_cell(one) for one in leaves]))})"
+        text = "项没有得分，总分未定"
+        waiting = sum(one.points is None for one in leaves)
+        formula = f'=IF(ISNUMBER({self.total_cell()}),"",({count})&"{text}")'
+        return words_formula(formula, f"{waiting}{text}" if waiting else "")
+
+    def _added(self, cells: Sequence[str], places: int) -> str:
+        """Write a sum that is rounded, so that no binary digit is left over, or its nothing."""
+        added = when_numbers(cells, f"ROUND(SUM({','.join(areas(cells))}),{places})")
+        if any(live.is_misfit or self.sharing.has(live.group) for live in self.lives.values()):
+            stale = ",".join(f'COUNTIF({area},"{SCORE_AGAIN}")>0' for area in areas(cells))
+            added = f'IF(OR({stale}),"{SCORE_AGAIN}",{added})'
+        return f"={added}"
 
     def _grade(self, width: int) -> tuple[SheetCell | None, ...]:
         card, total = self.context.card, self.total_cell()
@@ -218,18 +249,8 @@ def _rows(score: CriterionScore) -> list[Row]:
     return rows
 
 
-def _sum_of(cells: Sequence[str], places: int) -> str:
-    """Write a sum that is rounded, so that no binary digit is left over, or its nothing."""
-    return "=" + when_numbers(cells, f"ROUND(SUM({','.join(areas(cells))}),{places})")
-
-
 def points_of(score: CriterionScore) -> Value:
     """Give the points of a criterion, or the nothing in their way."""
     if score.points is not None:
         return Fraction(score.points)
     return Missing(Status.NOT_ASSESSABLE if score.status is Status.REPORTED else score.status)
-
-
-def _flag(formula: str, value: Value) -> SheetCell:
-    text = value.label if isinstance(value, Missing) else "是" if value == 1 else "否"
-    return words_formula(formula, text)

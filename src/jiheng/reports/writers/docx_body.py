@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.document import Document as WordFile
@@ -28,9 +29,11 @@ from jiheng.reports.document import (
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_figures import bookmark
-from jiheng.reports.writers.docx_oxml import element, set_face, set_style
+from jiheng.reports.writers.docx_oxml import add_element, element, set_face, set_style
+from jiheng.reports.writers.docx_page import turn_page
 from jiheng.reports.writers.docx_styles import HEI
 from jiheng.reports.writers.docx_table import fill_table
+from jiheng.reports.writers.joined import JOINER, joined_units, pieces
 
 __all__ = ["Body"]
 
@@ -42,12 +45,14 @@ class Body:
     """Write blocks into a file.
 
     ``figures`` are the facts written so far, in the order of their bookmarks; ``new_page`` tells
-    that the next paragraph starts a page.
+    that the next paragraph starts a page, ``turned`` that it
+    stands on a page on its side.
     """
 
     file: WordFile
     figures: list[Figure] = field(default_factory=list)
     new_page: bool = False
+    turned: bool = False
 
     def write(self, document: Document) -> None:
         """Write all blocks of a document, its attachment label and title first."""
@@ -77,11 +82,14 @@ class Body:
                 self._paragraph("TableNote", "注：", *block.spans)
             case Signature():
                 self._paragraph("BodyText")
-                self._paragraph("Signature", block.organisation)
-                day = block.date
-                self._paragraph("Signature", f"{day.year}年{day.month}月{day.day}日")
+                for line in block.lines:
+                    self._paragraph("Signature", line)
             case PageBreak():
-                self.new_page = True
+                if self.turned or block.landscape:
+                    turn_page(self.file, block.landscape)
+                    self.turned = block.landscape
+                else:
+                    self.new_page = True
 
     def _paragraph(self, style: str, *content: str | Span) -> WordParagraph:
         """Add a paragraph, on a new page when a break is due."""
@@ -100,13 +108,14 @@ class Body:
                 case str():
                     _add_run(paragraph, span)
                 case Text():
-                    _add_run(paragraph, span.text, span.strong)
+                    for piece in _whole_runs(joined_units(span.text)):
+                        _add_run(paragraph, piece, span.strong)
                 case Figure():
                     self.figures.append(span)
                     number = len(self.figures)
                     start = element("bookmarkStart", id=number, name=bookmark(number))
                     paragraph._p.append(start)
-                    _add_run(paragraph, span.text, span.strong)
+                    _add_run(paragraph, joined_units(span.text), span.strong)
                     paragraph._p.append(element("bookmarkEnd", id=number))
 
     def _table(self, table: Table, entry: Numbered) -> None:
@@ -118,7 +127,8 @@ class Body:
         if self.new_page:
             self._paragraph("TableEnd")
         noted = bool(table.notes) or entry.noted
-        fill_table(self.file, table, title, noted, self.add_spans)
+        width = page.TURNED_WIDTH_MM if self.turned else page.TEXT_WIDTH_MM
+        fill_table(self.file, table, title, noted, self.add_spans, Mm(width).twips)
         for note in table.notes:
             self._paragraph("TableNote", *note)
         # Two tables without a paragraph between them would become one.
@@ -145,8 +155,24 @@ class Body:
             title.paragraph_format.keep_with_next = True
 
 
+def _whole_runs(joined: str) -> Iterator[str]:
+    """Cut off the pieces with joiners only; a plain number needs no run of its own."""
+    plain = ""
+    for piece in pieces(joined):
+        if JOINER in piece:
+            yield from (part for part in (plain, piece) if part)
+            plain = ""
+        else:
+            plain += piece
+    if plain:
+        yield plain
+
+
 def _add_run(paragraph: WordParagraph, words: str, strong: bool = False) -> None:
     run = paragraph.add_run()
+    if JOINER in words:
+        # LibreOffice breaks lines of Chinese without regard to joiners; see joined.py.
+        add_element(run._r.get_or_add_rPr(), "lang", eastAsia="en-US")
     for at, line in enumerate(words.split("\n")):
         if at:
             run.add_break()

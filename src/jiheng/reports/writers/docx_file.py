@@ -1,6 +1,7 @@
 """Write a document as an official docx file and read its figures back.
 
-The words stay plain runs, so that every office program and every reader shows and finds them.
+The words stay plain runs that every office program shows; joiners without width keep a number and
+its unit on one line (see :mod:`jiheng.reports.writers.joined`).
 """
 
 from __future__ import annotations

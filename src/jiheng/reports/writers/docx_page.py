@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.section import Section, _Footer
@@ -13,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_oxml import add_element, set_indent
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out", "turn_page"]
 
 
 def lay_out(file: WordFile) -> None:
@@ -23,6 +24,29 @@ def lay_out(file: WordFile) -> None:
     _set_paper(section)
     _add_number(section.footer, "right")
     _add_number(section.even_page_footer, "left")
+
+
+def turn_page(file: WordFile, landscape: bool) -> None:
+    """End a section at the last paragraph; what follows stands on upright or turned pages.
+
+    The margins turn with the paper, page numbers go on as before.
+    """
+    last = file.paragraphs[-1]._p if file.element.body.inner_content_elements else None
+    section = file.add_section(WD_SECTION.NEW_PAGE)
+    marker = file.element.body.sectPr.getprevious()
+    if last is not None and last is marker.getprevious():
+        # The break needs no paragraph of its own: an empty one may fall on a page of its own.
+        last.get_or_add_pPr().append(marker.pPr.find(qn("w:sectPr")))
+        file.element.body.remove(marker)
+    if landscape:
+        section.orientation = WD_ORIENTATION.LANDSCAPE
+        section.page_width, section.page_height = Mm(page.HEIGHT_MM), Mm(page.WIDTH_MM)
+        section.top_margin, section.bottom_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
+        section.left_margin, section.right_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
+        section.footer_distance = Mm(page.TURNED_FOOTER_MM)
+    else:
+        section.orientation = WD_ORIENTATION.PORTRAIT
+        _set_sides(section)
 
 
 def _set_settings(settings: Settings) -> None:
@@ -41,16 +65,20 @@ def _set_settings(settings: Settings) -> None:
 
 
 def _set_paper(section: Section) -> None:
-    section.page_width, section.page_height = Mm(page.WIDTH_MM), Mm(page.HEIGHT_MM)
-    section.top_margin, section.bottom_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
-    section.left_margin, section.right_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
-    section.header_distance, section.footer_distance = Mm(15), Mm(25)
+    _set_sides(section)
     properties = section._sectPr
     properties.attrib.clear()
     # A grid of characters would make LibreOffice set far fewer than 28 of them a line.
     grid = properties.find(qn("w:docGrid"))
     grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(Pt(page.LINE_PT).twips))
+
+
+def _set_sides(section: Section) -> None:
+    section.page_width, section.page_height = Mm(page.WIDTH_MM), Mm(page.HEIGHT_MM)
+    section.top_margin, section.bottom_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
+    section.left_margin, section.right_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
+    section.header_distance, section.footer_distance = Mm(15), Mm(page.FOOTER_MM)
 
 
 def _add_number(footer: _Footer, side: str) -> None:

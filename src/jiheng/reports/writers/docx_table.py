@@ -13,13 +13,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_Merge
 from docx.oxml.table import CT_Row, CT_Tc
-from docx.shared import Emu, Mm, Twips
+from docx.shared import Emu, Twips
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from jiheng.reports.document import Align, PlacedCell, Span, Table
-from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_oxml import add_element, set_style
 from jiheng.reports.writers.docx_styles import TABLE
 
@@ -27,7 +26,6 @@ __all__ = ["fill_table"]
 
 AddSpans = Callable[[Paragraph, tuple[Span, ...]], None]
 
-_TEXT_WIDTH = Mm(page.TEXT_WIDTH_MM).twips
 _KEEP_TOGETHER_ROWS = 10
 _SIDES = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -36,8 +34,10 @@ _SIDES = {
 }
 
 
-def fill_table(file: WordFile, table: Table, title: str, noted: bool, add_spans: AddSpans) -> None:
-    """Add a table at the end of a file, as wide as the text.
+def fill_table(
+    file: WordFile, table: Table, title: str, noted: bool, add_spans: AddSpans, room: int
+) -> None:
+    """Add a table at the end of a file, as wide as the text, which has `room` (twips).
 
     ``title`` is read out by programs for the blind; ``noted`` keeps the last row on the page of
     the note below it; ``add_spans`` writes a cell's content. A table without rows, which Word
@@ -47,8 +47,8 @@ def fill_table(file: WordFile, table: Table, title: str, noted: bool, add_spans:
     if not count:
         return
     made = file.add_table(0, len(table.columns), TABLE)
-    _set_properties(made, title)
-    for column, width in zip(made.columns, _widths(table), strict=True):
+    _set_properties(made, title, room)
+    for column, width in zip(made.columns, _widths(table, room), strict=True):
         column.width = Twips(width)
     rows: dict[tuple[bool, bool], CT_Row] = {}
     for at in range(count):
@@ -68,23 +68,23 @@ def fill_table(file: WordFile, table: Table, title: str, noted: bool, add_spans:
         add_spans(paragraph, placed.cell.spans)
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, room: int) -> list[int]:
     """Share the width of the text out to the columns, in twips, without a rest."""
     whole = sum(column.width for column in table.columns)
     edges = [0]
     for column in table.columns:
         edges.append(edges[-1] + column.width)
-    places = [edge * _TEXT_WIDTH // whole for edge in edges]
+    places = [edge * room // whole for edge in edges]
     return [right - left for left, right in pairwise(places)]
 
 
-def _set_properties(made: WordTable, title: str) -> None:
+def _set_properties(made: WordTable, title: str, room: int) -> None:
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     properties = made._tbl.tblPr
     whole = properties.find(qn("w:tblW"))
     whole.set(qn("w:type"), "dxa")
-    whole.set(qn("w:w"), str(_TEXT_WIDTH))
+    whole.set(qn("w:w"), str(room))
     if title:
         add_element(properties, "tblCaption", val=title)
 

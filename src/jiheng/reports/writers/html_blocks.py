@@ -53,10 +53,7 @@ def block_html(entry: Numbered) -> str:
         case Note():
             return tag("p", {"class": "note"}, spans_html((Text("注："), *block.spans)))
         case Signature():
-            day = block.date
-            words = escaped(block.organisation)
-            signed = f"{words}<br>{day.year}年{day.month}月{day.day}日"
-            return tag("p", {"class": "signature"}, signed)
+            return tag("p", {"class": "signature"}, "<br>".join(map(escaped, block.lines)))
         case PageBreak():
             return '<div style="break-before:page"></div>'
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from jiheng.reports.document import Document, Heading
+from jiheng.reports.document import Document, Heading, PageBreak
 from jiheng.reports.numbering import numbered
 from jiheng.reports.writers.html_blocks import block_html
 from jiheng.reports.writers.markup import escaped, tag
@@ -31,15 +32,34 @@ def render_html(document: Document) -> str:
         tag("title", None, title),
         tag("style", None, _style()),
     )
-    blocks = "\n".join(block_html(entry) for entry in numbered(document))
-    columns = tag(
-        "div", {"class": "columns"}, _contents(document), f'<main id="content">\n{blocks}\n</main>'
-    )
+    blocks = "\n".join(_blocks(document))
+    contents = _contents(document)
+    # A form without headings has no list beside it, and the whole width to itself.
+    layout = {"class": "columns"} if contents else None
+    columns = tag("div", layout, contents, f'<main id="content">\n{blocks}\n</main>')
     page = tag("div", {"class": "page"}, _header(document), columns, _footer(document))
     skip = '<a class="skip" href="#content">跳到正文</a>'
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n{head}\n<body>\n{skip}\n{page}\n</body>\n</html>\n'
     )
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    """Write the blocks; those on turned pages stand in a section of their own."""
+    turned = False
+    for entry in numbered(document):
+        block = entry.block
+        if isinstance(block, PageBreak) and (turned or block.landscape):
+            # The change of page is the break.
+            if turned:
+                yield "</section>"
+            if block.landscape:
+                yield '<section class="landscape">'
+            turned = block.landscape
+        else:
+            yield block_html(entry)
+    if turned:
+        yield "</section>"
 
 
 @cache
@@ -70,7 +90,7 @@ def _contents(document: Document) -> str:
         else:
             sections[-1][1].append(link)
     if not sections:
-        return "<div></div>"
+        return ""
     items = []
     for link, parts in sections:
         inner = tag("ol", None, *(tag("li", None, part) for part in parts)) if parts else ""

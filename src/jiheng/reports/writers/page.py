@@ -10,6 +10,7 @@ __all__ = [
     "BODY_PT",
     "BOTTOM_MM",
     "CHARACTERS",
+    "FOOTER_MM",
     "FOOTER_PT",
     "HEIGHT_MM",
     "LEFT_MM",
@@ -22,6 +23,8 @@ __all__ = [
     "TITLE_PT",
     "TOP_MM",
     "TRACKING_PT",
+    "TURNED_FOOTER_MM",
+    "TURNED_WIDTH_MM",
     "WIDTH_MM",
 ]
 
@@ -30,6 +33,9 @@ TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 37, 35, 28, 26
 TEXT_WIDTH_MM = WIDTH_MM - LEFT_MM - RIGHT_MM
 LINES, CHARACTERS = 22, 28
 PICTURE_HEIGHT_MM = 195  # what a caption of two lines leaves of the type area
+
+TURNED_WIDTH_MM = HEIGHT_MM - TOP_MM - BOTTOM_MM
+FOOTER_MM, TURNED_FOOTER_MM = 25, 14  # foot of the page number to the paper's edge
 
 TITLE_PT = 22  # 2号
 BODY_PT = 16  # 3号

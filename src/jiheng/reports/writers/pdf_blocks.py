@@ -24,6 +24,7 @@ from jiheng.reports.document import (
 from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.writers import page
+from jiheng.reports.writers.seal import BLANK_SEAL
 
 __all__ = ["template_data"]
 
@@ -44,7 +45,7 @@ def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
         "organisation": document.organisation,
         "attachment": document.attachment,
         "date": {"year": day.year, "month": day.month, "day": day.day},
-        "keywords": [f"{key}：{value}" for key, value in document.metadata.items()],
+        "keywords": [*(f"{key}：{value}" for key, value in document.metadata.items()), BLANK_SEAL],
         "fonts": {role: list(names) for role, names in fonts.families.items()},
         "plain": sorted(fonts.plain),
         "page": {
@@ -59,8 +60,23 @@ def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
             "line": page.LINE_PT,
             "tracking": page.TRACKING_PT,
         },
-        "blocks": [part for entry in numbered(document) for part in _blocks(entry)],
+        "blocks": _turned([part for entry in numbered(document) for part in _blocks(entry)]),
     }
+
+
+def _turned(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather what follows a landscape break, up to the next break, into one part."""
+    made: list[dict[str, Any]] = []
+    within = made
+    for part in parts:
+        if part["kind"] == "break":
+            within = made
+            if part["landscape"]:
+                within = []
+                made.append({"kind": "turned", "blocks": within})
+                continue
+        within.append(part)
+    return made
 
 
 def _blocks(entry: Numbered) -> list[dict[str, Any]]:
@@ -86,11 +102,9 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
         case Note():
             return [{"kind": "note", "spans": _spans((Text("注："), *block.spans))}]
         case Signature():
-            day = block.date
-            lines = [block.organisation, f"{day.year}年{day.month}月{day.day}日"]
-            return [{"kind": "signature", "lines": lines}]
+            return [{"kind": "signature", "lines": list(block.lines)}]
         case PageBreak():
-            return [{"kind": "break"}]
+            return [{"kind": "break", "landscape": block.landscape}]
 
 
 def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:

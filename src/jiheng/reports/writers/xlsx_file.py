@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import ceil
@@ -10,7 +11,7 @@ from typing import Any
 
 from jiheng.reports.charts.labels import text_width
 from jiheng.reports.document import Align
-from jiheng.reports.workbook import Formula, Look, Number, Sheet, SheetCell, Words
+from jiheng.reports.workbook import Content, Formula, Look, Number, Sheet, SheetCell, Words
 
 __all__ = ["render_workbook"]
 
@@ -18,6 +19,8 @@ _EPOCH = date(2000, 1, 1)
 _A4 = 9
 _FACE = "宋体"
 _DEFAULT_WIDTH = 8.43
+_ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True}
+"""What a protected sheet still lets people do: make it legible."""
 _LEAST_HEIGHT, _MOST_HEIGHT = 20.25, 409.0  # 27 px, and the most Excel allows
 
 
@@ -26,9 +29,12 @@ def render_workbook(
 ) -> bytes:
     """Make the xlsx file of sheets; equal sheets give equal bytes.
 
-    Raises ValueError when there is no sheet or two have one name.
+    Raises:
+        ValueError: there is no sheet, or two have one name.
+        OSError: the workbook cannot be made: it is too large, or holds broken characters.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 
     names = [sheet.title.casefold() for sheet in sheets]
     if not names or len(set(names)) < len(names):
@@ -39,9 +45,13 @@ def render_workbook(
         {"title": title, "author": organisation, "created": datetime.combine(day, time())}
     )
     formats = _Formats(book)
-    for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.title), sheet, formats)
-    book.close()
+    try:
+        for sheet in sheets:
+            _write_sheet(book.add_worksheet(sheet.title), sheet, formats)
+        book.close()
+    except (XlsxWriterException, zipfile.LargeZipFile, UnicodeError) as error:
+        # One kind of failure for whoever saves: the command line has one message for it.
+        raise OSError(0, f"工作簿不能生成（{error}）", f"{title or names[0]}.xlsx") from error
     return buffer.getvalue()
 
 
@@ -50,10 +60,11 @@ class _Formats:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._made: dict[tuple[Look, bool], Any] = {}
+        self._made: dict[tuple[Look, bool, bool], Any] = {}
 
-    def of(self, look: Look, words: bool) -> Any:
-        key = (look, words)
+    def of(self, look: Look, content: Content) -> Any:
+        words, live = _text(content) is not None, isinstance(content, Formula)
+        key = (look, words, live)
         if key not in self._made:
             settings: dict[str, Any] = {
                 "font_name": _FACE,
@@ -65,12 +76,14 @@ class _Formats:
             }
             if look.border:
                 settings |= {"border": 1, "border_color": "#7F7F7F"}
+            if look.open:
+                settings |= {"locked": False, "bg_color": "#FFF8E1"}
             if look.shaded:
                 settings |= {"bg_color": "#E9EDF2"}
             if look.number_format:
                 # An input that says 不适用 today may hold a number tomorrow.
                 settings |= {"num_format": look.number_format}
-            elif words:
+            elif words and not live:
                 # Text format keeps "=…" text after somebody edits and leaves the cell.
                 settings |= {"num_format": "@"}
             self._made[key] = self._book.add_format(settings)
@@ -91,6 +104,7 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: _Formats) -> None:
         worksheet.repeat_rows(0, sheet.repeated_rows - 1)
     if sheet.landscape:
         worksheet.set_landscape()
+    worksheet.protect("", _ALLOWED)
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
@@ -102,19 +116,31 @@ def _height(cells: Sequence[SheetCell | None], widths: Sequence[float]) -> float
     """Estimate a row's height (pt) from its words: programs fit no merged cell by themselves."""
     most = _LEAST_HEIGHT
     for column, cell in enumerate(cells):
-        if cell is None or not isinstance(cell.content, Words) or cell.rowspan > 1:
+        text = None if cell is None else _text(cell.content)
+        if cell is None or text is None or cell.rowspan > 1:
             continue
         wide = [*widths[column : column + cell.colspan]] or [_DEFAULT_WIDTH]
         # A Chinese character takes two of the digits that widths are counted in.
         room = max((sum(wide) - 1) * 11 / cell.look.size / 2, 1)
-        lines = sum(max(1, ceil(text_width(line) / room)) for line in cell.content.text.split("\n"))
+        lines = sum(max(1, ceil(text_width(line) / room)) for line in text.split("\n"))
         most = max(most, lines * cell.look.size * 1.35 + 5)
     return min(most, _MOST_HEIGHT)
 
 
+def _text(content: Content) -> str | None:
+    """Give the words of a cell, typed or made by a formula."""
+    match content:
+        case Words(text):
+            return text
+        case Formula(_, text, words=True):
+            return text
+        case _:
+            return None
+
+
 def _write_cell(worksheet: Any, row: int, column: int, cell: SheetCell, formats: _Formats) -> None:
     content = cell.content
-    form = formats.of(cell.look, isinstance(content, Words))
+    form = formats.of(cell.look, content)
     if cell.colspan > 1 or cell.rowspan > 1:
         last_row, last_column = row + cell.rowspan - 1, column + cell.colspan - 1
         worksheet.merge_range(row, column, last_row, last_column, "", form)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jiheng.forms.figures import with_unit
+from jiheng.forms.figures import plain_figure, with_unit
 from jiheng.forms.review.outcome import Found, Level, Outcome, Passed, Unjudged
 from jiheng.forms.review.rule import PROJECTS, Rule, not_filled
 from jiheng.forms.review.submission import Submission
@@ -98,4 +98,5 @@ class AmountsDisagree(Rule):
 
 
 def _shown(amount: Printed) -> str:
-    return amount.text if amount.unit is None else with_unit(amount.text, amount.unit)
+    text = plain_figure(amount)
+    return text if amount.unit is None else with_unit(text, amount.unit)

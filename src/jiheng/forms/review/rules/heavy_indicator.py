@@ -38,7 +38,7 @@ class HeavyIndicator(IndicatorRule):
             return Passed(where)
         return Found(
             where,
-            f"“{row.level3}”的权重为 {row.weight.text}",
+            f"“{row.level3}”的权重为 {print_points(row.weight.exact, min_places=0)}",
             (row.weight.text,),
             f"低于 {print_points(limit.amount, min_places=0)}",
             source=limit.source,

@@ -1,6 +1,7 @@
 """TG009: weights that do not add up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.forms.review.outcome import Found, Level, Outcome, Passed, Unjudged
@@ -33,6 +34,10 @@ class WrongWeightTotal(OwnerRule):
         """Add up the weights of one owner."""
         form = owner.indicator_form
         where = submission.whole(form, owner)
+        if owner.indicators:
+            first = submission.where(owner.indicators[0], "weight")
+            # The place on the screen is a cell; the finding stays that of the whole set.
+            where = replace(where, row=first.row, position=first.position, column=first.column)
         totals = submission.threshold("weight_totals")
         weights = [row.weight for row in owner.indicators]
         numbers = [weight.exact for weight in weights if not isinstance(weight, Missing)]

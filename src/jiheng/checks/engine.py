@@ -1,0 +1,119 @@
+"""Run all rules over a document and count what was read, related and checked."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jiheng.checks.document import Document
+from jiheng.checks.figures import Figure
+from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.rules import all_rules
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check_document(document: Document, rules: Iterable[Rule] | None = None) -> CheckResult:
+    """Check one document by all rules, or by those given.
+
+    The findings come in reading order within each severity.
+    """
+    reading = Reading(document)
+    outcomes = [
+        outcome
+        for rule in (all_rules() if rules is None else rules)
+        for outcome in rule.check(reading)
+    ]
+    kept = _without_blocked(outcomes)
+    findings = [outcome.finding for outcome in kept if outcome.finding is not None]
+    return CheckResult(
+        document=document.name,
+        coverage=_coverage(reading, outcomes),
+        findings=tuple(_numbered(_sorted(_unique(findings), document))),
+        unread=tuple(f"{part.where}：{part.reason}" for part in document.unread),
+    )
+
+
+def _coverage(reading: Reading, outcomes: list[Outcome]) -> Coverage:
+    decided: set[Figure] = set()
+    undecided: set[Figure] = set()
+    for outcome in outcomes:
+        (undecided if outcome.verdict is Verdict.UNDECIDED else decided).update(outcome.operands)
+    return Coverage(
+        figures=len(reading.figures),
+        related=len(decided | undecided),
+        checked=len(decided),
+        not_assessable=len(undecided - decided),
+    )
+
+
+def _without_blocked(outcomes: list[Outcome]) -> list[Outcome]:
+    """Drop contradictions whose every doubtful figure is already proven wrong elsewhere.
+
+    A figure that one relation proves wrong makes all its other relations fail too; those
+    are no findings of their own when their result is not itself the culprit.
+    """
+    proven = Counter(
+        outcome.culprit
+        for outcome in outcomes
+        if outcome.culprit is not None and outcome.verdict is Verdict.CONTRADICTED
+    )
+    sure = {figure for figure, count in proven.items() if count > 1}
+    kept: list[Outcome] = []
+    for outcome in outcomes:
+        blamed_elsewhere = any(
+            figure in sure and figure is not outcome.culprit for figure in outcome.operands
+        )
+        if outcome.verdict is Verdict.CONTRADICTED and blamed_elsewhere:
+            continue
+        kept.append(outcome)
+    return kept
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    """Keep one of findings with the same rule, place and quotes."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        key = (finding.code, finding.message, finding.quotes, finding.context)
+        if key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept
+
+
+def _sorted(findings: list[Finding], document: Document) -> list[Finding]:
+    order = {block.place: i for i, block in enumerate(document.blocks)}
+    order |= {
+        cell.place: i
+        for i, table in enumerate(document.blocks)
+        if hasattr(table, "rows")
+        for row in table.rows
+        for cell in row
+        if cell is not None
+    }
+
+    def key(finding: Finding) -> tuple[int, int, int, int, int]:
+        place = finding.place
+        start = finding.quotes[0].start if finding.quotes else 0
+        return (
+            _ORDER[finding.severity],
+            order.get(place, len(order)),
+            place.row or 0,
+            place.column or 0,
+            start,
+        )
+
+    return sorted(findings, key=key)
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    """Number findings that are alike, so that every fingerprint is one finding's own."""
+    counts: Counter[str] = Counter()
+    numbered: list[Finding] = []
+    for finding in findings:
+        counts[finding.fingerprint] += 1
+        numbered.append(replace(finding, occurrence=counts[finding.fingerprint]))
+    return numbered

@@ -1,0 +1,104 @@
+"""Findings for a person at a terminal, aligned by display width."""
+
+from collections.abc import Iterator, Sequence
+
+from jiheng.checks.document import Place
+from jiheng.checks.finding import Finding, Severity
+from jiheng.checks.output.checked import (
+    Checked,
+    count_words,
+    coverage_words,
+    explanation,
+    place_words,
+)
+from jiheng.checks.output.marking import bracketed, context_spans, texts_by_place
+from jiheng.checks.suppression import Suppression
+from jiheng.quantities.terminal import display_width, fold
+
+Line = tuple[str, str]
+"""A line and how it is coloured on a terminal (empty: not at all)."""
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
+_NARROWEST = 40
+_SHOWN_REASONS = 20
+
+
+def document_lines(checked: Checked, width: int = 80) -> Iterator[Line]:
+    """Give the block of one document in lines of at most `width` columns (40 at least)."""
+    room = max(width, _NARROWEST)
+    yield from _styled(fold(checked.label, room), "bold")
+    texts = texts_by_place(checked.document) if checked.findings else {}
+    for finding in checked.findings:
+        yield "", ""
+        head = f"{finding.severity.label} {finding.code} {finding.name}　{place_words(finding)}"
+        yield from _styled(fold(head, room), STYLES[finding.severity])
+        yield from _body(finding, bracketed_context(finding, texts), room)
+    if checked.findings:
+        yield "", ""
+    yield from _accepted(checked, room)
+    for part in checked.unread:
+        yield from _styled(fold(f"没有读：{part}", room), "yellow")
+    counted = f"{coverage_words(checked.result.coverage)}；{count_words((checked,))}"
+    if checked.accepted:
+        counted += f"；另有 {len(checked.accepted)} 处已核对无误"
+    yield from _styled(fold(f"{counted}。", room), "bold")
+
+
+def closing_lines(
+    checked: Sequence[Checked],
+    unreadable: int,
+    stale: Sequence[Suppression],
+    width: int = 80,
+    *,
+    summed: bool,
+) -> Iterator[Line]:
+    """Give what is said once after all documents: stale entries, and the sum if asked for."""
+    room = max(width, _NARROWEST)
+    if stale:
+        names = [f"{one.fingerprint}（{one.code or '规则不详'}：{one.quote}）" for one in stale]
+        words = f"以下核对记录没有对应的发现，可以删去：{'、'.join(names)}。"
+        yield from _styled(fold(words, room), "yellow")
+    if summed:
+        failed = f"；读不了 {unreadable} 个" if unreadable else ""
+        words = f"共核验 {len(checked)} 个文件：{count_words(tuple(checked))}{failed}。"
+        yield "", ""
+        yield from _styled(fold(words, room), "bold")
+
+
+def bracketed_context(finding: Finding, texts: dict[Place, str]) -> str:
+    """Give the sentence of a finding with its operands in 【】."""
+    return bracketed(finding.context, context_spans(finding, texts))
+
+
+def _body(finding: Finding, context: str, room: int) -> Iterator[Line]:
+    if context:
+        yield from _styled(fold(context, room, 2), "")
+    yield from _styled(fold(finding.message, room, 2), "")
+    for label, text in explanation(finding):
+        yield from _styled(_hanging(f"  {label}：", text, room), "")
+    last = f"  说明：jiheng explain {finding.code}　指纹：{finding.fingerprint}"
+    yield last, "dim"
+
+
+def _accepted(checked: Checked, room: int) -> Iterator[Line]:
+    if not checked.accepted:
+        return
+    yield "已核对无误，不再列为发现：", "dim"
+    for one in checked.accepted[:_SHOWN_REASONS]:
+        entry = one.suppression
+        who = "，".join(part for part in (entry.by, entry.on) if part)
+        quoted = f"“{one.finding.quotes[0].text}”" if one.finding.quotes else ""
+        text = f"{one.finding.code} {place_words(one.finding)}{quoted}：{entry.reason}"
+        yield from _styled(fold(text + (f"（{who}）" if who else ""), room, 2), "dim")
+    if len(checked.accepted) > _SHOWN_REASONS:
+        yield f"  ……另有 {len(checked.accepted) - _SHOWN_REASONS} 处。", "dim"
+
+
+def _hanging(head: str, text: str, room: int) -> list[str]:
+    start = display_width(head)
+    first, *rest = fold(text, room, start) or [""]
+    return [head + first.strip(), *rest]
+
+
+def _styled(lines: list[str], style: str) -> Iterator[Line]:
+    return ((line, style) for line in lines)

@@ -1,0 +1,1 @@
+"""Read relations out of the words between figures."""

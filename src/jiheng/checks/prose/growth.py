@@ -1,0 +1,172 @@
+"""Find what a growth statement speaks of: the new figure, the old one, the change, the rate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.prose.lookup import core
+from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import Mention, Sentence
+
+_AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+_NESTED = re.compile(r"其中|主要(?:是|原因|由于)|由于|因")
+_COMPARISON = re.compile(
+    r"(?:比|较|同比|与|相比)[^，]*$|(?:上年|去年|同期|年初预算)数?|同比|相比"
+    r"|(?:增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|缩减|压减|回落|下滑|多|少|增|减|增幅|降幅)"
+    r"(?:了|额|数|幅度?|率)*(?:为|达到?)?$"
+)
+_SPLIT = re.compile(r"[；;]")
+
+
+@dataclass(frozen=True, eq=False)
+class Growth:
+    """Hold one statement of growth; any part may be missing.
+
+    `sign` is 1 for growth, −1 for a fall, by the words of the rate or of the change.
+    `is_near` tells that the new figure stands in the same sentence, next to the statement.
+    """
+
+    sentence: Sentence
+    new: Mention | None
+    old: Mention | None
+    change: Mention | None
+    rate: Mention | None
+    sign: int
+    change_sign: int
+    is_near: bool
+
+    @property
+    def operands(self) -> tuple[Figure, ...]:
+        """Give the figures of the statement."""
+        found = (self.rate, self.change, self.new, self.old)
+        return tuple(m.figure for m in found if m is not None)
+
+
+def growths(reading: Reading) -> Iterator[Growth]:
+    """Give every statement of growth of amounts and counts in the prose."""
+    for sentence in reading.prose:
+        used: set[Mention] = set()
+        for mention in sentence.mentions:
+            role = role_of(mention)
+            if role not in CHANGES or mention in used:
+                continue
+            if mention.figure.kind in _AMOUNTS:
+                rate = _rate_after(mention)
+                if rate is not None:
+                    used.add(rate)
+                yield _statement(reading, mention, rate)
+            elif mention.figure.kind is Kind.RATE:
+                yield _statement(reading, None, mention)
+
+
+def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -> Growth:
+    anchor = change or rate
+    assert anchor is not None
+    new, is_near = _new(anchor, change, reading)
+    old = _old(anchor, new)
+    return Growth(
+        sentence=anchor.sentence,
+        new=new,
+        old=old,
+        change=change,
+        rate=rate,
+        sign=_sign(rate or anchor),
+        change_sign=_sign(change or anchor),
+        is_near=is_near,
+    )
+
+
+def _sign(mention: Mention) -> int:
+    return 1 if role_of(mention) is Role.RISE else -1
+
+
+def _rate_after(change: Mention) -> Mention | None:
+    """Give the growth rate directly behind a change: 增加20万元，增长5%."""
+    mentions = change.sentence.mentions
+    index = mentions.index(change) + 1
+    if index >= len(mentions):
+        return None
+    following = mentions[index]
+    between = change.sentence.skeleton[change.position + 1 : following.position]
+    is_rate = following.figure.kind is Kind.RATE and role_of(following) in CHANGES
+    # A subject of its own (增加20万元，税收增长5%) makes it another statement.
+    if not is_rate or len(_subject(following)) > 1 or re.search(r"[；。]", between):
+        return None
+    return following
+
+
+def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Mention | None, bool]:
+    """Give the new figure: the nearest amount before the statement, or named in the sentence
+    before it by the same words.
+    """
+    like = change.figure if change is not None else None
+    mentions = anchor.sentence.mentions
+    for mention in reversed(mentions[: mentions.index(anchor)]):
+        if mention.depth and not anchor.depth:
+            continue
+        between = anchor.sentence.skeleton[mention.position : anchor.position]
+        if _SPLIT.search(between) or "其中" in between:
+            return None, False
+        role = role_of(mention)
+        if mention.figure.kind in _AMOUNTS and role in (Role.PAST, Role.FROM):
+            continue
+        if mention.figure.kind not in _AMOUNTS or role in CHANGES:
+            if role in CHANGES or mention.figure.kind is Kind.RATE:
+                # 增长5%，比年初预算增加20万元: the figure before both is still the new one.
+                continue
+            return None, False
+        if like is not None and not mention.figure.is_comparable(like):
+            return None, False
+        return mention, _is_same_subject(mention, anchor, between)
+    return _in_previous_sentence(anchor, like, reading)
+
+
+def _is_same_subject(new: Mention, anchor: Mention, between: str) -> bool:
+    """Tell whether nothing but the comparison stands between figure and statement."""
+    if _NESTED.search(between) or between.count("，") > 2:
+        return False
+    subject = _subject(anchor)
+    return len(subject) <= 1 or subject in core(new.label) or core(new.label).endswith(subject)
+
+
+def _subject(mention: Mention) -> str:
+    """Give what a change is of, without the comparison and the words of change."""
+    return core(_COMPARISON.sub("", mention.label))
+
+
+def _in_previous_sentence(
+    anchor: Mention, like: Figure | None, reading: Reading
+) -> tuple[Mention | None, bool]:
+    siblings = reading.sentences_of(anchor.sentence.paragraph)
+    index = siblings.index(anchor.sentence) if anchor.sentence in siblings else 0
+    if index == 0:
+        return None, False
+    found = [
+        m
+        for m in siblings[index - 1].mentions
+        if not m.depth and m.figure.kind in _AMOUNTS and role_of(m) not in CHANGES
+    ]
+    if len(found) != 1 or (like is not None and not found[0].figure.is_comparable(like)):
+        return None, False
+    subject = _subject(anchor)
+    return found[0], len(subject) > 1 and core(found[0].label).endswith(subject)
+
+
+def _old(anchor: Mention, new: Mention | None) -> Mention | None:
+    """Give the old figure: 由X增加到, 上年X, 比上年X."""
+    if new is None:
+        return None
+    mentions = anchor.sentence.mentions
+    stop = mentions.index(anchor)
+    candidates = [
+        m
+        for m in mentions[:stop]
+        if role_of(m) in (Role.PAST, Role.FROM)
+        and m.figure.is_comparable(new.figure)
+        and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
+    ]
+    if len(candidates) != 1:
+        return None
+    return candidates[0]

@@ -1,0 +1,103 @@
+"""Everything the rules read of one document: sentences, figures, tables, the year."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from jiheng.checks.document import Document, Paragraph, Table
+from jiheng.checks.figures import Figure, Kind, Mark, Token, read_tokens
+from jiheng.checks.sentences import Mention, Sentence, cut_sentences
+from jiheng.checks.tables import TableReading, read_table
+
+_TITLE_YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
+_TITLE_PARAGRAPHS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Hold a document read: the sentences of its paragraphs and its tables with figures."""
+
+    document: Document
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Give the sentences of all paragraphs outside tables, in reading order."""
+        found: list[Sentence] = []
+        for index, block in enumerate(self.document.blocks):
+            if isinstance(block, Paragraph) and block.text.strip():
+                tokens = read_tokens(block.text, block.place)
+                found += cut_sentences(block.text, tokens, block.place, index, block.heading)
+        return tuple(found)
+
+    @cached_property
+    def tables(self) -> tuple[TableReading, ...]:
+        """Give the tables with the figures of their cells."""
+        return tuple(
+            read_table(block, index)
+            for index, block in enumerate(self.document.blocks)
+            if isinstance(block, Table)
+        )
+
+    @cached_property
+    def cell_sentences(self) -> tuple[Sentence, ...]:
+        """Give the sentences of table cells that hold prose."""
+        return tuple(s for table in self.tables for s in table.sentences)
+
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """Give all sentences, of paragraphs and of cells."""
+        return self.sentences + self.cell_sentences
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Give every figure of the document once."""
+        in_text = [figure for sentence in self.sentences for figure in sentence.figures]
+        in_tables = [figure for table in self.tables for figure in table.figures]
+        return tuple(in_text + in_tables)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Give every figure of the prose with its words."""
+        return tuple(m for sentence in self.sentences for m in sentence.mentions)
+
+    @cached_property
+    def year(self) -> int | None:
+        """Give the year that the document reports on: that of its title, else the commonest."""
+        for sentence in self._first_sentences():
+            match = _TITLE_YEAR.search(sentence.text)
+            if match and len(sentence.text) <= 80:
+                return int(match[0][:4])
+        years = Counter(mark.year for mark in self.year_marks)
+        return years.most_common(1)[0][0] if years else None
+
+    @cached_property
+    def year_marks(self) -> tuple[Mark, ...]:
+        """Give every mark that names a year, in the prose."""
+        return tuple(
+            token
+            for sentence in self.sentences
+            for token in sentence.tokens
+            if isinstance(token, Mark) and token.kind is Kind.YEAR and token.year is not None
+        )
+
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """Give the sentences of one paragraph by its index."""
+        return self._by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, tuple[Sentence, ...]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return {index: tuple(sentences) for index, sentences in found.items()}
+
+    def _first_sentences(self) -> Iterator[Sentence]:
+        yield from self.sentences[:_TITLE_PARAGRAPHS]
+
+
+def tokens_of(sentences: tuple[Sentence, ...]) -> Iterator[Token]:
+    """Give the tokens of sentences in order."""
+    for sentence in sentences:
+        yield from sentence.tokens

@@ -1,0 +1,120 @@
+"""Decide a relation: it holds, a rounding tail explains it, or nothing does."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.finding import Severity
+from jiheng.checks.relations.numbers import in_unit, unit_words
+from jiheng.checks.relations.relation import Relation
+from jiheng.checks.relations.slips import Slip, meant_unit, significant_digits, slip_between
+from jiheng.quantities import Interval
+
+_MOST_REPAIRS = 3
+_ENOUGH_DIGITS = 5
+_TELLING_DIGITS = 4
+
+
+class Verdict(Enum):
+    """Name the outcome of one relation."""
+
+    HOLDS = "holds"
+    TAIL = "tail"
+    CONTRADICTED = "contradicted"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, eq=False)
+class Repair:
+    """Hold one way to make a relation hold: a new number for one operand."""
+
+    figure: Figure
+    slip: Slip
+    text: str
+    expected: str
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """Hold the outcome of a relation.
+
+    `repairs` are sorted, the likeliest first.  `severity` None takes the rule's own.
+    """
+
+    operands: tuple[Figure, ...]
+    verdict: Verdict
+    calculation: str
+    expected: str
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def culprit(self) -> Figure:
+        """Give the operand most likely wrong: the one a simple slip explains, else the result."""
+        slips = {repair.figure: repair.slip for repair in self.repairs}
+        if slips.get(self.operands[0], Slip.OTHER) is not Slip.OTHER:
+            return self.operands[0]
+        for repair in self.repairs:
+            is_telling = significant_digits(repair.figure) >= _TELLING_DIGITS
+            if repair.slip is not Slip.OTHER and is_telling:
+                return repair.figure
+        return self.operands[0]
+
+    @property
+    def is_slip(self) -> bool:
+        """Tell whether one slip in a figure of enough digits explains the contradiction.
+
+        By chance that happens about once in a thousand; so it proves, by itself, that the
+        figures were meant to be related as the rule supposed.
+        """
+        return any(
+            repair.slip is not Slip.OTHER and significant_digits(repair.figure) >= _ENOUGH_DIGITS
+            for repair in self.repairs
+        )
+
+    @property
+    def severity(self) -> Severity:
+        """Give info for tails, error for contradictions."""
+        return Severity.INFO if self.verdict is Verdict.TAIL else Severity.ERROR
+
+
+def judge(relation: Relation) -> Judgement:
+    """Decide a relation by what its printed figures can stand for."""
+    stated = relation.operands[0]
+    nominal = relation.nominal(0)
+    if relation.implied(0) is None or nominal is None:
+        return Judgement(relation.operands, Verdict.UNDECIDED, relation.calculation(), "")
+    expected = in_unit(nominal, stated) + unit_words(stated)
+    calculation = relation.calculation()
+    if relation.holds():
+        return Judgement(relation.operands, Verdict.HOLDS, calculation, expected)
+    if stated.hedge is None and abs(nominal - stated.exact) <= relation.tolerance():
+        return Judgement(relation.operands, Verdict.TAIL, calculation, expected)
+    return Judgement(
+        relation.operands, Verdict.CONTRADICTED, calculation, expected, _repairs(relation)
+    )
+
+
+def _repairs(relation: Relation) -> tuple[Repair, ...]:
+    found: list[tuple[int, int, Repair]] = []
+    for k, figure in enumerate(relation.operands):
+        implied, wanted = relation.implied(k), relation.nominal(k)
+        if implied is None or wanted is None or figure.kind is Kind.RANGE:
+            continue
+        if wanted < 0 <= figure.exact and k:
+            continue
+        slip = slip_between(figure, wanted, implied)
+        found.append((int(slip), k, _repair(figure, slip, wanted, implied)))
+    found.sort(key=lambda item: item[:2])
+    return tuple(repair for _, _, repair in found[:_MOST_REPAIRS])
+
+
+def _repair(figure: Figure, slip: Slip, wanted: Fraction, implied: Interval) -> Repair:
+    shown = figure.text.strip()
+    if slip is Slip.UNIT and figure.kind is Kind.MONEY:
+        meant = meant_unit(figure, wanted)
+        expected = f"{figure.number}{meant}"
+    else:
+        expected = in_unit(wanted, figure) + unit_words(figure)
+    reason = f"（{slip.label}）" if slip is not Slip.OTHER else ""
+    return Repair(figure, slip, f"将“{shown}”改为“{expected}”{reason}", expected)

@@ -1,0 +1,89 @@
+"""Relations with one division: rates, shares, growth."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.relations.numbers import exactly, plain
+from jiheng.checks.relations.relation import Relation
+from jiheng.quantities import Interval
+
+
+class _Form(Enum):
+    RATIO = "a/b"
+    GROWTH = "s(a/b-1)"
+    FROM_CHANGE = "d/(x-sd)"
+
+
+@dataclass(frozen=True, eq=False)
+class Quotient(Relation):
+    """State that operand 0 is the quotient of the two others, in one of three forms.
+
+    RATIO: operands (rate, a, b), rate = a÷b.  GROWTH: (rate, new, old), rate = ±(new÷old−1).
+    FROM_CHANGE: (rate, change, new), rate = change÷(new∓change).
+    """
+
+    operands: tuple[Figure, ...]
+    form: _Form
+    sign: int = 1
+
+    def implied(self, k: int) -> Interval | None:
+        """Give what operand `k` can be by the others; None where a divisor can be zero."""
+        try:
+            return self._solve(k, *(figure.interval for figure in self.operands))
+        except ZeroDivisionError:
+            return None
+
+    def nominal(self, k: int) -> Fraction | None:
+        """Give operand `k` from the others as printed."""
+        try:
+            found = self._solve(k, *(Interval.exact(figure.exact) for figure in self.operands))
+        except ZeroDivisionError:
+            return None
+        return found.low
+
+    def _solve(self, k: int, r: Interval, a: Interval, b: Interval) -> Interval:
+        s = self.sign
+        if self.form is _Form.RATIO:
+            return a / b if k == 0 else (r * b if k == 1 else a / r)
+        if self.form is _Form.GROWTH:
+            if k == 0:
+                return (a / b - 1) * s
+            return b * (r * s + 1) if k == 1 else a / (r * s + 1)
+        if k == 0:
+            # d/(x−sd) with each figure once, so that the interval stays tight.
+            return 1 / (b / a - s)
+        if k == 1:
+            return b / (1 / r + s)
+        return a * (1 / r + s)
+
+    def calculation(self) -> str:
+        """Write the division."""
+        rate, a, b = self.operands
+        result = self.nominal(0)
+        shown = "无法计算" if result is None else exactly(result, rate)
+        if self.form is _Form.RATIO:
+            words = f"{plain(a)}÷{plain(b)}"
+        elif self.form is _Form.GROWTH:
+            first, second = (a, b) if self.sign > 0 else (b, a)
+            words = f"（{plain(first)}－{plain(second)}）÷{plain(b)}"
+        else:
+            mark = "－" if self.sign > 0 else "＋"
+            words = f"{plain(a)}÷（{plain(b)}{mark}{plain(a)}）"
+        return f"{words}＝{shown}，文中为{rate.text.strip()}"
+
+
+def ratio(rate: Figure, part: Figure, base: Figure) -> Quotient:
+    """State rate = part ÷ base."""
+    return Quotient((rate, part, base), _Form.RATIO)
+
+
+def growth(rate: Figure, new: Figure, old: Figure, sign: int = 1) -> Quotient:
+    """State that a figure grew (sign 1) or fell (sign −1) by a rate of the old one."""
+    return Quotient((rate, new, old), _Form.GROWTH, sign)
+
+
+def growth_from_change(rate: Figure, change: Figure, new: Figure, sign: int = 1) -> Quotient:
+    """State a growth rate by the change and the new figure."""
+    return Quotient((rate, change, new), _Form.FROM_CHANGE, sign)

@@ -1,0 +1,100 @@
+"""How one printed number turns into another by a single slip of the hand."""
+
+from enum import IntEnum
+from fractions import Fraction
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.relations.numbers import in_unit
+from jiheng.quantities import Interval
+
+
+class Slip(IntEnum):
+    """Name the slip, the simplest first."""
+
+    UNIT = 1
+    POINT = 2
+    DIGIT = 3
+    SWAP = 4
+    DROPPED = 5
+    EXTRA = 6
+    OTHER = 9
+
+    @property
+    def label(self) -> str:
+        """Say what happened."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Slip.UNIT: "单位写错",
+    Slip.POINT: "小数点错位",
+    Slip.DIGIT: "一个数字写错",
+    Slip.SWAP: "相邻数字颠倒",
+    Slip.DROPPED: "漏写一个数字",
+    Slip.EXTRA: "多写一个数字",
+    Slip.OTHER: "改为算得的数",
+}
+_UNIT_STEPS = (Fraction(10**4), Fraction(1, 10**4), Fraction(10**8), Fraction(1, 10**8))
+_POINT_STEPS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
+_MONEY_UNITS = {Fraction(1): "元", Fraction(10**4): "万元", Fraction(10**8): "亿元"}
+
+
+def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
+    """Tell by which slip a figure could stand for the number wanted (base units).
+
+    `allowed` is what the other figures allow; a slip of unit or point has to land inside it.
+    """
+    exact = figure.exact
+    if exact and wanted:
+        for factors, slip in ((_UNIT_STEPS, Slip.UNIT), (_POINT_STEPS, Slip.POINT)):
+            if (
+                slip is Slip.UNIT
+                and figure.unit is not None
+                and figure.unit.scale == Fraction(1, 100)
+            ):
+                continue
+            if any(_widened(allowed, figure.step).contains(exact * factor) for factor in factors):
+                return slip
+    old = _digits(figure.number)
+    new = _digits(in_unit(abs(wanted), figure))
+    if len(old) == len(new):
+        wrong = [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+        if len(wrong) == 1:
+            return Slip.DIGIT
+        if (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and set(map(old.__getitem__, wrong)) == set(map(new.__getitem__, wrong))
+        ):
+            return Slip.SWAP
+    if len(old) + 1 == len(new) and _is_one_less(old, new):
+        return Slip.DROPPED
+    if len(new) + 1 == len(old) and _is_one_less(new, old):
+        return Slip.EXTRA
+    return Slip.OTHER
+
+
+def meant_unit(figure: Figure, wanted: Fraction) -> str | None:
+    """Give the money unit in which the printed number would be the number wanted."""
+    if figure.unit is None or not figure.exact:
+        return None
+    scale = figure.unit.scale * wanted / figure.exact
+    nearest = min(_MONEY_UNITS, key=lambda known: abs(known / scale - 1) if scale > 0 else known)
+    return _MONEY_UNITS[nearest]
+
+
+def significant_digits(figure: Figure) -> int:
+    """Count the digits of a figure that carry information (zeros at the ends do not)."""
+    return len(_digits(figure.number).strip("0"))
+
+
+def _widened(allowed: Interval, slack: Fraction) -> Interval:
+    return allowed + Interval(-slack, slack)
+
+
+def _digits(number: str) -> str:
+    return "".join(mark for mark in number if mark.isdigit())
+
+
+def _is_one_less(short: str, long: str) -> bool:
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

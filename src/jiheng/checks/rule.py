@@ -1,0 +1,148 @@
+"""What every rule of the cross-check is: a code that stays, a name, a page of the manual."""
+
+import inspect
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.finding import Finding, Quote, Severity
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Judgement, Verdict
+
+SECTIONS = ("为什么", "依据", "反例", "正例")
+_SECTION = re.compile(rf"^({'|'.join(SECTIONS)})：(.*)$")
+
+
+@dataclass(frozen=True)
+class Manual:
+    """Hold the manual page of a rule; `bad` and `good` are texts that show it at work."""
+
+    what: str
+    why: str
+    source: str
+    bad: str
+    good: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """Hold what a rule has to say about some figures.
+
+    `finding` is None where the relation holds or cannot be decided.
+    """
+
+    operands: tuple[Figure, ...]
+    verdict: Verdict
+    finding: Finding | None = None
+    culprit: Figure | None = None
+
+
+class Rule(ABC):
+    """Look for one kind of contradiction.
+
+    `code` is never renumbered nor used again; `name` says what is wrong; `severity` is that
+    of its findings unless a finding says otherwise.  The docstring of each rule is its page in
+    the manual.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    @abstractmethod
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Give an outcome for every relation or place that the rule concerns."""
+
+    @property
+    def manual(self) -> Manual:
+        """Give the page of the manual.
+
+        Raises:
+            ValueError: the docstring lacks a section.
+        """
+        return _manual(type(self))
+
+    def found(
+        self,
+        message: str,
+        quotes: tuple[Quote, ...],
+        context: str,
+        *,
+        severity: Severity | None = None,
+        expected: str = "",
+        calculation: str = "",
+        repairs: tuple[str, ...] = (),
+    ) -> Finding:
+        """Make a finding of this rule."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            message=message,
+            quotes=quotes,
+            context=context.strip(),
+            expected=expected,
+            calculation=calculation,
+            repairs=repairs,
+        )
+
+    def outcome(
+        self,
+        judgement: Judgement,
+        message: str,
+        context: str,
+        *,
+        severity: Severity | None = None,
+        more: tuple[Figure, ...] = (),
+    ) -> Outcome:
+        """Turn a judgement into an outcome; only tails and contradictions make a finding.
+
+        `severity` replaces the rule's own for a contradiction; `more` are figures to quote
+        beside the operands.
+        """
+        operands = judgement.operands
+        if judgement.verdict in (Verdict.HOLDS, Verdict.UNDECIDED):
+            return Outcome(operands, judgement.verdict)
+        is_tail = judgement.verdict is Verdict.TAIL
+        culprit = operands[0] if is_tail else judgement.culprit
+        rest = [figure for figure in (*operands, *more) if figure is not culprit]
+        finding = self.found(
+            message + ("（四舍五入尾差或截尾）" if is_tail else ""),
+            tuple(figure.quote for figure in (culprit, *rest)),
+            context,
+            severity=Severity.INFO if is_tail else severity,
+            expected=judgement.repairs[0].expected if judgement.repairs else judgement.expected,
+            calculation=judgement.calculation,
+            repairs=tuple(repair.text for repair in judgement.repairs),
+        )
+        return Outcome(operands, judgement.verdict, finding, culprit)
+
+
+@cache
+def _manual(rule: type[Rule]) -> Manual:
+    text = inspect.cleandoc(rule.__doc__ or "")
+    what, _, rest = text.partition("\n")
+    sections: dict[str, list[str]] = {}
+    for line in rest.splitlines():
+        heading = _SECTION.match(line)
+        if heading:
+            sections[heading[1]] = [heading[2]] if heading[2] else []
+        elif line.strip():
+            if not sections:
+                raise ValueError(f"{rule.code}：说明第一段之后应为“为什么：”：{line}")
+            sections[list(sections)[-1]].append(line.strip())
+    if tuple(sections) != SECTIONS:
+        raise ValueError(f"{rule.code}：说明应依次有 {'、'.join(SECTIONS)}")
+    return Manual(
+        what=what.strip(),
+        why="".join(sections["为什么"]),
+        source="".join(sections["依据"]),
+        bad="\n".join(sections["反例"]),
+        good="\n".join(sections["正例"]),
+        text=text,
+    )

@@ -1,0 +1,145 @@
+"""RT001: a completion rate that does not follow from budget and spending."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.finding import Severity
+from jiheng.checks.prose.roles import Role, rate_subject, role_of
+from jiheng.checks.prose.segments import before
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Judgement, Verdict, judge, ratio
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
+
+_KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+_BASES = (
+    (re.compile(r"年初"), re.compile(r"年初")),
+    (re.compile(r"调整|全年"), re.compile(r"调整|全年")),
+)
+_OTHER_SCOPE = re.compile(r"目标|不低于|应达|要求|≥|力争|上年|去年|同期|平均")
+_REACH = 6
+
+
+class CompletionRate(Rule):
+    """执行率、完成率与预算数、支出数对不上。
+
+    为什么：执行率＝支出数÷预算数。三个数都写在一处，用计算器一除就能发现，是复核中最常见的退回原因。
+    两数按印出的位数视为区间，比率落不进区间才算错；只差末位、可由截尾解释的，列为提示。
+    依据：财预〔2020〕10号，项目支出绩效自评表“执行率”栏（公布）。
+    反例：
+        本年预算200.00万元，实际支出150.00万元，预算执行率85.00%。
+    正例：
+        本年预算200.00万元，实际支出150.00万元，预算执行率75.00%。
+    """
+
+    code = "RT001"
+    name = "执行率与分子分母不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every completion rate that has both figures before it."""
+        for sentence in reading.prose:
+            for mention in sentence.mentions:
+                if mention.figure.kind is Kind.RATE and role_of(mention) is Role.COMPLETION:
+                    outcome = self._judge(mention, reading)
+                    if outcome is not None:
+                        yield outcome
+
+    def _judge(self, rate: Mention, reading: Reading) -> Outcome | None:
+        if _OTHER_SCOPE.search(rate.lead):
+            return None
+        near = _candidates(rate, reading)
+        budgets = [m for m in near if role_of(m) is Role.BUDGET]
+        spent = [m for m in near if role_of(m) in (Role.SPENT, Role.REACHED)]
+        if not spent:
+            spent = [m for m in near if role_of(m) is Role.PLAIN]
+        budgets = _of_base(rate, budgets)
+        judged: list[tuple[Judgement, Mention, Mention]] = []
+        for part in spent[:3]:
+            for base in budgets[:3]:
+                if part.figure.is_comparable(base.figure) and part is not base:
+                    relation = ratio(rate.figure, part.figure, base.figure)
+                    judged.append((judge(relation), part, base))
+        if not judged:
+            return None
+        if all(base.figure.exact == 0 for _, _, base in judged):
+            return self._zero_base(rate, judged[0][2])
+        for judgement, _, _ in judged:
+            if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
+                return self._outcome(judgement, rate)
+        best, part, base = judged[0]
+        if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
+            return Outcome(best.operands, Verdict.UNDECIDED)
+        return self._outcome(best, rate)
+
+    def _zero_base(self, rate: Mention, base: Mention) -> Outcome | None:
+        if rate.figure.exact == 0:
+            return None
+        operands = (rate.figure, base.figure)
+        finding = self.found(
+            f"“{base.label}”为零，不能算出{rate.figure.text.strip()}",
+            tuple(figure.quote for figure in operands),
+            rate.sentence.text,
+            severity=Severity.WARNING,
+            expected="写明比的是哪个预算数",
+        )
+        return Outcome(operands, Verdict.CONTRADICTED, finding, rate.figure)
+
+    def _outcome(self, judgement: Judgement, rate: Mention) -> Outcome:
+        stated, expected = rate.figure.text.strip(), judgement.expected
+        message = f"比率写{stated}，按支出数、预算数计算应为{expected}"
+        return self.outcome(judgement, message, rate.sentence.text)
+
+
+def _candidates(rate: Mention, reading: Reading) -> list[Mention]:
+    """Give figures before a rate, nearest first, back to the last rate of the same kind."""
+    found: list[Mention] = []
+    for mention in before(rate):
+        if mention.depth != rate.depth and mention.depth:
+            continue
+        if mention.figure.kind is Kind.RATE and role_of(mention) is Role.COMPLETION:
+            break
+        if mention.figure.kind in _KINDS:
+            found.append(mention)
+    found = found[:_REACH]
+    roles = {role_of(mention) for mention in found}
+    if {Role.BUDGET, Role.SPENT} <= roles or not found:
+        return found if found else []
+    return found + _previous_sentence(rate, reading)
+
+
+def _previous_sentence(rate: Mention, reading: Reading) -> list[Mention]:
+    sentences = reading.sentences_of(rate.sentence.paragraph)
+    if rate.sentence not in sentences:
+        return []
+    index = sentences.index(rate.sentence)
+    if index == 0 or any(
+        role_of(m) is Role.COMPLETION and m.figure.kind is Kind.RATE
+        for m in sentences[index - 1].mentions
+    ):
+        return []
+    previous = [m for m in sentences[index - 1].mentions if not m.depth]
+    return [m for m in reversed(previous) if m.figure.kind is Kind.MONEY][:3]
+
+
+def _of_base(rate: Mention, budgets: list[Mention]) -> list[Mention]:
+    """Keep the budgets that the rate itself names (完成年初预算的), if it names one."""
+    for named, wanted in _BASES:
+        if named.search(rate.lead):
+            return [m for m in budgets if wanted.search(m.lead + "".join(m.qualifiers))] or []
+    return budgets
+
+
+def _is_sure(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:
+    """Tell whether no other figures can be meant."""
+    if rate.sentence is not part.sentence or rate.sentence is not base.sentence:
+        return False
+    if choices > 2 or role_of(part) is Role.PLAIN:
+        return False
+    if part.year is not None and base.year is not None and part.year != base.year:
+        return False
+    subject = rate_subject(rate.lead)
+    if len(subject) < 2:
+        return True
+    words = rate.sentence.skeleton[: rate.position - len(rate.lead)]
+    return any(subject[i : i + 2] in words for i in range(len(subject) - 1))

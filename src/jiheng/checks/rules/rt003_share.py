@@ -1,0 +1,127 @@
+"""RT003: a share that does not follow from the part and the whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.lists import parts_lists
+from jiheng.checks.prose.lookup import core, earlier, named
+from jiheng.checks.prose.roles import CHANGES, Role, role_of, share_base
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Judgement, Verdict, judge, ratio
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
+
+_OUTSIDE = re.compile(r"全[省市国区县球州]|同[类期行]|全行业|[省市区国]的|GDP|生产总值|地区|行业")
+_KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+_NEVER = (*CHANGES, Role.PAST, Role.FROM)
+_WHOLE = re.compile(r"总|合计|全部|本年|支出|收入|预算|决算|资金|经费|其中|数$")
+
+
+@dataclass(frozen=True, eq=False)
+class _Share:
+    rate: Mention
+    part: Mention
+    whole: Mention
+    judgement: Judgement
+    is_named: bool
+
+
+class Share(Rule):
+    """占比与部分、总额对不上。
+
+    为什么：“其中：基本支出105.58万元，占34.30%”，占比＝部分÷总额，三个数都在文中。总额按所写的名称
+    （占本年支出合计的）或所在清单的合计认定；占全省、占全市等总额不在文中的不判断。
+    依据：部门决算公开文本格式，支出决算情况说明（推定）。
+    反例：
+        本年支出合计300.00万元，其中：基本支出100.00万元，占43.33%；项目支出200.00万元，占66.67%。
+    正例：
+        本年支出合计300.00万元，其中：基本支出100.00万元，占33.33%；项目支出200.00万元，占66.67%。
+    """
+
+    code = "RT003"
+    name = "占比与分子分母不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every share whose part and whole are found; shares of one whole support each
+        other.
+        """
+        wholes = {part: found.total for found in parts_lists(reading) for part in found.parts}
+        shares: dict[Mention, list[_Share]] = {}
+        for sentence in reading.prose:
+            for rate in sentence.mentions:
+                if rate.figure.kind is not Kind.RATE or role_of(rate) is not Role.SHARE:
+                    continue
+                share = self._find(rate, reading, wholes)
+                if share is None:
+                    continue
+                shares.setdefault(share.whole, []).append(share)
+        for group in shares.values():
+            for share in group:
+                yield self._outcome(share, group)
+
+    def _find(
+        self, rate: Mention, reading: Reading, wholes: dict[Mention, Mention]
+    ) -> _Share | None:
+        part = _part(rate)
+        if part is None or rate.figure.hedge is not None:
+            return None
+        words = share_base(rate.lead) or ""
+        if _OUTSIDE.search(words):
+            return None
+        if core(words):
+            whole = named(words, part.figure, (m for m in earlier(rate, reading) if m is not part))
+        else:
+            whole = wholes.get(part) or _head(part)
+        if whole is None or whole is part or not whole.figure.is_comparable(part.figure):
+            return None
+        judgement = judge(ratio(rate.figure, part.figure, whole.figure))
+        return _Share(rate, part, whole, judgement, bool(core(words)))
+
+    def _outcome(self, share: _Share, group: list[_Share]) -> Outcome:
+        judgement = share.judgement
+        if judgement.verdict is Verdict.CONTRADICTED:
+            others = [
+                other
+                for other in group
+                if other is not share and other.judgement.verdict in (Verdict.HOLDS, Verdict.TAIL)
+            ]
+            is_near = share.whole.sentence is share.rate.sentence
+            sure = judgement.is_slip or others or (share.is_named and is_near)
+            if not sure:
+                return Outcome(judgement.operands, Verdict.UNDECIDED)
+        name = share.part.label or "该项"
+        whole = share.whole.label or "合计"
+        message = f"“{name}”占“{whole}”的比例写{share.rate.figure.text.strip()}，计算应为{judgement.expected}"
+        return self.outcome(judgement, message, share.rate.sentence.text)
+
+
+def _part(rate: Mention) -> Mention | None:
+    """Give the figure that a share is of: the last amount before it, nothing but rates between."""
+    mentions = rate.sentence.mentions
+    for mention in reversed(mentions[: mentions.index(rate)]):
+        if mention.depth and not rate.depth:
+            continue
+        if mention.figure.kind in _KINDS:
+            return None if role_of(mention) in _NEVER or mention.figure.hedge else mention
+        if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
+            return None
+    return None
+
+
+def _head(part: Mention) -> Mention | None:
+    """Give the figure that opens the list of a part: the last before 其中 or a colon."""
+    skeleton = part.sentence.skeleton
+    opening = max(
+        skeleton.rfind("其中", 0, part.position),
+        skeleton.rfind("：", 0, part.position),
+    )
+    if opening < 0:
+        return None
+    heads = [
+        m
+        for m in part.sentence.mentions
+        if m.position < opening and not m.depth and m.figure.is_comparable(part.figure)
+    ]
+    return heads[-1] if heads and _WHOLE.search(heads[-1].lead) else None

@@ -1,0 +1,80 @@
+"""RT004: shares of one whole that add up to more than all of it."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.roles import Role, role_of, share_base
+from jiheng.checks.prose.segments import segments
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention, Sentence
+from jiheng.quantities import print_number
+
+
+class SharesTotal(Rule):
+    """同一总额的各项占比之和超过100%。
+
+    为什么：同一合计下各项占比不可能加起来超过100%（末位四舍五入造成的零点零几除外）；
+    不足100%的可能没有列全，计入无法判断。
+    依据：部门决算公开文本格式，支出决算情况说明（推定）。
+    反例：
+        资金来源中，财政拨款占86.05%、事业收入占13.52%、其他收入占10.43%。
+    正例：
+        资金来源中，财政拨款占86.05%、事业收入占3.52%、其他收入占10.43%。
+    """
+
+    code = "RT004"
+    name = "占比之和超过100%"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every run of shares in a sentence that name no base of their own."""
+        for sentence in reading.prose:
+            shares = [
+                m
+                for piece in segments(sentence)
+                for m in piece
+                if m.figure.kind is Kind.RATE
+                and role_of(m) is Role.SHARE
+                and not m.depth
+                and m.figure.hedge is None
+            ]
+            run = _one_whole(shares)
+            if len(run) >= 2:
+                yield from self._judge(sentence, run)
+
+    def _judge(self, sentence: Sentence, shares: list[Mention]) -> Iterator[Outcome]:
+        figures = tuple(m.figure for m in shares)
+        whole = sum((f.exact for f in figures), start=figures[0].exact * 0)
+        slack = sum((f.step for f in figures), start=figures[0].step * 0)
+        if abs(whole - 1) <= slack / 2:
+            yield Outcome(figures, Verdict.HOLDS)
+            return
+        if whole < 1 or _is_nested(shares):
+            yield Outcome(figures, Verdict.UNDECIDED)
+            return
+        shown = "＋".join(f.text.strip() for f in figures)
+        total = print_number(whole * 100, 4)
+        if whole - 1 <= slack:
+            yield Outcome(figures, Verdict.TAIL)
+            return
+        finding = self.found(
+            f"{len(figures)}项占比相加为{total}%，超过100%",
+            tuple(f.quote for f in figures),
+            sentence.text,
+            expected="100%",
+            calculation=f"{shown}＝{total}%",
+        )
+        yield Outcome(figures, Verdict.CONTRADICTED, finding, figures[0])
+
+
+def _one_whole(shares: list[Mention]) -> list[Mention]:
+    """Keep shares that all name the same base, or none."""
+    bases = {share_base(m.lead) or "" for m in shares}
+    return shares if len(bases) == 1 else []
+
+
+def _is_nested(shares: list[Mention]) -> bool:
+    """Tell whether one share is of a part of another (其中 between them)."""
+    skeleton = shares[0].sentence.skeleton
+    return "其中" in skeleton[shares[0].position : shares[-1].position]

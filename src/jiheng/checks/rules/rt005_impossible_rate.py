@@ -1,0 +1,65 @@
+"""RT005: a rate that no figures could give."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
+
+_BOUNDED = re.compile(
+    r"(?:满意度|满意率|合格率|覆盖率|知晓率|通过率|及格率|优良率|优秀率|入库率|公开率|到岗率|出席率|参与率|普及率|"
+    r"及时率|准确率|正确率|达标率|利用率|使用率|完好率|验收率|办结率|回复率|签约率|命中率|成活率|就业率|入学率|"
+    r"毕业率|巩固率|治愈率|存活率|回收率|占比|比重|结转率|结余率|结转结余率|公示率|备案率|达到率|响应率|处理率|解决率"
+    r"|整改率|安装率|建档率|接种率|检出率|发放率|受益率|到位率|执行率|支付率|支出进度|资金使用率|政府采购率)"
+    r"(?:为|达到?|均?为|约|是|均达|仅为|只有|：|:|\s)*$"
+)
+_MAY_EXCEED = re.compile(
+    r"(?:收入|税收|目标|任务|计划|招商|产值|投资|销售|增长|超额|决算|年初预算|预算)(?:数|额)?[^，。；]{0,8}(?:完成率|执行率|完成)"
+    r"|(?:超额|超|提前)完成|完成[^，。；]{0,12}的"
+)
+
+
+class ImpossibleRate(Rule):
+    """比率超出可能的范围。
+
+    为什么：满意度、合格率、覆盖率、占比、结转结余率等不可能大于100%；下降幅度不可能超过100%；这些比率也不会是负数。
+    完成率、收入预算执行率可以超过100%，不在此列。
+    依据：比率的定义（推定）。
+    反例：
+        服务对象满意度为195.3%，培训合格率100%。
+    正例：
+        服务对象满意度为95.3%，培训合格率100%。
+    """
+
+    code = "RT005"
+    name = "比率超出可能范围"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every rate whose name sets bounds."""
+        for sentence in reading.prose:
+            for mention in sentence.mentions:
+                if mention.figure.kind is Kind.RATE:
+                    yield from self._judge(mention)
+
+    def _judge(self, mention: Mention) -> Iterator[Outcome]:
+        figure, role = mention.figure, role_of(mention)
+        if role is Role.SHARE or (_BOUNDED.search(mention.lead) and role is not Role.RISE):
+            if _MAY_EXCEED.search(mention.lead):
+                return
+            yield self._bounded(mention, figure, "不可能大于100%")
+        elif role is Role.FALL:
+            yield self._bounded(mention, figure, "下降不可能超过100%")
+
+    def _bounded(self, mention: Mention, figure: Figure, reason: str) -> Outcome:
+        if 0 <= figure.exact <= 1:
+            return Outcome((), Verdict.HOLDS)
+        name = mention.label or "该比率"
+        message = f"“{name}”写{figure.text.strip()}，{reason if figure.exact > 1 else '不可能为负'}"
+        finding = self.found(
+            message, (figure.quote,), mention.sentence.text, expected="0%到100%之间"
+        )
+        return Outcome((figure,), Verdict.CONTRADICTED, finding, figure)

@@ -1,0 +1,87 @@
+"""SM001: the parts listed under a total do not add up to it."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.prose.completeness import is_known_whole
+from jiheng.checks.prose.lists import PartsList, parts_lists
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Judgement, Linear, Verdict, judge, parts_and_total
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Sentence
+
+
+class PartsAndTotal(Rule):
+    """“其中”所列各项之和与合计不符。
+
+    为什么：合计漏了一项、某一项写错，报表和文字就对不上。“其中”有时只列一部分，所以只在能证明列全了
+    （“分别为”、基本支出加项目支出这类固定分类、占比合计为100%、预算与支出两列差额相同、改动一个数字即可相符）
+    时才报错误；证明不了的计入“无法判断”。
+    依据：部门决算报表编审中的表内勾稽关系（推定）。
+    反例：
+        本年支出合计307.82万元，其中：基本支出105.58万元，项目支出220.24万元。
+    正例：
+        本年支出合计307.82万元，其中：基本支出105.58万元，项目支出202.24万元。
+    """
+
+    code = "SM001"
+    name = "分项之和与合计不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every list of parts; columns of one list support each other."""
+        lists: dict[Sentence, list[tuple[PartsList, Judgement, Linear]]] = {}
+        for found in parts_lists(reading):
+            relation = parts_and_total(found.total.figure, [m.figure for m in found.parts])
+            lists.setdefault(found.sentence, []).append((found, judge(relation), relation))
+        for sentence, columns in lists.items():
+            for found, judgement, relation in columns:
+                yield self._outcome(found, judgement, relation, columns, sentence)
+
+    def _outcome(
+        self,
+        found: PartsList,
+        judgement: Judgement,
+        relation: Linear,
+        columns: list[tuple[PartsList, Judgement, Linear]],
+        sentence: Sentence,
+    ) -> Outcome:
+        if judgement.verdict is Verdict.CONTRADICTED and not _is_proven(
+            found, judgement, relation, columns
+        ):
+            return Outcome(judgement.operands, Verdict.UNDECIDED)
+        total = found.total
+        name = total.label or "合计"
+        message = f"“{name}”{total.figure.text.strip()}，所列{len(found.parts)}项相加为{judgement.expected}"
+        return self.outcome(judgement, message, sentence.text)
+
+
+def _is_proven(
+    found: PartsList,
+    judgement: Judgement,
+    relation: Linear,
+    columns: list[tuple[PartsList, Judgement, Linear]],
+) -> bool:
+    """Tell whether the list must be complete."""
+    if found.is_partial:
+        return False
+    if found.is_complete or judgement.is_slip:
+        return True
+    if is_known_whole(tuple(part.label for part in found.parts)):
+        return True
+    gap = relation.nominal(0) - found.total.figure.exact
+    for other, others_judgement, others_relation in columns:
+        if other.total is found.total:
+            continue
+        # The other column of the same list adds up, or misses exactly as much.
+        if others_judgement.verdict is Verdict.HOLDS and len(other.parts) == len(found.parts):
+            return True
+        if others_relation.nominal(0) - other.total.figure.exact == gap:
+            return True
+    return _shares_make_whole(found)
+
+
+def _shares_make_whole(found: PartsList) -> bool:
+    shares = [share.figure for share in found.shares if share is not None]
+    if len(shares) != len(found.parts):
+        return False
+    whole = sum((share.exact for share in shares), start=shares[0].exact * 0)
+    return abs(whole - 1) <= sum((share.step for share in shares), start=shares[0].step * 0)

@@ -1,0 +1,73 @@
+"""SM002: figures listed before their total do not add up to it."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict, judge, parts_and_total
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention, Sentence
+
+_TOTAL = re.compile(
+    r"(?:^|[，、\s])(?:[两二三四五六七八九十]+项|以上|上述)?(?:合计|共计|总计|合共|加总)(?:为|达|得)?\s*$"
+)
+_SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
+_NOT_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
+_CUMULATIVE = re.compile(r"累计|历年|五年|三年来|截至")
+
+
+class ListAndTotal(Rule):
+    """先列各项、后写合计，相加不等于合计。
+
+    为什么：“甲3场、乙5场，合计9场”是逐项写完再加总的写法，加总错了说明有一项或合计写错。
+    依据：部门决算报表编审中的表内勾稽关系（推定）。
+    反例：
+        全年举办培训班12期、专题讲座8场，投入经费30.50万元、41.20万元，合计71.80万元。
+    正例：
+        全年举办培训班12期、专题讲座8场，投入经费30.50万元、41.20万元，合计71.70万元。
+    """
+
+    code = "SM002"
+    name = "列举之和与合计不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every total that ends a list of figures of the same unit."""
+        for sentence in reading.prose:
+            for mention in sentence.mentions:
+                if mention.figure.kind in _SUMMED and _TOTAL.search(_before(mention)):
+                    yield from self._judge(mention, sentence)
+
+    def _judge(self, total: Mention, sentence: Sentence) -> Iterator[Outcome]:
+        start = _list_start(total)
+        parts = [
+            m
+            for m in sentence.mentions
+            if start <= m.position < total.position and m.depth == total.depth
+        ]
+        same = [m for m in parts if m.figure.is_comparable(total.figure)]
+        if len(same) < 2 or total.figure.hedge is not None:
+            return
+        if any(m.figure.hedge is not None or role_of(m) in _NOT_PARTS for m in same):
+            return
+        judgement = judge(parts_and_total(total.figure, [m.figure for m in same]))
+        if judgement.verdict is Verdict.CONTRADICTED and not judgement.is_slip:
+            words = sentence.skeleton[start : total.position]
+            if _CUMULATIVE.search(words) or "其中" in words or len({m.year for m in same}) > 1:
+                yield Outcome(judgement.operands, Verdict.UNDECIDED)
+                return
+        message = f"所列{len(same)}项相加为{judgement.expected}，合计写{total.figure.text.strip()}"
+        yield self.outcome(judgement, message, sentence.text)
+
+
+def _before(mention: Mention) -> str:
+    """Give the words before a figure with the mark in front of them."""
+    start = max(0, mention.position - len(mention.lead) - 1)
+    return mention.sentence.skeleton[start : mention.position]
+
+
+def _list_start(total: Mention) -> int:
+    skeleton = total.sentence.skeleton
+    marks = "；;：:（(" if total.depth else "；;：:"
+    return max((skeleton.rfind(mark, 0, total.position) for mark in marks), default=-1) + 1

@@ -1,0 +1,57 @@
+"""YY001: a growth rate that does not follow from the figures beside it."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.prose.growth import Growth, growths
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Relation, Verdict, growth, growth_from_change, judge
+from jiheng.checks.rule import Outcome, Rule
+
+
+class GrowthRate(Rule):
+    """增长率、下降率与增减额、本年数、上年数对不上。
+
+    为什么：增减率＝增减额÷上年数，上年数＝本年数－增加额（＋减少额）。常见的错误是拿本年数作分母。
+    依据：部门决算公开文本格式，增减变化情况说明（推定）。
+    反例：
+        收入总计1,200.00万元，与上年相比增加200.00万元，增长16.67%。
+    正例：
+        收入总计1,200.00万元，与上年相比增加200.00万元，增长20.00%。
+    """
+
+    code = "YY001"
+    name = "增减率与增减额不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every growth rate with a change or an old figure."""
+        for found in growths(reading):
+            relation = _relation(found)
+            if relation is not None:
+                yield self._judge(found, relation)
+
+    def _judge(self, found: Growth, relation: Relation) -> Outcome:
+        judgement = judge(relation)
+        sure = found.is_near or judgement.is_slip
+        if judgement.verdict is Verdict.CONTRADICTED and not sure:
+            return Outcome(judgement.operands, Verdict.UNDECIDED)
+        rate = relation.operands[0]
+        word = "增长" if found.sign > 0 else "下降"
+        message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
+        return self.outcome(judgement, message, found.sentence.text)
+
+
+def _relation(found: Growth) -> Relation | None:
+    if found.rate is None or found.new is None:
+        return None
+    if found.old is not None:
+        if found.old.figure.exact == 0:
+            return None
+        if (found.new.figure.exact - found.old.figure.exact) * found.sign < 0:
+            # The direction itself is wrong; another rule says so.
+            return None
+        return growth(found.rate.figure, found.new.figure, found.old.figure, found.sign)
+    if found.change is None or found.change_sign != found.sign:
+        return None
+    if found.new.figure.exact - found.sign * found.change.figure.exact == 0:
+        return None
+    return growth_from_change(found.rate.figure, found.change.figure, found.new.figure, found.sign)

@@ -1,0 +1,72 @@
+"""YY002: growth in words where the figures fall, or the other way round."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.prose.growth import Growth, growths
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.relations.numbers import plain
+from jiheng.checks.rule import Outcome, Rule
+
+
+class Direction(Rule):
+    """增减方向前后矛盾。
+
+    为什么：“减少200万元，增长20%”前后方向相反；本年数大于上年数却写“减少”也是。多为套用上年文字没有改。
+    依据：部门决算公开文本格式，“增加（减少）”应择一填写（推定）。
+    反例：
+        收入总计1,200.00万元，与上年相比增加200.00万元，下降20.00%。
+    正例：
+        收入总计1,200.00万元，与上年相比增加200.00万元，增长20.00%。
+    """
+
+    code = "YY002"
+    name = "增减方向矛盾"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every statement with two signs of direction."""
+        for found in growths(reading):
+            if found.change is not None and found.rate is not None:
+                if (
+                    found.change_sign != found.sign
+                    or found.rate.figure.exact * found.change.figure.exact < 0
+                ):
+                    yield self._by_words(found)
+            elif found.new is not None and found.old is not None and found.is_near:
+                yield from self._by_figures(found)
+
+    def _by_words(self, found: Growth) -> Outcome:
+        assert found.change is not None and found.rate is not None
+        operands = (found.rate.figure, found.change.figure)
+        finding = self.found(
+            f"“{found.change.lead}{plain(found.change.figure)}”与"
+            f"“{found.rate.lead}{plain(found.rate.figure)}”方向相反",
+            tuple(figure.quote for figure in operands),
+            found.sentence.text,
+            expected="两处都写增加（增长），或都写减少（下降）",
+        )
+        return Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])
+
+    def _by_figures(self, found: Growth) -> Iterator[Outcome]:
+        assert found.new is not None and found.old is not None
+        gap = found.new.figure.interval - found.old.figure.interval
+        operands = found.operands
+        is_wrong = (
+            gap.high is not None and gap.high < 0
+            if found.sign > 0
+            else gap.low is not None and gap.low > 0
+        )
+        if not is_wrong:
+            yield Outcome(operands, Verdict.HOLDS)
+            return
+        word, right = ("增长", "减少") if found.sign > 0 else ("下降", "增加")
+        new, old = found.new.figure, found.old.figure
+        finding = self.found(
+            f"{plain(old)}变为{plain(new)}，文中却写{word}",
+            tuple(figure.quote for figure in operands),
+            found.sentence.text,
+            expected=right,
+            calculation=f"{plain(new)}{'＜' if found.sign > 0 else '＞'}{plain(old)}",
+            repairs=(f"将“{word}”改为“{right}”",),
+        )
+        yield Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])

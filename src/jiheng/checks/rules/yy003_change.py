@@ -1,0 +1,43 @@
+"""YY003: a stated change that is not the difference of the two figures."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.prose.growth import Growth, growths
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict, difference, judge
+from jiheng.checks.rule import Outcome, Rule
+
+
+class Change(Rule):
+    """增减额不等于本年数与上年数之差。
+
+    为什么：上年数、本年数和增减额三个数写在一起，一减便知。
+    依据：部门决算公开文本格式，增减变化情况说明（推定）。
+    反例：
+        上年支出1,000.00万元，本年支出1,200.00万元，增加220.00万元。
+    正例：
+        上年支出1,000.00万元，本年支出1,200.00万元，增加200.00万元。
+    """
+
+    code = "YY003"
+    name = "增减额与两年之差不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every change with both figures."""
+        for found in growths(reading):
+            if found.change is not None and found.new is not None and found.old is not None:
+                yield from self._judge(found)
+
+    def _judge(self, found: Growth) -> Iterator[Outcome]:
+        assert found.change is not None and found.new is not None and found.old is not None
+        new, old = found.new.figure, found.old.figure
+        larger, smaller = (new, old) if found.change_sign > 0 else (old, new)
+        if larger.exact < smaller.exact:
+            return
+        judgement = judge(difference(found.change.figure, larger, smaller))
+        if judgement.verdict is Verdict.CONTRADICTED and not (found.is_near or judgement.is_slip):
+            yield Outcome(judgement.operands, Verdict.UNDECIDED)
+            return
+        word = "增加" if found.change_sign > 0 else "减少"
+        message = f"{word}额写{found.change.figure.text.strip()}，两数相减应为{judgement.expected}"
+        yield self.outcome(judgement, message, found.sentence.text)

@@ -1,0 +1,55 @@
+"""YY005: a change in percentage points that is not the difference of the two rates."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict, difference, judge
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
+
+
+class Points(Rule):
+    """百分点与两个比率之差不符，或把百分点写成百分比。
+
+    为什么：两个比率之差用百分点。上年99.32%、本年99.66%，是提高0.34个百分点，不是提高0.34%。
+    依据：GB/T 15835，比率之差用百分点（推定）。
+    反例：
+        预算执行率由上年的98.32%提高到99.66%，提高0.34个百分点。
+    正例：
+        预算执行率由上年的99.32%提高到99.66%，提高0.34个百分点。
+    """
+
+    code = "YY005"
+    name = "百分点与比率之差不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every change in points with two rates before it in the sentence."""
+        for sentence in reading.prose:
+            for mention in sentence.mentions:
+                if mention.figure.kind is Kind.POINT and role_of(mention) in CHANGES:
+                    yield from self._judge(mention)
+
+    def _judge(self, change: Mention) -> Iterator[Outcome]:
+        mentions = change.sentence.mentions
+        rates = [
+            m
+            for m in mentions[: mentions.index(change)]
+            if m.figure.kind is Kind.RATE and role_of(m) not in CHANGES
+        ][-2:]
+        if len(rates) < 2 or "；" in change.sentence.skeleton[rates[0].position : change.position]:
+            return
+        old, new = rates
+        if role_of(new) in (Role.PAST, Role.FROM) or "上年" in new.lead:
+            old, new = new, old
+        is_pair = role_of(old) in (Role.PAST, Role.FROM) or any(
+            word in old.lead for word in ("上年", "去年", "由", "从", "同期")
+        )
+        larger, smaller = (new, old) if role_of(change) is Role.RISE else (old, new)
+        judgement = judge(difference(change.figure, larger.figure, smaller.figure))
+        if judgement.verdict is Verdict.CONTRADICTED and not is_pair:
+            yield Outcome(judgement.operands, Verdict.UNDECIDED)
+            return
+        message = f"写{change.figure.text.strip()}，两个比率之差应为{judgement.expected}"
+        yield self.outcome(judgement, message, change.sentence.text)

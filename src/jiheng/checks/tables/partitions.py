@@ -1,0 +1,115 @@
+"""Find the rows that a total row may be the sum of."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.tables.halves import Half, Row
+
+
+@dataclass(frozen=True)
+class Partition:
+    """Hold one way to divide a total into rows; `kind` names the way, so that it can be
+    compared with the same way in another column or for another total.
+    """
+
+    kind: str
+    parts: tuple[int, ...]
+
+
+def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
+    """Give the ways in which rows can add up to a total row, the likeliest first.
+
+    Ways that take the same rows are given once.  The total may stand below its parts or above.
+    """
+    rows = half.rows
+    position = rows.index(total)
+    above = _scope(reversed(rows[:position]), total.rank)[::-1]
+    below = _scope(rows[position + 1 :], total.rank)
+    found: dict[tuple[int, ...], Partition] = {}
+    scopes = [("上", above), ("下", below)] if above else [("下", below)]
+    for side, scope in scopes:
+        for kind, chosen in _ways(scope, total):
+            parts = tuple(row.index for row in chosen)
+            if parts and parts not in found:
+                found[parts] = Partition(f"{side}{kind}", parts)
+    others = tuple(row.index for row in rows[:position] if row.rank == total.rank)
+    if len(others) > 1 and others not in found:
+        found[others] = Partition("上同级合计", others)
+    return tuple(found.values())
+
+
+def _scope(rows: Iterable[Row], rank: int) -> list[Row]:
+    """Take rows up to the next total of the same or a higher rank."""
+    taken: list[Row] = []
+    for row in rows:
+        if row.rank >= rank:
+            break
+        taken.append(row)
+    return taken
+
+
+def _ways(scope: list[Row], total: Row) -> Iterator[tuple[str, list[Row]]]:
+    plain = [row for row in scope if not row.rank]
+    subtotals = [row for row in scope if row.rank]
+    leaves = [row for row in plain if not row.is_of_which]
+    top, lowest = _by_code(leaves), _leaf_codes(leaves)
+    if subtotals:
+        yield "小计", subtotals
+        last, first = subtotals[-1].index, subtotals[0].index
+        yield "小计及其后", subtotals + [row for row in leaves if row.index > last]
+        yield "小计及其前", [row for row in leaves if row.index < first] + subtotals
+    if top is not None:
+        yield "类", top
+    if lowest is not None:
+        yield "项", lowest
+    numbered = [row.numbering for row in leaves if row.numbering]
+    if numbered and any(row.numbering != min(numbered) for row in leaves):
+        highest = [row for row in leaves if row.numbering == min(numbered)]
+        if len(highest) > 1:
+            yield "序号", highest
+            yield "序号及无序号", [r for r in leaves if r.numbering in (0, min(numbered))]
+    if len({row.indent for row in leaves}) > 1:
+        least = min(row.indent for row in leaves)
+        yield "缩进", [row for row in leaves if row.indent == least]
+    if len({row.depth for row in leaves}) > 1:
+        least = min(row.depth for row in leaves)
+        yield "层级", [row for row in leaves if row.depth == least]
+        yield "末级", [row for row in leaves if row.depth != least]
+    yield "各行", leaves
+    if len(leaves) != len(plain):
+        yield "其中各行", plain
+        yield "其中之外", _without_of_which(plain)
+
+
+def _by_code(rows: list[Row]) -> list[Row] | None:
+    coded = [row for row in rows if row.code]
+    if len(coded) < 2 or len({len(row.code) for row in coded}) < 2:
+        return None
+    shortest = min(len(row.code) for row in coded)
+    return [row for row in rows if len(row.code) == shortest]
+
+
+def _leaf_codes(rows: list[Row]) -> list[Row] | None:
+    coded = [row for row in rows if row.code]
+    if len(coded) < 2 or len({len(row.code) for row in coded}) < 2:
+        return None
+    codes = [row.code for row in coded]
+    return [
+        row
+        for row in coded
+        if not any(code != row.code and code.startswith(row.code) for code in codes)
+    ]
+
+
+def _without_of_which(rows: list[Row]) -> list[Row]:
+    """Leave out each 其中 row and the rows after it that may belong to the same list."""
+    kept: list[Row] = []
+    inside = False
+    for row in rows:
+        if row.is_of_which:
+            inside = True
+        elif row.numbering or (inside and row.depth == 0 and kept and kept[-1].depth):
+            inside = False
+        if not inside:
+            kept.append(row)
+    return kept

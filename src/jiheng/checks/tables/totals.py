@@ -1,0 +1,153 @@
+"""Judge every total row of a half against the rows that it may cover, column by column."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.relations import Judgement, Verdict
+from jiheng.checks.tables.families import families
+from jiheng.checks.tables.halves import Half, Row
+from jiheng.checks.tables.partitions import Partition, partitions
+from jiheng.checks.tables.supported import GOOD, Trial, add_up
+
+_MOST_PARTS = 600
+
+
+@dataclass(frozen=True, eq=False)
+class Attempt:
+    """Hold one total figure tried as the sum of one partition of its rows.
+
+    `is_partial` says that a cell among the parts holds words instead of a figure; `blanks`
+    counts the parts without figure.
+    """
+
+    row: Row
+    column: int
+    partition: Partition
+    trial: Trial[Figure]
+    blanks: int
+    is_partial: bool
+
+
+@dataclass(frozen=True, eq=False)
+class JudgedTotal:
+    """Hold the judgement of one total figure; an unproven contradiction is undecided."""
+
+    row: Row
+    column: int
+    judgement: Judgement
+    is_proven: bool
+
+
+def judge_totals(
+    half: Half,
+    columns: Sequence[int],
+    *,
+    leave_out: Callable[[Row], bool] = lambda row: False,
+    beside: Callable[[int], Sequence[Sequence[Figure]]] = lambda column: (),
+) -> Iterator[JudgedTotal]:
+    """Judge the totals of some columns.
+
+    `leave_out` names rows that are not judged; `beside` gives for a column lists of figures
+    outside the half that its highest total may include as well (the score of 预算执行率).
+    """
+    attempts: list[Attempt] = []
+    for row in half.rows:
+        if row.rank and not leave_out(row):
+            for partition in partitions(half, row):
+                attempts += _attempts(half, row, partition, columns, beside)
+    for row, partition in families(half):
+        attempts += _attempts(half, row, partition, columns, lambda column: ())
+    borne_out = Counter(
+        attempt.partition.kind
+        for attempt in attempts
+        if attempt.trial.holds and attempt.trial.telling
+    )
+    for row, column in dict.fromkeys((attempt.row, attempt.column) for attempt in attempts):
+        mine = [a for a in attempts if a.row is row and a.column == column]
+        good = _first_good(mine)
+        if good is not None:
+            yield JudgedTotal(row, column, good.trial.judgement, True)
+            continue
+        best = max(mine, key=lambda a: (_votes(a, attempts), borne_out[a.partition.kind]))
+        is_proven = _is_proven(half, best, mine, attempts, borne_out)
+        yield JudgedTotal(row, column, best.trial.judgement, is_proven)
+
+
+def _first_good(mine: list[Attempt]) -> Attempt | None:
+    for verdict in (Verdict.HOLDS, Verdict.TAIL):
+        for attempt in mine:
+            if attempt.trial.judgement.verdict is verdict:
+                return attempt
+    return None
+
+
+def _attempts(half: Half, row: Row, partition: Partition, columns: list[int]) -> Iterator[Attempt]:
+    if len(partition.parts) > _MOST_PARTS * 10:
+        return
+    for column in columns:
+        total = half.figure(row.index, column)
+        if total is None:
+            continue
+        parts = [f for part in partition.parts if (f := half.figure(part, column)) is not None]
+        unknown = any(half.is_unknown(part, column) for part in partition.parts)
+        blanks = len(partition.parts) - len(parts)
+        for number, more in enumerate([(), *beside(column)]):
+            trial = add_up(total, [*more, *parts])
+            if trial is not None:
+                way = Partition(f"{partition.kind}{number or ''}", partition.parts)
+                yield Attempt(row, column, way, trial, blanks, unknown)
+
+
+def _votes(attempt: Attempt, attempts: list[Attempt]) -> int:
+    """Count the other columns in which the same rows add up to the same total row."""
+    return sum(
+        other.row is attempt.row
+        and other.partition == attempt.partition
+        and other.trial.telling
+        and other.trial.judgement.verdict in GOOD
+        for other in attempts
+    )
+
+
+def _is_proven(
+    half: Half,
+    best: Attempt,
+    mine: list[Attempt],
+    attempts: list[Attempt],
+    borne_out: Counter[str],
+) -> bool:
+    if best.is_partial or len(best.trial.judgement.operands) < 3:
+        return False
+    fails = sum(
+        other.row is best.row
+        and other.partition == best.partition
+        and other.trial.judgement.verdict is Verdict.CONTRADICTED
+        for other in attempts
+    )
+    votes = _votes(best, attempts)
+    if votes and fails <= votes + (best.row.rank > 0):
+        return True
+    if best.partition.kind != "其中" and borne_out[best.partition.kind] >= 2 and not votes:
+        return True
+    if not best.row.rank:
+        # No word says that the row is a total: 其中 and lower rows may be a part only.
+        return False
+    if half.section.body == half.section.start:
+        # A table that goes on from another page: rows may be missing.
+        return False
+    if best.trial.judgement.is_slip:
+        return True
+    # One plain list with its total at the end or the head.
+    few_blanks = 0 < best.blanks * 2 < len(best.partition.parts)
+    return len(mine) == 1 and not few_blanks and fails == 1
+
+
+def total_message(half: Half, found: JudgedTotal) -> str:
+    """Say in one Chinese sentence which total is which figure and what its parts add up to."""
+    stated = found.judgement.operands[0]
+    title = half.reading.columns_of(half.section)[found.column].title
+    place = f"“{found.row.label}”行" + (f"“{title}”列" if title else "")
+    count = len(found.judgement.operands) - 1
+    return f"{place}为{stated.text.strip()}，所含{count}行相加为{found.judgement.expected}"

@@ -1,0 +1,400 @@
+"""An officer edits the cells: what the sheets say is what the engine says, or that it cannot.
+
+Every fact takes every kind of value in turn. The edits are typed with openpyxl, LibreOffice
+computes all copies in one call, and the engine scores the same figures.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jiheng.forms import read_dossier
+from jiheng.forms.dossier import Dossier
+from jiheng.forms.errors import FormErrors
+from jiheng.reports.sheet import ScoreWorkbook, score_workbook
+from jiheng.reports.sheets.cells import CHANGED_TEXT
+from jiheng.reports.sheets.data import INPUT
+from jiheng.reports.sheets.data import TITLE_TEXT as DATA
+from jiheng.reports.sheets.indicators import TITLE_TEXT as INDICATORS
+from jiheng.reports.sheets.indicators import TYPED
+from jiheng.reports.sheets.remarks import AS_EXPORTED, UNEXPLAINED
+from jiheng.reports.sheets.scores import DONE, GOT, SCORE_AGAIN
+from jiheng.reports.workbook import address
+from jiheng.reports.writers import render_workbook
+from jiheng.scoring import Scorecard, score
+from jiheng.standards import Standard, find_standard, list_standards, load_standard, vocabulary
+from jiheng.standards.expressions import names
+
+Grid = dict[str, object]
+Book = dict[str, Grid]
+Office = Callable[[Mapping[str, bytes]], dict[str, Book]]
+Typed = float | str | None
+Edit = tuple[Typed, str]
+"""What is typed into a cell, and the same as text for the engine."""
+
+WORDS: tuple[Edit, ...] = (
+    (None, ""),
+    ("不适用", "不适用"),
+    ("无法判断", "无法判断"),
+    (" 不适用 ", "不适用"),
+)
+AWAY: Edit = ("不适用", "不适用")
+BAD: Edit = ("待核实", "待核实")
+EDITS: dict[str, tuple[Edit, ...]] = {
+    "flag": (*WORDS, BAD, ("是", "是"), ("否", "否"), (-1, "-1"), (1, "1")),
+    "rate": (
+        *(*WORDS, BAD, (0, "0%"), (-0.05, "-5%"), (1.5, "150%"), (0.84475, "84.475%")),
+        *((1, "100%"), (0.9, "90%"), (0.1, "10%"), (0.6, "60%"), (0.8999999, "89.99999%")),
+    ),
+    "other": (
+        *(*WORDS, BAD, (0, "0"), (-3, "-3"), (99999, "99999"), (2.5, "2.5"), (0.0005, "0.0005")),
+        (1, "1"),
+    ),
+}  # fmt: skip
+DEPARTMENTS = [one.code for one in list_standards() if one.kind == "department"]
+EXAMPLE = Path(__file__).parents[3] / "examples" / "guangzhou-kjj-2021"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Hold a workbook after an edit, and what the engine says of the same figures."""
+
+    workbook: ScoreWorkbook
+    content: bytes
+    card: Scorecard
+
+
+def edits_of(code: str) -> Sequence[Edit]:
+    kind = vocabulary()[code].kind
+    return EDITS[kind if kind in EDITS else "other"]
+
+
+def edited(workbook: ScoreWorkbook, cells: Mapping[tuple[str, str, int], Typed]) -> bytes:
+    """Type into cells named by sheet, code (first column) and column from 0."""
+    book = openpyxl.load_workbook(io.BytesIO(render_workbook(workbook.sheets())))
+    left = dict(cells)
+    for title in {sheet for sheet, _, _ in cells}:
+        for row in book[title].iter_rows(min_row=4):
+            for (sheet, code, column), value in cells.items():
+                if sheet == title and row[0].value == code:
+                    assert not row[column].protection.locked
+                    row[column].value = value
+                    del left[sheet, code, column]
+    assert not left
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def with_values(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
+    """Type the same into the dossier; what its forms refuse is 无法判断 in the sheet."""
+    for code, text in texts.items():
+        try:
+            dossier = dossier.with_values({code: text})
+        except FormErrors:
+            dossier = dossier.with_values({code: "无法判断"})
+    return dossier
+
+
+def facts_case(dossier: Dossier, standard: Standard, edits: Mapping[str, Edit]) -> Case:
+    workbook = score_workbook(dossier, score(dossier, standard, trial=True))
+    cells = {(DATA, code, INPUT): typed for code, (typed, _) in edits.items()}
+    changed = with_values(dossier, {code: text for code, (_, text) in edits.items()})
+    return Case(workbook, edited(workbook, cells), score(changed, standard, trial=True))
+
+
+def rounds(
+    dossier: Dossier, standard: Standard, codes: Sequence[str], name: str, step: int = 1
+) -> dict[str, Case]:
+    """Give every fact every kind of value in turn, all facts of a copy at once."""
+    possible: dict[str, Sequence[Edit]] = {}
+    for code in codes:
+        # A computed figure that is left blank is computed: nothing was typed over it.
+        computed = dossier.fact(code) is None
+        possible[code] = [one for one in edits_of(code) if one[1] or not computed]
+    made = {}
+    for turn in range(0, max(map(len, possible.values())), step):
+        edits = {
+            code: choice[(at + turn) % len(choice)]
+            for at, (code, choice) in enumerate(possible.items())
+        }
+        made[f"{name}-{turn}"] = facts_case(dossier, standard, edits)
+    return made
+
+
+def stated_codes(standard: Standard) -> list[str]:
+    """List the facts that a standard reads: the inputs of formulas in place of what they give."""
+    waiting = [name for one in standard.walk() for name in one.read_names()]
+    seen: dict[str, None] = {}
+    while waiting:
+        code = waiting.pop(0)
+        if code not in vocabulary():
+            continue
+        formula = vocabulary()[code].formula
+        if formula is None:
+            seen[code] = None
+        else:
+            waiting.extend(names(formula))
+    return list(seen)
+
+
+FILLED: dict[str, Edit] = {"flag": ("是", "是"), "rate": (0.965, "96.5%"), "points": (1, "1")}
+PLENTY: Edit = (40, "40")
+
+
+def fill(codes: Sequence[str]) -> dict[str, Edit]:
+    return {code: FILLED.get(vocabulary()[code].kind, PLENTY) for code in codes}
+
+
+def filled(standard: Standard) -> Dossier:
+    """Fill in a department to which everything applies."""
+    start = Dossier("某局", "某市", standard.validity.from_year, standard.code, "定稿", {})
+    edits = fill(stated_codes(standard))
+    return start.with_values({code: text for code, (_, text) in edits.items()})
+
+
+SHARED = "caiyu-2013-53-department"
+GONE: dict[str, tuple[str, ...]] = {
+    "一项不适用": ("performance.targets_reasonable",),
+    "半组不适用": ("costs.three_budget", "finance.key_project_spent"),
+    "全组不适用": ("performance.targets_reasonable", "performance.indicators_specific"),
+    "全部不适用": ("",),
+}
+
+
+def shared_cases() -> dict[str, Case]:
+    standard = find_standard(SHARED)
+    base, every = filled(standard), stated_codes(standard)
+    made: dict[str, Case] = {}
+    for name, chosen in GONE.items():
+        codes = [code for code in every if any(code.startswith(one) for one in chosen)]
+        away: dict[str, Edit] = dict.fromkeys(codes, AWAY)
+        made[name] = facts_case(base, standard, away)
+        start = with_values(base, dict.fromkeys(codes, "不适用"))
+        made[f"{name}，又适用"] = facts_case(start, standard, fill(codes))
+    for at in range(0, len(every), 5):
+        chosen_edits = dict.fromkeys(every[at : at + 5], AWAY)
+        made[f"每五项-{at}"] = facts_case(base, standard, chosen_edits)
+    return made
+
+
+NUMBERS = ("D01", "D02", "D03", "D04")
+INDICATOR_EDITS: dict[str, dict[tuple[str, str], Edit]] = {
+    "指标值为零": {(row, "target"): (0, "0") for row in NUMBERS},
+    "指标值为负": {(row, "target"): (-5, "-500%" if row == "D02" else "-5") for row in NUMBERS},
+    "完成值为零": {(row, "actual"): (0, "0") for row in (*NUMBERS, "D05", "D07")},
+    "完成值为负": {
+        **{(row, "actual"): (-1, "-1") for row in ("D01", "D03", "D04")},
+        ("D05", "actual"): (-0.1, "-10%"),
+        ("D06", "awarded"): (-2, "-2"),
+    },
+    "恰好达到": {
+        **{("D01", "actual"): (3000, "3000"), ("D02", "actual"): (0.95, "95%")},
+        **{("D03", "actual"): (120, "120"), ("D04", "actual"): (12, "12")},
+        **{("D05", "actual"): (1, "100%"), ("D06", "awarded"): (8, "8")},
+        ("D07", "actual"): (0.9, "90%"),
+    },
+    "超过上限": {
+        **{("D01", "actual"): (99999, "99999"), ("D02", "actual"): (1.2, "120%")},
+        **{("D06", "awarded"): (11, "11"), ("D07", "actual"): (1.01, "101%")},
+    },
+    "写了文字": {
+        **{("D01", "actual"): BAD, ("D02", "actual"): ("不适用", "不适用")},
+        **{("D03", "target"): BAD, ("D06", "awarded"): (None, "")},
+    },
+    "都清空": {(row, "actual"): (None, "") for row in (*NUMBERS, "D05", "D07")},
+}
+
+
+def indicator_cases(dossier: Dossier) -> dict[str, Case]:
+    standard = find_standard(dossier.standard)
+    workbook = score_workbook(dossier, score(dossier, standard))
+    places = {one.code.rpartition(".")[2]: one.code for one in workbook.indicators.rows}
+    made: dict[str, Case] = {}
+    for name, edits in INDICATOR_EDITS.items():
+        cells = {
+            (INDICATORS, places[row], TYPED[column]): typed
+            for (row, column), (typed, _) in edits.items()
+        }
+        texts = {f"indicator.{row}.{column}": text for (row, column), (_, text) in edits.items()}
+        card = score(with_values(dossier, texts), standard)
+        made[name] = Case(workbook, edited(workbook, cells), card)
+    return made
+
+
+@pytest.fixture(scope="module")
+def cases(indicators: Dossier) -> dict[str, Case]:
+    example = read_dossier(EXAMPLE)
+    standard = find_standard(example.standard)
+    workbook = score_workbook(example, score(example, standard))
+    read = [code for code in workbook.data.codes if code in vocabulary()]
+    made = rounds(example, standard, read, "示例")
+    for code in DEPARTMENTS:
+        other = find_standard(code)
+        base = filled(other)
+        made |= rounds(base, other, stated_codes(other), code, 3)
+    return made | shared_cases() | indicator_cases(indicators)
+
+
+@pytest.fixture(scope="module")
+def computed(cases: dict[str, Case], office: Office) -> dict[str, Book]:
+    return office({name: case.content for name, case in cases.items()})
+
+
+def value_of(found: object) -> Fraction | str:
+    return found if isinstance(found, str) else Fraction(repr(found))
+
+
+def differences(case: Case, book: Book) -> dict[str, tuple[object, object]]:
+    grid, scores = book["评分表"], case.workbook.scores
+    wrong: dict[str, tuple[object, object]] = {}
+    for mine in case.workbook.context.card.walk():
+        theirs = case.card.find(mine.code)
+        assert theirs is not None
+        wanted = theirs.status.label if theirs.points is None else theirs.points
+        got = value_of(grid[scores.points_cell(mine)])
+        if got not in (wanted, SCORE_AGAIN):
+            wrong[mine.code] = (got, wanted)
+    total = case.card.status.label if case.card.total is None else case.card.total
+    if value_of(grid[scores.total_cell()]) not in (total, SCORE_AGAIN):
+        wrong["total"] = (grid[scores.total_cell()], total)
+    return wrong
+
+
+def test_an_edit_gives_the_engines_points_or_says_it_cannot(
+    cases: dict[str, Case], computed: dict[str, Book]
+) -> None:
+    wrong = {name: differences(case, computed[name]) for name, case in cases.items()}
+    assert {name: one for name, one in wrong.items() if one} == {}
+
+
+def test_every_kind_of_result_was_met(cases: dict[str, Case], computed: dict[str, Book]) -> None:
+    met = {
+        str(computed[name]["评分表"][case.workbook.scores.points_cell(one)])
+        for name, case in cases.items()
+        for one in case.workbook.context.card.walk()
+    }
+    assert {"未填报", "不适用", "无法判断"} <= met
+    assert sum(text.replace(".", "").replace("-", "").isdigit() for text in met) > 30
+
+
+def test_points_that_are_shared_out_stay_a_hundred(
+    cases: dict[str, Case], computed: dict[str, Book]
+) -> None:
+    for name in ("一项不适用", "半组不适用", "全组不适用"):
+        grid, workbook = computed[name]["评分表"], cases[name].workbook
+        column = "ABCDEFGH"[workbook.scores.levels]
+        rows = [workbook.scores.places[leaf.code] + 1 for leaf in workbook.context.card.leaves()]
+        assert sum(value_of(grid[f"{column}{row}"]) for row in rows) == 100  # type: ignore[misc]
+
+
+MIXED = """\
+code: mixed
+title: 有逐行指标、不适用时分摊的标准
+kind: department
+region: 某市
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某市通知, confidence: published}
+rounding: {places: 2}
+criteria:
+  - code: budget
+    name: 预算完成率
+    points: 10
+    value: finance.completion_rate
+    rule: {proportional: {full_at: 100%}}
+    not_applicable: redistribute
+  - code: rows
+    name: 绩效指标
+    points: 90
+    indicators:
+      form: department_indicators
+      rules:
+        - {nature: [≥], rule: completion}
+        - {nature: [≤], rule: reverse}
+        - {nature: [=], rule: equal}
+        - {nature: [区间], rule: interval}
+        - {nature: [定性], rule: qualitative}
+"""
+
+
+def test_rows_whose_weights_would_be_shared_anew_ask_to_score_again(
+    indicators: Dossier, office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "mixed.yaml"
+    path.write_text(MIXED, encoding="utf-8")
+    standard = load_standard(path)
+    base = indicators.with_values({"finance.completion_rate": "50%", "indicator.D07.actual": "90%"})
+    away = facts_case(base, standard, {"finance.completion_rate": AWAY})
+    still = facts_case(base, standard, {"finance.completion_rate": (0.75, "75%")})
+    books = office({"分摊": away.content, "不变": still.content})
+    assert differences(still, books["不变"]) == differences(away, books["分摊"]) == {}
+    total = still.workbook.scores.total_cell()
+    assert books["不变"]["评分表"][total] != SCORE_AGAIN
+    assert books["分摊"]["评分表"][total] == SCORE_AGAIN
+    got = {
+        books["分摊"]["评分表"][away.workbook.scores.points_cell(one)]
+        for one in away.workbook.context.card.leaves()
+    }
+    assert got == {0, SCORE_AGAIN}
+
+
+def test_findings_and_reasons_follow_the_figures(office: Office) -> None:
+    example = read_dossier(EXAMPLE)
+    standard = find_standard(example.standard)
+    changes: dict[str, dict[str, Edit]] = {
+        "原样": {"bonus.net": (2.5, "2.5")},
+        "仍扣分": {
+            "finance.appropriation_difference_rate": (0.125, "12.5%"),
+            "budgeting.prepared_on_time": ("否", "否"),
+            "assets.total": (None, ""),
+        },
+        "不扣分": {"finance.appropriation_difference_rate": (0.05, "5%")},
+    }
+    made = {name: facts_case(example, standard, edits) for name, edits in changes.items()}
+    books = office({name: case.content for name, case in made.items()})
+
+    def line(name: str, code: str) -> tuple[object, object]:
+        scores, grid = made[name].workbook.scores, books[name]["评分表"]
+        row, first = scores.places[code] + 1, scores.levels
+        done, reason = (address(row - 1, first + at) for at in (DONE, GOT + 2))
+        return grid[done], grid[reason] or ""
+
+    done, reason = line("原样", "appropriation_difference")
+    assert done == 0.1144
+    assert isinstance(reason, str) and reason and AS_EXPORTED not in reason
+    assert line("仍扣分", "appropriation_difference") == (0.125, f"{reason}{AS_EXPORTED}")
+    assert line("不扣分", "appropriation_difference") == (0.05, "")
+    prepared = "按时完成预算编制和报送：{}；预算编制内容准确完整：是"
+    assert line("原样", "budget_preparation") == (prepared.format("是"), "")
+    assert line("仍扣分", "budget_preparation") == (prepared.format("否"), UNEXPLAINED)
+    assert line("仍扣分", "asset_utilisation") == ("未填报", "")
+    total = made["仍扣分"].workbook.scores.total_cell()
+    row = int("".join(filter(str.isdigit, total)))
+    waiting = address(row - 1, made["仍扣分"].workbook.scores.levels + DONE)
+    assert books["仍扣分"]["评分表"][waiting] == "1项没有得分，总分未定"
+    assert not books["原样"]["评分表"][waiting]
+    flagged = [value for cell, value in books["仍扣分"]["数据"].items() if cell.startswith("I")]
+    # The three figures typed, and the rate that is computed from one of them.
+    assert flagged.count(CHANGED_TEXT) == 4
+
+
+def test_a_result_of_a_misfit_unit_is_not_scored_live(indicators: Dossier, office: Office) -> None:
+    standard = find_standard(indicators.standard)
+    misfit = dict(indicators.facts)
+    misfit["indicator.D02.actual"] = replace(misfit["indicator.D01.actual"], text="90家")
+    dossier = replace(indicators, facts=misfit)
+    workbook = score_workbook(dossier, card := score(dossier, standard))
+    cell = (INDICATORS, "output.D02", TYPED["actual"])
+    books = office({"原样": edited(workbook, {}), "改数": edited(workbook, {cell: 0.5})})
+    one = card.find("output.D02")
+    assert one is not None and one.points is None
+    got = [books[name]["评分表"][workbook.scores.points_cell(one)] for name in books]
+    assert got == [one.status.label, SCORE_AGAIN]
+    assert books["改数"]["评分表"][workbook.scores.total_cell()] == SCORE_AGAIN
