@@ -54,7 +54,8 @@ def variables_read() -> list[str]:
     found: set[str] = set()
     for path in sorted(folder.rglob("*.py")):
         found.update(variables_in(path.read_text("utf-8")))
-    return sorted(found)
+    # What every terminal program heeds has a section of its own.
+    return sorted(found - TERMINAL.keys())
 
 
 def variables_in(source: str) -> Iterator[str]:

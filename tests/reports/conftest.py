@@ -25,7 +25,6 @@ from jiheng.reports.document import (
     Cell,
     Column,
     Document,
-    Figure,
     Heading,
     Item,
     ListBlock,
@@ -35,6 +34,7 @@ from jiheng.reports.document import (
     Signature,
     Table,
 )
+from jiheng.reports.spans import Figure
 
 MAN = 10_000
 

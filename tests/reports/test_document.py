@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jiheng.reports.document import (
     Align,
@@ -16,7 +12,6 @@ from jiheng.reports.document import (
     Chart,
     Column,
     Document,
-    Figure,
     Heading,
     Item,
     ListBlock,
@@ -24,12 +19,8 @@ from jiheng.reports.document import (
     Paragraph,
     Signature,
     Table,
-    Text,
-    exact_text,
-    plain_text,
-    printable,
-    spans,
 )
+from jiheng.reports.spans import Figure, plain_text, spans
 
 TWO = (Column(), Column())
 
@@ -38,63 +29,14 @@ def row(*texts: str) -> tuple[Cell, ...]:
     return tuple(Cell.of(text) for text in texts)
 
 
-@given(st.fractions())
-def test_exact_text_loses_nothing(value: Fraction) -> None:
-    assert Fraction(exact_text(value)) == value
-
-
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
-def test_a_decimal_prints_as_a_decimal(value: Decimal) -> None:
-    assert "/" not in exact_text(Fraction(value))
-
-
-def test_a_third_prints_as_a_fraction_and_nothing_as_nothing() -> None:
-    assert exact_text(Fraction(-1, 3)) == "-1/3"
-    assert exact_text(Fraction(-5, 1000)) == "-0.005"
-    assert exact_text(Fraction(0)) == "0"
-    assert exact_text(None) == ""
-
-
-@given(st.text())
-def test_printable_text_has_no_control_character_but_the_line_feed(text: str) -> None:
-    kept = printable(text)
-    assert not any(ord(c) < 32 and c != "\n" for c in kept)
-    assert printable(kept) == kept
-    kept.encode()
-
-
-def test_printable_keeps_every_other_character() -> None:
-    assert printable("㎡喆镕①≥“”—…😀\n") == "㎡喆镕①≥“”—…😀\n"
-    assert Text("执行\x0b率\t99%").text == "执行率 99%"
-    assert Heading(1, "基本\x00情况").text == "基本情况"
-
-
-@pytest.mark.parametrize("fact", ["", "a b", "x" * 65])
-def test_a_figure_refuses_a_bad_code(fact: str) -> None:
-    with pytest.raises(ValueError, match="事实编码"):
-        Figure("1", fact)
-
-
-def test_a_figure_accepts_the_longest_code() -> None:
-    assert Figure("1", "x" * 64).fact == "x" * 64
-
-
-def test_a_figure_must_be_printed() -> None:
-    with pytest.raises(ValueError, match="没有印出的文字"):
-        Figure("\x00", "finance.spent")
-
-
-def test_spans_leave_out_empty_words() -> None:
-    figure = Figure("1", "a")
-    made = spans("", "甲", figure, "")
-    assert made == (Text("甲"), figure)
-    assert plain_text(made) == "甲1"
-
-
 @pytest.mark.parametrize("level", [0, 5])
 def test_a_heading_has_one_of_four_levels(level: int) -> None:
     with pytest.raises(ValueError, match="标题层级"):
         Heading(level, "甲")
+
+
+def test_the_words_of_a_block_are_made_printable() -> None:
+    assert Heading(1, "基本\x00情况").text == "基本情况"
 
 
 def test_a_heading_needs_words() -> None:

@@ -20,12 +20,13 @@ def check_document(document: Document, rules: Iterable[Rule] | None = None) -> C
 
     The findings come in reading order within each severity.
     """
-    reading = Reading(document)
-    outcomes = [
-        outcome
-        for rule in (all_rules() if rules is None else rules)
-        for outcome in rule.check(reading)
-    ]
+    return check_reading(Reading(document), all_rules() if rules is None else rules)
+
+
+def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:
+    """Check a document that was read into sentences and tables by some rules."""
+    document = reading.document
+    outcomes = [outcome for rule in rules for outcome in rule.check(reading)]
     kept = _without_blocked(outcomes)
     findings = [outcome.finding for outcome in kept if outcome.finding is not None]
     return CheckResult(

@@ -89,11 +89,29 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Against:
+    """Count what was done with the figures of a document that was compared with a dossier.
+
+    `facts` are the figures of the dossier, `matched` the figures of the document that are one of
+    them; of these `agree` and `differ`, and the rest could not be decided.
+    """
+
+    facts: int
+    matched: int
+    agree: int
+    differ: int
+
+
+@dataclass(frozen=True)
 class CheckResult:
-    """Hold the outcome for one document; `suppressed` were marked as checked and correct."""
+    """Hold the outcome for one document; `suppressed` were marked as checked and correct.
+
+    `against` is None where the document was compared with no dossier.
+    """
 
     document: str
     coverage: Coverage
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     unread: tuple[str, ...] = ()
+    against: Against | None = None

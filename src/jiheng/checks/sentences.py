@@ -15,6 +15,7 @@ _CLAUSE_MARKS = "，。；;：:、！？,"
 FIGURES = "".join(kind.value for kind in Kind if kind.is_figure)
 MARKS = Kind.YEAR.value + Kind.DATE.value + Kind.NUMBERING.value
 _TOKENS = re.compile(f"[{FIGURES}]")
+_OF_FIGURE = re.compile(rf"([^{FIGURES}{_CLAUSE_MARKS}（）()]*)[{FIGURES}]的(?:比[例重]为)?\s*$")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -91,7 +92,22 @@ class Mention:
     def role(self) -> Role:
         """Give the part the figure plays: budget, spending, change, share …"""
         following = self.sentence.skeleton[self.position + 1 : self.position + 4]
-        return part_played(self.lead, self.figure.kind, following)
+        return part_played(self.role_words, self.figure.kind, following)
+
+    @cached_property
+    def role_words(self) -> str:
+        """Give the words that tell the role: those before the figure, and where they are only
+        的 (完成预算74.60万元的54.50%) also those before the figure in between.
+        """
+        if self.lead not in ("的", "的比例为", "的比重为"):
+            return self.lead
+        match = _OF_FIGURE.search(self.sentence.skeleton[: self.position])
+        return f"{match[1]}的" if match else self.lead
+
+    @property
+    def is_of_figure(self) -> bool:
+        """Tell whether the base of a rate stands as a figure right before it (预算74.60万元的54.50%)."""
+        return self.role_words != self.lead
 
 
 def cut_sentences(

@@ -52,7 +52,11 @@ def _coloured(line: str, style: str) -> str:
     *how, colour = style.split() or [""]
     if colour in ("bold", "dim"):
         how, colour = [*how, colour], ""
-    return typer.style(line, fg=colour or None, bold="bold" in how, dim="dim" in how)
+    if not style or not line:
+        return line
+    return typer.style(
+        line, fg=colour or None, bold="bold" in how or None, dim="dim" in how or None
+    )
 
 
 def _lines(

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.content import GENERATORS, Context, Notice, Slot
 from jiheng.reports.content.closing import draft_notices
-from jiheng.reports.document import (
-    Block,
-    Document,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Table,
-    Text,
-)
+from jiheng.reports.document import Block, Document, Heading, PageBreak, Paragraph, Signature, Table
 from jiheng.reports.outline import Outline, Section
+from jiheng.reports.spans import Text
 from jiheng.scoring import Scorecard
 
 

@@ -3,8 +3,8 @@
 A :class:`Document` is plain frozen data. Content builders make it, the writers in
 :mod:`jiheng.reports.writers` print it as docx, pdf and html. Three promises hold for every writer:
 
-* each number that is a fact is a :class:`Figure`, so sentence, table and chart print the same
-  thing and :meth:`Document.figures` finds every one of them;
+* each number that is a fact is a :class:`~jiheng.reports.spans.Figure`, so sentence, table and
+  chart print the same thing and :meth:`Document.figures` finds every one of them;
 * numbers of headings, lists, tables and charts come from :mod:`jiheng.reports.numbering`, never
   from typed text;
 * all text is text: no character of it is markup in any output format. A line feed breaks the line;
@@ -14,13 +14,13 @@ A :class:`Document` is plain frozen data. Content builders make it, the writers 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
+
+from jiheng.reports.spans import Figure, Span, clean, printable, spans
 
 __all__ = [
     "Align",
@@ -29,7 +29,6 @@ __all__ = [
     "Chart",
     "Column",
     "Document",
-    "Figure",
     "Heading",
     "Item",
     "ListBlock",
@@ -38,31 +37,8 @@ __all__ = [
     "Paragraph",
     "PlacedCell",
     "Signature",
-    "Span",
     "Table",
-    "Text",
-    "exact_text",
-    "plain_text",
-    "printable",
-    "spans",
 ]
-
-
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def printable(text: str) -> str:
-    """Drop what cannot be printed: control characters and lone surrogates; a tab becomes a space.
-
-    >>> printable("执行率\\x0b\\t99%\\r\\n")
-    '执行率 99%\\n'
-    """
-    return _UNPRINTABLE.sub("", text.replace("\t", " "))
-
-
-def _clean(part: object, *names: str) -> None:
-    for name in names:
-        object.__setattr__(part, name, printable(getattr(part, name)))
 
 
 class Align(StrEnum):
@@ -71,88 +47,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
-
-
-def exact_text(value: Fraction | None) -> str:
-    """Print a fraction without loss: a decimal where it ends, else ``p/q``; empty for None.
-
-    >>> exact_text(Fraction(9966, 10000)), exact_text(Fraction(2, 3)), exact_text(None)
-    ('0.9966', '2/3', '')
-    """
-    if value is None:
-        return ""
-    rest, places = value.denominator, 0
-    while rest % 10 == 0:
-        rest, places = rest // 10, places + 1
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest, places = rest // prime, places + 1
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Hold words; ``strong`` asks for emphasis (黑体 on paper)."""
-
-    text: str
-    strong: bool = False
-
-    def __post_init__(self) -> None:
-        _clean(self, "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Hold one printed fact with its identity.
-
-    ``text`` is what a reader sees ("99.66%", "56.83亿元", "未填报"); ``value`` the exact number in
-    base units (元, ratio, count, 分), None when it is missing; ``unit`` the symbol printed in
-    ``text``; ``source`` where it was read or how it was computed, in Chinese, for the title.
-
-    Raises ValueError for an empty text or a fact code that is empty, has white space or exceeds
-    64 characters.
-    """
-
-    text: str
-    fact: str
-    value: Fraction | None = None
-    unit: str = ""
-    source: str = ""
-    strong: bool = False
-
-    def __post_init__(self) -> None:
-        _clean(self, "text", "unit", "source")
-        if not self.text:
-            raise ValueError(f"数字 {self.fact!r} 没有印出的文字")
-        if not self.fact or len(self.fact) > 64 or any(c.isspace() for c in self.fact):
-            raise ValueError(f"事实编码 {self.fact!r} 应为 1 至 64 个非空白字符")
-
-    @property
-    def exact(self) -> str:
-        """Print ``value`` without loss ("0.9966", "2/3", "" when missing)."""
-        return exact_text(self.value)
-
-
-Span = Text | Figure
-
-
-def spans(*parts: str | Span) -> tuple[Span, ...]:
-    """Turn words and spans into a tuple of spans; empty words are left out.
-
-    >>> spans("执行率", Figure("99.66%", "finance.execution_rate"), "。")[0]
-    Text(text='执行率', strong=False)
-    """
-    made = (Text(part) if isinstance(part, str) else part for part in parts)
-    return tuple(span for span in made if span.text)
-
-
-def plain_text(content: tuple[Span, ...]) -> str:
-    """Join the words of spans as a reader sees them."""
-    return "".join(span.text for span in content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +60,7 @@ class Heading:
     text: str
 
     def __post_init__(self) -> None:
-        _clean(self, "text")
+        clean(self, "text")
         if self.level not in (1, 2, 3, 4):
             raise ValueError(f"标题层级应为 1 至 4，不能是 {self.level}")
         if not self.text:
@@ -196,7 +90,7 @@ class Item:
     lead: str = ""
 
     def __post_init__(self) -> None:
-        _clean(self, "lead")
+        clean(self, "lead")
 
     @classmethod
     def of(cls, *parts: str | Span, lead: str = "") -> Item:
@@ -280,7 +174,7 @@ class Table:
     wide: bool = False
 
     def __post_init__(self) -> None:
-        _clean(self, "caption", "unit")
+        clean(self, "caption", "unit")
         if not self.columns or any(column.width < 1 for column in self.columns):
             raise ValueError(f"表“{self.caption}”至少要有一列，且列宽为正整数")
         _place(self.header, len(self.columns), f"表“{self.caption}”表头", 0)
@@ -342,7 +236,7 @@ class Chart:
     data: Table | None = None
 
     def __post_init__(self) -> None:
-        _clean(self, "title", "summary")
+        clean(self, "title", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +269,7 @@ class Signature:
     date: datetime.date | None = None
 
     def __post_init__(self) -> None:
-        _clean(self, "organisation")
+        clean(self, "organisation")
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -407,7 +301,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _clean(self, "title", "organisation", "attachment")
+        clean(self, "title", "organisation", "attachment")
         if not self.title.strip():
             raise ValueError("文件标题不能为空")
         properties = {printable(key): printable(value) for key, value in self.metadata.items()}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jiheng.quantities import Status
-from jiheng.reports.document import exact_text
+from jiheng.reports.spans import exact_text
 from jiheng.standards.expressions import (
     Arithmetic,
     Both,

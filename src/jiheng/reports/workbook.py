@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from jiheng.reports.document import Align, printable
+from jiheng.reports.document import Align
+from jiheng.reports.spans import printable
 
 __all__ = ["Content", "Formula", "Look", "Number", "Sheet", "SheetCell", "Words", "address"]
 

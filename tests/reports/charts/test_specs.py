@@ -22,7 +22,7 @@ from jiheng.reports.charts import (
     svg_size,
     targets_spec,
 )
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 
 LONG = "粤港澳大湾区个人所得税优惠政策财政补贴经费（含以前年度结转）以及配套的科技金融服务专项资金"
 

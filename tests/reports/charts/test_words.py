@@ -17,7 +17,8 @@ from jiheng.reports.charts import (
     points_spec,
     targets_spec,
 )
-from jiheng.reports.document import Chart, Document, Figure, plain_text
+from jiheng.reports.document import Chart, Document
+from jiheng.reports.spans import Figure, plain_text
 
 
 def fig(text: str, value: str | None, unit: str = "", fact: str = "some.fact") -> Figure:

@@ -11,17 +11,9 @@ from jiheng.forms import read_dossier
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.compose import Composition, compose_with_notices
 from jiheng.reports.content import Context
-from jiheng.reports.document import (
-    Block,
-    Chart,
-    Heading,
-    ListBlock,
-    Note,
-    Paragraph,
-    Table,
-    plain_text,
-)
+from jiheng.reports.document import Block, Chart, Heading, ListBlock, Note, Paragraph, Table
 from jiheng.reports.outline import find_outline
+from jiheng.reports.spans import plain_text
 from jiheng.scoring import score
 from jiheng.standards import find_standard
 

@@ -8,7 +8,8 @@ import pytest
 
 from jiheng.reports.charts import alt_text
 from jiheng.reports.compose import Composition
-from jiheng.reports.document import Chart, ListBlock, Paragraph, Table, plain_text
+from jiheng.reports.document import Chart, ListBlock, Paragraph, Table
+from jiheng.reports.spans import plain_text
 
 Report = Callable[..., Composition]
 SHEET, INDICATORS = "2021年度部门整体支出绩效自评评分表", "2021年度部门整体绩效指标完成情况"
@@ -111,6 +112,13 @@ def test_indicators_that_the_standard_does_not_score_have_no_points(report: Repo
     assert rows(report({"整体绩效指标": ROWS}), INDICATORS)[0][6:8] == ["—", "—"]
 
 
+def targets_summary(made: Composition) -> str:
+    """Give the words of the chart of targets."""
+    title = "2021年度绩效目标完成情况"
+    (chart,) = (b for b in made.document.blocks if isinstance(b, Chart) and b.title == title)
+    return chart.summary
+
+
 @pytest.mark.parametrize(
     ("nature", "target", "actual", "rate", "is_reached"),
     [
@@ -132,22 +140,46 @@ def test_who_reached_the_target_agrees_with_the_points(
     made = report({"部门概况": PROFILE, "整体绩效指标": [ROWS[0], row]})
     line = rows(made, INDICATORS)[0]
     assert line[5] == rate
-    chart = next(
-        b
-        for b in made.document.blocks
-        if isinstance(b, Chart) and b.title == "2021年度绩效目标完成情况"
-    )
-    assert ("。达到目标的1项" in chart.summary) is is_reached
-    assert ("未达到目标的1项：认定企业。" in chart.summary) is not is_reached
+    summary = targets_summary(made)
+    assert ("。达到目标的1项" in summary) is is_reached
+    assert ("未达到目标的1项：认定企业。" in summary) is not is_reached
     assert (line[7].rstrip("0").rstrip(".") == line[6]) is is_reached
 
 
-def test_the_points_and_not_the_rate_say_whether_a_target_was_reached(report: Report) -> None:
-    row = "D01,产出指标,数量指标,认定企业,>,100,家,100,100,,,"
+@pytest.mark.parametrize(
+    ("nature", "actual", "rate", "is_reached"),
+    [
+        (">", "100", "—", False),
+        ("≥", "100", "100%", True),
+        (">", "101", "101%", True),
+        ("<", "100", "—", False),
+        ("≤", "100", "100%", True),
+        ("<", "80", "125%", True),
+    ],
+)
+def test_a_result_on_a_limit_that_must_be_passed_has_no_rate(
+    report: Report, nature: str, actual: str, rate: str, is_reached: bool
+) -> None:
+    """A standard that does not score the indicators leaves the verdict to the sign."""
+    row = f"D01,产出指标,数量指标,认定企业,{nature},100,家,100,{actual},,,"
     made = report({"整体绩效指标": [ROWS[0], row]})
-    assert rows(made, INDICATORS)[0][5] == "100%"
-    summaries = [b.summary for b in made.document.blocks if isinstance(b, Chart)]
-    assert any("达到目标的0项；未达到目标的1项：认定企业。" in summary for summary in summaries)
+    assert rows(made, INDICATORS)[0][5] == rate
+    told = "达到目标的1项。" if is_reached else "达到目标的0项；未达到目标的1项：认定企业。"
+    assert targets_summary(made).endswith(f"。{told}")
+
+
+@pytest.mark.parametrize(
+    ("actual", "told"), [("99", "未达到目标的1项"), ("100", "。达到目标的1项")]
+)
+def test_an_indicator_without_weight_is_judged_by_its_target(
+    report: Report, actual: str, told: str
+) -> None:
+    lines = [
+        "D01,产出指标,数量指标,认定企业,≥,100,家,100,不适用,,,",
+        f"D02,产出指标,数量指标,走访企业,≥,100,家,0,{actual},,,",
+    ]
+    made = report({"部门概况": PROFILE, "整体绩效指标": [ROWS[0], *lines]})
+    assert told in targets_summary(made)
 
 
 def test_charts_come_with_words_and_numbers(report: Report) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jiheng.quantities import print_number
 from jiheng.reports.content import Context
 from jiheng.reports.content.binding import Binder, mentions, normalised
-from jiheng.reports.document import Figure, Text, plain_text
+from jiheng.reports.spans import Figure, Text, plain_text
 
 
 def figure(text: str, fact: str = "some.fact") -> Figure:

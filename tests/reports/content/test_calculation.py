@@ -13,7 +13,7 @@ from jiheng.reports.content.calculation import (
     result_text,
     trace_spans,
 )
-from jiheng.reports.document import Figure, plain_text
+from jiheng.reports.spans import Figure, plain_text
 from jiheng.scoring import CriterionScore
 
 MakeContext = Callable[..., Context]

@@ -13,17 +13,9 @@ from jiheng.forms import read_dossier
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Missing
 from jiheng.reports.compose import Composition, compose, compose_with_notices
-from jiheng.reports.document import (
-    Chart,
-    Document,
-    Figure,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Table,
-)
+from jiheng.reports.document import Chart, Document, Heading, PageBreak, Paragraph, Signature, Table
 from jiheng.reports.outline import find_outline, outline_codes
+from jiheng.reports.spans import Figure
 from jiheng.scoring import score
 from jiheng.standards import find_standard
 

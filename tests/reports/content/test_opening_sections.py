@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jiheng.reports.compose import Composition
-from jiheng.reports.document import Figure, ListBlock, Paragraph
+from jiheng.reports.document import ListBlock, Paragraph
+from jiheng.reports.spans import Figure
 
 Report = Callable[..., Composition]
 Lines = Callable[[Composition], list[str]]

@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from jiheng.reports.compose import Composition
-from jiheng.reports.document import Figure, Table, plain_text
+from jiheng.reports.document import Table
+from jiheng.reports.spans import Figure, plain_text
 
 Report = Callable[..., Composition]
 Lines = Callable[[Composition], list[str]]

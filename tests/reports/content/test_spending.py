@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiheng.quantities import parse_quantity, print_amount
 from jiheng.reports.content.spending import difference_figure, gap_between
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 
 
 def amount(text: str) -> Figure:

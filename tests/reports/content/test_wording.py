@@ -15,7 +15,7 @@ from jiheng.reports.content.wording import (
     sentence,
     tidy_quotes,
 )
-from jiheng.reports.document import plain_text
+from jiheng.reports.spans import plain_text
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from jiheng.reports.document import Document, Figure, Table, plain_text
+from jiheng.reports.document import Document, Table
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.page import form_document
+from jiheng.reports.spans import Figure, plain_text
 
 MakeForm = Callable[..., ProjectForm]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jiheng.reports.document import exact_text
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.sheet import FormSheet
+from jiheng.reports.spans import exact_text
 from jiheng.reports.workbook import Formula, Number, Sheet, Words, address
 from jiheng.reports.writers.xlsx_file import render_workbook
 

@@ -14,8 +14,7 @@ import pytest
 from jiheng.forms import read_dossier
 from jiheng.forms.dossier import Dossier
 from jiheng.reports.sheets.cells import decimal_text
-from jiheng.reports.sheets.data import INPUT
-from jiheng.reports.workbook import Formula, Number, Sheet, SheetCell, Words
+from jiheng.reports.workbook import Formula, Number, Sheet, SheetCell, Words, address
 from jiheng.reports.writers import render_workbook
 from jiheng.standards import Standard, load_standard
 
@@ -31,20 +30,24 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+Books = Mapping[str, Sequence[Sheet]]
+
+
 @pytest.fixture(scope="session")
-def office(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[Mapping[str, bytes]], dict[str, Book]]:
-    """Let LibreOffice compute xlsx files anew, all in one call, and read them back."""
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Books], dict[str, Book]]:
+    """Write workbooks with wrong cached results, let LibreOffice compute them, read them back.
+
+    The office is started once per call: give it all workbooks at once.
+    """
     profile = tmp_path_factory.mktemp("calc")
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
 
-    def compute(files: Mapping[str, bytes]) -> dict[str, Book]:
+    def compute(books: Books) -> dict[str, Book]:
         source, target = tmp_path_factory.mktemp("stale"), tmp_path_factory.mktemp("computed")
-        for name, content in files.items():
-            (source / f"{name}.xlsx").write_bytes(content)
+        for name, sheets in books.items():
+            (source / f"{name}.xlsx").write_bytes(render_workbook([stale(s) for s in sheets]))
         command = [
             "soffice",
             "--headless",
@@ -53,10 +56,10 @@ def office(
             "xlsx",
             "--outdir",
             str(target),
-            *(str(source / f"{name}.xlsx") for name in files),
+            *(str(source / f"{name}.xlsx") for name in books),
         ]
         done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-        made = {name: target / f"{name}.xlsx" for name in files}
+        made = {name: target / f"{name}.xlsx" for name in books}
         missing = [name for name, path in made.items() if not path.is_file()]
         assert not missing, (missing, done.stdout, done.stderr)
         return {name: read_book(path) for name, path in made.items()}
@@ -64,26 +67,19 @@ def office(
     return compute
 
 
-@pytest.fixture(scope="session")
-def recalculated(
-    office: Callable[[Mapping[str, bytes]], dict[str, Book]],
-) -> Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]:
-    """Write workbooks with wrong cached results, let LibreOffice compute them, read them back."""
-
-    def compute(books: Mapping[str, Sequence[Sheet]]) -> dict[str, Book]:
-        return office(
-            {name: render_workbook([stale(s) for s in sheets]) for name, sheets in books.items()}
-        )
-
-    return compute
-
-
 def read_book(path: Path) -> Book:
-    book = openpyxl.load_workbook(path, data_only=True)
-    return {
-        sheet.title: {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}
+    # Cells without their styles: styles take most of the time to read.
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    made = {
+        sheet.title: {
+            address(row, column): value
+            for row, values in enumerate(sheet.iter_rows(values_only=True))
+            for column, value in enumerate(values)
+        }
         for sheet in book.worksheets
     }
+    book.close()
+    return made
 
 
 def stale(sheet: Sheet) -> Sheet:
@@ -97,37 +93,44 @@ def stale(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=tuple(tuple(map(spoilt, row)) for row in sheet.rows))
 
 
-Typed = Callable[[Sequence[Sheet], Mapping[str, Fraction | str | None]], list[Sheet]]
+Place = tuple[str, str, int]
+"""A sheet's title, the code in its first column, and a column from 0."""
+Input = Fraction | str | None
+Typed = Callable[[Sequence[Sheet], Mapping[Place, Input]], list[Sheet]]
 
 
 @pytest.fixture(scope="session")
 def typed() -> Typed:
-    """Type other figures into 数据, by fact code; None clears a cell."""
+    """Type other figures into cells that are open for it; None clears a cell."""
 
-    def change(
-        sheets: Sequence[Sheet], changes: Mapping[str, Fraction | str | None]
-    ) -> list[Sheet]:
-        return [_typed(one, changes) if one.title == "数据" else one for one in sheets]
+    def change(sheets: Sequence[Sheet], inputs: Mapping[Place, Input]) -> list[Sheet]:
+        left = dict(inputs)
+        made = [_typed(one, left) for one in sheets]
+        assert not left, f"no such cells: {left}"
+        return made
 
     return change
 
 
-def _typed(sheet: Sheet, changes: Mapping[str, Fraction | str | None]) -> Sheet:
+def _typed(sheet: Sheet, left: dict[Place, Input]) -> Sheet:
+    columns: dict[str, list[int]] = {}
+    for title, code, column in left:
+        if title == sheet.title:
+            columns.setdefault(code, []).append(column)
     rows = []
     for row in sheet.rows:
         first = row[0].content if row and row[0] is not None else None
-        code = first.text if isinstance(first, Words) else ""
-        if code in changes:
-            cells = list(row)
-            old = cells[INPUT]
-            assert old is not None
-            cells[INPUT] = replace(old, content=_content(changes[code]))
-            row = tuple(cells)
-        rows.append(row)
+        cells = list(row)
+        for column in columns.get(first.text, ()) if isinstance(first, Words) else ():
+            old = cells[column]
+            assert old is not None and old.look.open
+            place = (sheet.title, first.text, column)
+            cells[column] = replace(old, content=_content(left.pop(place)))
+        rows.append(tuple(cells))
     return replace(sheet, rows=tuple(rows))
 
 
-def _content(value: Fraction | str | None) -> Number | Words | None:
+def _content(value: Input) -> Number | Words | None:
     if value is None:
         return None
     return Words(value) if isinstance(value, str) else Number(decimal_text(value))

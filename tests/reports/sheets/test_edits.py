@@ -1,18 +1,16 @@
 """An officer edits the cells: what the sheets say is what the engine says, or that it cannot.
 
-Every fact takes every kind of value in turn. The edits are typed with openpyxl, LibreOffice
-computes all copies in one call, and the engine scores the same figures.
+Every fact takes every kind of value in turn. LibreOffice computes all copies in one call, and the
+engine scores the same figures.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from jiheng.forms import read_dossier
@@ -34,10 +32,12 @@ from jiheng.standards.expressions import names
 
 Grid = dict[str, object]
 Book = dict[str, Grid]
-Office = Callable[[Mapping[str, bytes]], dict[str, Book]]
-Typed = float | str | None
-Edit = tuple[Typed, str]
-"""What is typed into a cell, and the same as text for the engine."""
+Recalculate = Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]
+Input = Fraction | str | None
+Inputs = dict[tuple[str, str, int], Input]
+Typed = Callable[[Sequence[Sheet], Inputs], list[Sheet]]
+Edit = tuple[str | None, str]
+"""What is typed into a cell, a number as its decimal, and the same as text for the engine."""
 
 WORDS: tuple[Edit, ...] = (
     (None, ""),

@@ -11,6 +11,8 @@ import pytest
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status
 from jiheng.reports.sheet import ScoreWorkbook, score_workbook
+from jiheng.reports.sheets.data import INPUT
+from jiheng.reports.sheets.data import TITLE_TEXT as DATA
 from jiheng.reports.workbook import Formula, Sheet, address
 from jiheng.scoring import Scorecard, score
 from jiheng.standards import Standard, find_standard, list_standards, vocabulary
@@ -18,7 +20,8 @@ from jiheng.standards.expressions import names
 
 Book = dict[str, dict[str, object]]
 Recalculate = Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]
-Typed = Callable[[Sequence[Sheet], Mapping[str, Fraction | str | None]], list[Sheet]]
+Input = Fraction | str | None
+Typed = Callable[[Sequence[Sheet], Mapping[tuple[str, str, int], Input]], list[Sheet]]
 
 # fmt: off
 FILLED = {
@@ -37,7 +40,7 @@ FILLED = {
 }
 # fmt: on
 STANDARD = "guangzhou-department-2021"
-CHANGES: dict[str, tuple[dict[str, Fraction | str | None], dict[str, str]]] = {
+CHANGES: dict[str, tuple[dict[str, Input], dict[str, str]]] = {
     "执行率变低": ({"finance.completion_rate": Fraction("0.9512")}, {"finance.completion_rate": "95.12%"}),
     "恰在档次上": ({"assets.in_use": Fraction("9104.2875")}, {"assets.in_use": "9104.2875"}),
     "略低于档次": ({"assets.in_use": Fraction("9104.2874")}, {"assets.in_use": "9104.2874"}),
@@ -56,7 +59,7 @@ CHANGES: dict[str, tuple[dict[str, Fraction | str | None], dict[str, str]]] = {
 
 
 # Words that stand in an input today, and the number typed over them.
-REVERSED: dict[str, tuple[dict[str, str], dict[str, Fraction | str | None], dict[str, str]]] = {
+REVERSED: dict[str, tuple[dict[str, str], dict[str, Input], dict[str, str]]] = {
     "不适用改为数": (
         {"procurement.execution_rate": "不适用"},
         {"procurement.execution_rate": Fraction("0.8448")},
@@ -133,6 +136,10 @@ def read_codes(standard_code: str) -> list[str]:
     return list(seen)
 
 
+def inputs(values: Mapping[str, Input]) -> dict[tuple[str, str, int], Input]:
+    return {(DATA, code, INPUT): value for code, value in values.items()}
+
+
 DEPARTMENTS = [one.code for one in list_standards() if one.kind == "department"]
 Case = tuple[ScoreWorkbook, Sequence[Sheet], Scorecard]
 
@@ -153,12 +160,12 @@ def cases(
     made["原样"] = (workbook, workbook.sheets(), card)
     for name, (cells, texts) in CHANGES.items():
         changed = score(base.with_values(texts), find_standard(STANDARD))
-        made[name] = (workbook, typed(workbook.sheets(), cells), changed)
+        made[name] = (workbook, typed(workbook.sheets(), inputs(cells)), changed)
     for name, (before, cells, texts) in REVERSED.items():
         start = base.with_values(before)
         book = score_workbook(start, score(start, find_standard(STANDARD)))
         changed = score(start.with_values(texts), find_standard(STANDARD))
-        made[name] = (book, typed(book.sheets(), cells), changed)
+        made[name] = (book, typed(book.sheets(), inputs(cells)), changed)
     for name, filled in (("三百项", many("1")), ("三百项缺一", many(""))):
         result = score(filled, find_standard(filled.standard))
         book = score_workbook(filled, result)

@@ -18,16 +18,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
 from jiheng.reports.charts import alt_text, draw_svg, svg_size
-from jiheng.reports.document import (
-    Cell,
-    Chart,
-    Column,
-    Document,
-    Heading,
-    Paragraph,
-    Table,
-    Text,
-)
+from jiheng.reports.document import Cell, Chart, Column, Document, Heading, Paragraph, Table
+from jiheng.reports.spans import Text
 from jiheng.reports.writers import read_docx_figures, render_docx
 from jiheng.reports.writers.joined import unjoined
 

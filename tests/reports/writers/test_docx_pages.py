@@ -15,14 +15,13 @@ from jiheng.reports.document import (
     Cell,
     Column,
     Document,
-    Figure,
     Item,
     ListBlock,
     PageBreak,
     Paragraph,
     Table,
-    Text,
 )
+from jiheng.reports.spans import Figure, Text
 from jiheng.reports.writers import render_docx
 
 Convert = Callable[[Path, str], Path]

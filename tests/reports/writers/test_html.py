@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import pytest
 
-from jiheng.reports.document import Chart, Document, Figure, Heading, PageBreak, Paragraph
+from jiheng.reports.document import Chart, Document, Heading, PageBreak, Paragraph
+from jiheng.reports.spans import Figure
 from jiheng.reports.writers import render_html
 from jiheng.reports.writers.html_blocks import spans_html
 

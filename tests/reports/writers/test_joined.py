@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.reports.document import Document, Paragraph, plain_text
+from jiheng.reports.document import Document, Paragraph
+from jiheng.reports.spans import plain_text
 from jiheng.reports.writers import render_docx
 from jiheng.reports.writers.joined import JOINER, joined_units, unjoined
 

@@ -13,17 +13,9 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
-from jiheng.reports.document import (
-    Cell,
-    Column,
-    Document,
-    Figure,
-    PageBreak,
-    Paragraph,
-    Table,
-    Text,
-)
+from jiheng.reports.document import Cell, Column, Document, PageBreak, Paragraph, Table
 from jiheng.reports.fonts import FontError
+from jiheng.reports.spans import Figure, Text
 from jiheng.reports.writers import PdfError, pdf_file, render_pdf
 
 Pages = Callable[[bytes], list[str]]

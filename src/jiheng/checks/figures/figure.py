@@ -45,6 +45,7 @@ _KINDS = {
     units.MULTIPLE: Kind.MULTIPLE,
     units.SCORE: Kind.SCORE,
 }
+_ALIKE = {"名": "人", "位": "人", "场次": "场", "台（套）": "台", "台(套)": "台"}
 _OWN_BASE = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -123,5 +124,10 @@ class Figure(Token):
         if self.kind is not other.kind:
             return False
         if self.kind in _OWN_BASE:
-            return self.unit_symbol == other.unit_symbol
+            return _counted(self.unit_symbol) == _counted(other.unit_symbol)
         return True
+
+
+def _counted(symbol: str) -> str:
+    """Give one word for measure words that count the same things (人, 名, 位)."""
+    return _ALIKE.get(symbol, symbol)

@@ -6,18 +6,27 @@ _WHOLES = (
     (r"基本支出|基本经费", r"项目支出|项目经费"),
     (r"人员(?:经费|支出|类)", r"(?:日常)?公用(?:经费|支出|类)"),
     (r"货物", r"工程", r"服务"),
-    (r"因公出国|出国", r"公务用车|公车|用车", r"公务接待|接待"),
-    (r"用车购置|公车购置", r"用车运行|公车运行|运行维护"),
-    (r"在职|在编", r"离休|退休|离退休"),
+    (r"出国", r"公务用车|公车|用车", r"接待"),
+    (r"出国", r"购置", r"运行", r"接待"),
+    (r"用车购置|公车购置|购置费", r"用车运行|公车运行|运行维护"),
     (r"行政编制", r"事业编制"),
+    (r"行政编制", r"事业编制", r"工勤"),
     (r"男", r"女"),
-    (r"中央", r"省级?", r"市级?", r"区县|县级?|区级?"),
-    (r"优", r"良", r"中", r"差"),
+    (r"人员类|运转类", r"特定目标类"),
+    (r"人员类", r"运转类", r"特定目标类"),
+    (r"运转类", r"特定目标类", r"转移支付"),
+    (r"中央", r"省级?", r"市级?", r"区县|县级?|区级?|县区"),
 )
+_GRADES = re.compile(
+    r"(?:^|为|“|评为|等级)(?:优秀?|良好?|中等?|合格|不合格|较差|差)(?:”|的|等次|项目|等级)*$"
+)
+_MARKED_GRADE = re.compile(r"(?:优秀?|良好?|中等?|合格|差)$")
 
 
 def is_known_whole(labels: tuple[str, ...]) -> bool:
     """Tell whether labels are all the members of a classification known to be complete.
+
+    Grades count as complete from two on: a grade that no project got is often left out.
 
     >>> is_known_whole(("基本支出", "项目支出"))
     True
@@ -26,7 +35,20 @@ def is_known_whole(labels: tuple[str, ...]) -> bool:
     """
     for whole in _WHOLES:
         if len(labels) == len(whole) and all(
-            any(re.search(pattern, label) for label in labels) for pattern in whole
+            re.search(pattern, label) for pattern, label in zip(whole, labels, strict=True)
         ):
             return True
-    return False
+    return are_grades(labels)
+
+
+def are_grades(labels: tuple[str, ...]) -> bool:
+    """Tell whether labels are grades, the best first.
+
+    >>> are_grades(("自评结果为优", "良", "中"))
+    True
+    """
+    return (
+        len(labels) >= 2
+        and bool(re.search(r"优秀?(?:”|的|等次|项目)*$", labels[0]))
+        and all(_MARKED_GRADE.match(label) or _GRADES.search(label) for label in labels[1:])
+    )

@@ -65,7 +65,7 @@ def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -
     anchor = change or rate
     assert anchor is not None
     new, is_near = _new(anchor, change, reading)
-    old = _old(anchor, new)
+    old = _old(anchor, new, reading)
     return Growth(
         sentence=anchor.sentence,
         new=new,
@@ -110,7 +110,7 @@ def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Men
         if _SPLIT.search(between) or "其中" in between:
             return None, False
         role = role_of(mention)
-        if mention.figure.kind in _AMOUNTS and role in (Role.PAST, Role.FROM):
+        if mention.figure.kind in _AMOUNTS and _is_past(mention, reading):
             continue
         if mention.figure.kind not in _AMOUNTS or role in CHANGES:
             if role in CHANGES or mention.figure.kind is Kind.RATE:
@@ -154,7 +154,16 @@ def _in_previous_sentence(
     return found[0], len(subject) > 1 and core(found[0].label).endswith(subject)
 
 
-def _old(anchor: Mention, new: Mention | None) -> Mention | None:
+def _is_past(mention: Mention, reading: Reading) -> bool:
+    """Tell a figure of an earlier year, by its words or by the year named with it."""
+    if role_of(mention) in (Role.PAST, Role.FROM):
+        return True
+    if reading.year is None or mention.year is None or Kind.YEAR.value not in mention.lead:
+        return False
+    return mention.year < reading.year
+
+
+def _old(anchor: Mention, new: Mention | None, reading: Reading) -> Mention | None:
     """Give the old figure: 由X增加到, 上年X, 比上年X."""
     if new is None:
         return None
@@ -163,7 +172,7 @@ def _old(anchor: Mention, new: Mention | None) -> Mention | None:
     candidates = [
         m
         for m in mentions[:stop]
-        if role_of(m) in (Role.PAST, Role.FROM)
+        if _is_past(m, reading)
         and m.figure.is_comparable(new.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
     ]

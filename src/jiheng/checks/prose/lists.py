@@ -1,27 +1,33 @@
-"""Find lists of parts with their total: 其中, 包括, 分别为 before or behind it."""
+"""Find lists of parts with their total: 其中, 包括, 分别为, or in brackets behind it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.prose.completeness import is_known_whole
 from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.reading import Reading
-from jiheng.checks.sentences import Mention, Sentence
+from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
 _OPENING = re.compile(
-    r"其中\s*[：:，]?|(?:主要)?(?:包括|包含|由以下|具体为|具体如下|构成如下|组成如下|用于以下方面|分别为|分别是)\s*[：:]?|[：:]\s*$"
+    r"其中\s*[：:，]?|(?:主要)?(?:包括|包含|由以下|具体为|具体如下|构成如下|组成如下|用于以下方面|分别为|分别是)\s*[：:]?"
+    r"|分别用于|按[^，。；]{1,8}(?:划分|来看|分类|分)[，：:]"
+    rf"|(?<=[{FIGURES}])[：:]|[：:]\s*$"
 )
-_COMPLETE = re.compile(r"分别[为是]|由以下|构成|组成|具体(?:为|如下)")
-_PARTIAL = re.compile(r"主要|等[^，。；]{0,6}$|重点")
+_COMPLETE = re.compile(r"分别[为是用]|由以下|构成|组成|具体(?:为|如下)|^包括|^包含|^按|^[：:]")
+_PARTIAL = re.compile(r"主要|重点")
+_AND_MORE = re.compile(r"等[^，。；、]{0,8}$|其余|其他[^，。；、]{0,4}$")
+_OPENS_PART = re.compile(r"^\s*(?:其中|含|不含|包括|包含|主要|如|即|不包括|另|扣除|约|折合)")
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
 _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
+_LONGEST_WHOLE = 4
 
 
 @dataclass(frozen=True, eq=False)
 class PartsList:
-    """Hold a total with its parts, all of one role and unit.
+    """Hold a total with its parts, all of one unit.
 
     `is_complete` tells lists that the words call complete; `is_partial` those that the words
     call a selection; `shares` are the shares printed with the parts, None where one has none.
@@ -29,7 +35,6 @@ class PartsList:
 
     total: Mention
     parts: tuple[Mention, ...]
-    role: Role
     is_complete: bool
     is_partial: bool
     shares: tuple[Mention | None, ...]
@@ -39,7 +44,9 @@ class PartsList:
 def parts_lists(reading: Reading) -> Iterator[PartsList]:
     """Give every list of parts in the prose, columns of a list (预算, 支出) one by one."""
     for sentence in reading.prose:
-        yield from _in_sentence(sentence)
+        found = [*_in_sentence(sentence), *_in_brackets(sentence)]
+        yield from found
+        yield from _without_opening(sentence, {part for each in found for part in each.parts})
     yield from _over_paragraphs(reading)
 
 
@@ -54,9 +61,12 @@ def _in_sentence(sentence: Sentence) -> Iterator[PartsList]:
         limit = _limit(sentence, openings, index)
         floor = _floor(sentence, openings, index)
         heads = [m for m in mentions if floor <= m.position < opening.start()]
+        if not heads and opening[0].startswith("其中"):
+            # …50.00万元，占比8.54%；其中基本支出…: the semicolon is only a longer comma.
+            heads = [m for m in mentions if m.position < opening.start()][:1]
         tails = [m for m in mentions if opening.end() <= m.position < limit]
-        words = opening[0]
-        yield from _columns(heads, tails, words, sentence, sentence.skeleton[opening.end() : limit])
+        listed = sentence.skeleton[opening.end() : limit]
+        yield from _columns(heads, tails, opening[0], sentence, listed)
 
 
 def _limit(sentence: Sentence, openings: list[re.Match[str]], index: int) -> int:
@@ -80,32 +90,84 @@ def _columns(
 ) -> Iterator[PartsList]:
     """Match totals and parts by role and unit; a list of one column has one total."""
     totals = [m for m in heads if _can_sum(m)]
+    if not totals and len(heads) == 1 and heads[0].figure.kind in _SUMMED:
+        # 上年度实际支出785.84万元：基本支出…: the past figure is itself the total.
+        totals = heads
     if not totals:
         return
     parts = [m for m in tails if _can_sum(m) and (m.label or m.lead.strip("、和及与，：: ") == "")]
-    roles = {role_of(m) for m in parts}
-    for role in sorted(roles, key=lambda role: role.value):
-        column = [m for m in parts if role_of(m) is role]
-        same = [m for m in totals if role_of(m) is role]
-        if len(roles) == 1 and not same:
-            same = totals[-1:]
-        if not same:
-            continue
+    for role, column in _by_role(parts):
+        same = [m for m in totals if role is None or role_of(m) is role] or totals
         total = same[-1]
         column = [m for m in column if m.figure.is_comparable(total.figure)]
         if len(column) < 2 or any(_TOTAL_WORD.search(m.lead) for m in column):
             continue
-        yield PartsList(
-            total,
-            tuple(column),
-            role,
-            bool(_COMPLETE.search(words)),
-            bool(
-                _PARTIAL.search(words) or re.search(r"等[^，。；]{0,8}$", listed.rstrip("。；; "))
-            ),
-            tuple(_share_of(m, tails) for m in column),
-            sentence,
-        )
+        yield _list(total, column, tails, words, listed)
+
+
+def _list(
+    total: Mention, parts: list[Mention], tails: list[Mention], words: str, listed: str
+) -> PartsList:
+    is_partial = bool(_PARTIAL.search(words) or _AND_MORE.search(listed.rstrip("。；;）) ")))
+    return PartsList(
+        total,
+        tuple(parts),
+        bool(_COMPLETE.search(words)),
+        is_partial,
+        tuple(_share_of(m, tails) for m in parts),
+        total.sentence,
+    )
+
+
+def _by_role(parts: list[Mention]) -> list[tuple[Role | None, list[Mention]]]:
+    """Cut the figures of a list into columns (预算, 支出), where every item has one of each."""
+    roles = sorted({role_of(m) for m in parts}, key=lambda role: role.value)
+    columns = [(role, [m for m in parts if role_of(m) is role]) for role in roles]
+    if len(columns) > 1 and len({len(column) for _, column in columns}) == 1:
+        return list(columns)
+    return [(None, parts)]
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[PartsList]:
+    """Give lists in brackets right behind their total: 编制90名（行政22名、事业68名）."""
+    skeleton = sentence.skeleton
+    for match in re.finditer(r"[（(]([^（()）]*)[）)]", skeleton):
+        inner = match[1]
+        inside = [m for m in sentence.mentions if match.start() < m.position < match.end()]
+        totals = [m for m in sentence.mentions if m.position < match.start() and not m.depth]
+        if len(inside) < 2 or not totals:
+            continue
+        total = totals[-1]
+        # 涉及7个项目（…）: what is counted may stand between the figure and its bracket.
+        between = skeleton[total.position + 1 : match.start()]
+        if len(between) > 8 or re.search(r"[，。；：]", between) or not _can_sum(total):
+            continue
+        opening = _OPENS_PART.match(inner)
+        parts = [m for m in inside if _can_sum(m) and m.figure.is_comparable(total.figure)]
+        if len(parts) < 2 or len(parts) < sum(_can_sum(m) for m in inside):
+            continue
+        words = opening[0].strip() if opening else "分别为"
+        yield _list(total, parts, inside, words, inner)
+
+
+def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[PartsList]:
+    """Give lists that nothing opens but whose parts are a whole that everybody knows."""
+    mentions = [m for m in sentence.mentions if not m.depth and _can_sum(m)]
+    for start in range(1, len(mentions)):
+        total = mentions[start - 1]
+        for length in range(_LONGEST_WHOLE, 1, -1):
+            parts = mentions[start : start + length]
+            if len(parts) < length or any(m in listed for m in (*parts, total)):
+                continue
+            if not all(m.figure.is_comparable(total.figure) for m in parts):
+                continue
+            if not is_known_whole(tuple(m.label for m in parts)):
+                continue
+            words = sentence.skeleton[total.position : parts[-1].position]
+            if re.search(r"[；;。]", words):
+                continue
+            yield _list(total, parts, list(sentence.mentions), "", "")
+            break
 
 
 def _over_paragraphs(reading: Reading) -> Iterator[PartsList]:
@@ -134,15 +196,7 @@ def _over_paragraphs(reading: Reading) -> Iterator[PartsList]:
             total = totals[-1]
             same = [m for m in firsts if m.figure.is_comparable(total.figure)]
             if len(same) == len(firsts) and {role_of(m) for m in firsts} == {role_of(firsts[0])}:
-                yield PartsList(
-                    total,
-                    tuple(firsts),
-                    role_of(total),
-                    False,
-                    False,
-                    (None,) * len(firsts),
-                    sentence,
-                )
+                yield PartsList(total, tuple(firsts), False, False, (None,) * len(firsts), sentence)
 
 
 def _numbering(text: str) -> str | None:

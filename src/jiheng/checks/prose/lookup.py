@@ -9,8 +9,10 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
 
 _FILLER = re.compile(
-    r"本年度?|当年|全年|年度|部门|单位|的|总[额数量]|合计|总计|[\s“”\ue000-\uf8ff]"
+    r"本年度?|当年|全年|年度|本(?:部门|单位)|的|总[额数量]|数$|合计|总计|[\s“”\ue000-\uf8ff]"
 )
+_LONG = 4
+"""From so many characters on, words name one figure also at the end of a longer name."""
 _NEVER = (*CHANGES, Role.SHARE, Role.COMPLETION, Role.FROM, Role.PAST)
 
 
@@ -47,6 +49,7 @@ def named(words: str, like: Figure, before: Iterator[Mention]) -> Mention | None
         if not mention.figure.is_comparable(like) or role_of(mention) in _NEVER:
             continue
         label = core(mention.label)
-        if label and (label == wanted or label.endswith(wanted)):
+        is_long = len(wanted) >= _LONG
+        if label and (label == wanted or (is_long and label.endswith(wanted))):
             return mention
     return None

@@ -20,15 +20,22 @@ _NOT_A_CHANGE = re.compile(
     r"(?:新增|不少|至少|最少|不多|最多|较多|许多|增减|同比增减|多于|少于|不低于|不高于)\S{0,2}$"
 )
 _REACHED = re.compile(
-    r"(?:增加|增长|提高|上升|提升|下降|降低|减少|压减|扩大|调整|调增|调减|调整后?)[到至为]\s*(?:了|约)?$|增至$|降至$|升至$|调整为$"
+    r"(?:增加|增长|提高|上升|提升|下降|降低|减少|压减|扩大|缩减|变|调整|调增|调减|调整后?)[到至为]\s*(?:了|约)?$|增至$|降至$|升至$|调整为$"
 )
 _FROM = re.compile(r"(?:^|[，。；\s])?(?:由|从)[^，。；]{0,16}$")
 _YEAR = Kind.YEAR.value
-_PAST = re.compile(rf"上年|去年|上一年|同期|前年|基期|(?:比|较|与|同){_YEAR}的?\s*$")
+_PAST = re.compile(
+    rf"上年(?!度?末?(?:结转|结余))|去年|上一年|同期|前年|基期|(?:比|较|与|同){_YEAR}的?\s*$"
+)
 _BUDGET = re.compile(
     r"预算|计划|下达|到位|安排|指标|目标数|批复|应[支缴付完]|核定|总投资|申报数|年初数|任务数|应当|可用"
 )
 _SPENT = re.compile(r"支出|执行|使用|支付|决算|实际|完成|已支|已付|拨付|开支|发生|列支|支用|实现")
+_NO_ROLE = re.compile(
+    r"(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|财政专户)预算|预算(?:单位|绩效|管理|部门|[内外]|编制)"
+    r"|绩效(?:指标|目标)|指标库"
+)
+"""Names that hold 预算 or 指标 and say nothing of budget or spending."""
 _COMPLETION = re.compile(
     r"(?:执行|完成|支出|支付|使用|拨付|到位|兑[付现]|下达|支用|预算|支出预算)(?:的)?(?:率|进度|比例|比率)"
     r"|完成[^，。；]{0,12}(?:预算|计划|任务|目标|指标)[^，。；]{0,6}的?\s*$"
@@ -36,7 +43,8 @@ _COMPLETION = re.compile(
     r"|(?:预算|计划)(?:数|总额|安排)?的\s*$"
 )
 _SHARE = re.compile(
-    r"占(?P<base>[^，。；：占]{0,24}?)(?:总[额数量]|比重|比例|比|的比[重例]|的)?(?:为|达到?|约|近|超过?|的)?\s*$"
+    r"占(?P<base>[^，。；：占]{0,24}?)(?:比重|比例|比|的比[重例]|的)?(?:为|达到?|约|近|超过?|的)?\s*$"
+    r"|(?:^|[，、])(?:为|相当于)(?P<of>[^，。；：]{2,12})的\s*$"
 )
 _RATE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,6}率|满意度|达标比例)(?:为|达到?|约|近|是|均为)?\s*$"
@@ -79,17 +87,18 @@ def part_played(lead: str, kind: Kind, following: str) -> Role:
             return Role.RISE
         if _FALL.search(lead):
             return Role.FALL
-    if kind is Kind.RATE:
-        return _rate_role(lead)
-    if _FROM.search(lead) and following.lstrip()[:1] in (*"增提上降下减调升到至",):
+    if kind is Kind.RATE and not _FROM.search(lead):
+        is_past = _PAST.search(lead) and not re.search("占|完成|为", lead)
+        return Role.PAST if is_past else _rate_role(lead)
+    if _FROM.search(lead) and following.lstrip()[:1] in (*"增提上降下减调升到至变扩缩",):
         return Role.FROM
     if _PAST.search(lead):
         return Role.PAST
-    return _money_role(lead)
+    return _rate_role(lead) if kind is Kind.RATE else _money_role(lead)
 
 
 def _rate_role(lead: str) -> Role:
-    if _SHARE.search(lead) and not re.search(r"预算|计划", lead.rpartition("占")[2]):
+    if _SHARE.search(lead) and not re.search(r"预算|计划", re.split("占|为|相当于", lead)[-1]):
         return Role.SHARE
     if _COMPLETION.search(lead):
         return Role.COMPLETION
@@ -100,6 +109,7 @@ def _rate_role(lead: str) -> Role:
 
 def _money_role(lead: str) -> Role:
     """Tell budget from spending by the last word that names either (支出预算 is a budget)."""
+    lead = _NO_ROLE.sub("", lead)
     last: tuple[int, Role] | None = None
     for pattern, role in ((_BUDGET, Role.BUDGET), (_SPENT, Role.SPENT)):
         for match in pattern.finditer(lead):
@@ -114,7 +124,7 @@ def share_base(lead: str) -> str | None:
     None where the words state no share.
     """
     match = _SHARE.search(lead)
-    return None if match is None else match["base"].strip()
+    return None if match is None else (match["base"] or match["of"] or "").strip()
 
 
 def rate_subject(lead: str) -> str:
@@ -129,4 +139,4 @@ def rate_subject(lead: str) -> str:
     text = re.sub(
         r"^(?:[^，。；]*[，。；：])?(?:预算|总体|整体|平均|全年|年度|本年|实际)*", "", text
     )
-    return "" if re.search(r"完成|占|为|预算", text) else text.strip()
+    return "" if re.search(r"完成|占|为|预算|^(?:收入|支出|资金|项目|总)$", text) else text.strip()

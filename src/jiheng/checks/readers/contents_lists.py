@@ -9,6 +9,7 @@ _LEADERS = re.compile(r"(?:[.．·…‥⋯_-]\s*){4,}[（(]?\s*(?:\d{1,4}|[ivxI
 _TITLE = re.compile(r"目\s*录|目\s*次")
 _PAGE = re.compile(r"[\s.．·…\t]*\d{1,4}$")
 _LONGEST = 60
+_TAIL = 80
 
 
 def is_leader_line(text: str) -> bool:
@@ -17,7 +18,8 @@ def is_leader_line(text: str) -> bool:
     >>> is_leader_line("一、部门概况……………3"), is_leader_line("一、部门概况")
     (True, False)
     """
-    return bool(_LEADERS.search(text))
+    # Only the end counts; a line of a million dots would be tried from each of them.
+    return bool(_LEADERS.search(text[-_TAIL:]))
 
 
 def contents_range(texts: Sequence[str]) -> range:

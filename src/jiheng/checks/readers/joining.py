@@ -1,6 +1,7 @@
 """Lines of print put back together: no space between Chinese lines, a split figure stays one."""
 
 import re
+from collections.abc import Iterable
 
 _WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’…—·×÷"
 _NEAR_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+|[ \t\u00a0]+(?=[{_WIDE}])")
@@ -12,19 +13,25 @@ _NOISE = re.compile(
 )
 
 
-def glue(first: str, second: str) -> str:
-    """Put the two halves of a broken line together.
+def glued(lines: Iterable[str]) -> str:
+    """Put the pieces of a broken line together.
 
-    >>> glue("成交额达到 2,413.11", "亿元"), glue("预算安排430,", "000.00元"), glue("research", "and")
+    >>> glued(["成交额达到 2,413.11", "亿元"]), glued(["预算安排430,", "000.00元"]), glued(["research", "and"])
     ('成交额达到 2,413.11亿元', '预算安排430,000.00元', 'research and')
     """
-    first, second = first.rstrip(), second.lstrip()
-    if not first or not second:
-        return first + second
-    left, right = first[-1], second[0]
+    pieces: list[str] = []
+    for line in map(str.strip, lines):
+        if not line:
+            continue
+        if pieces and _parts_words(pieces[-1][-1], line[0]):
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _parts_words(left: str, right: str) -> bool:
     is_word = left.isascii() and right.isascii() and (left.isalpha() or right.isalpha())
-    needs_space = is_word and left not in "-/(" and right not in ").,;:%/"
-    return f"{first} {second}" if needs_space else first + second
+    return is_word and left not in "-/(" and right not in ").,;:%/"
 
 
 def tidy(text: str) -> str:
@@ -33,8 +40,9 @@ def tidy(text: str) -> str:
     >>> tidy("汇集 770 多家 机构，支出 1, 234.50 万元，占 12 %")
     '汇集770多家机构，支出1,234.50万元，占12%'
     """
-    text = _NEAR_WIDE.sub("", clean(text))
-    return _SPACES.sub(" ", _INSIDE_NUMBER.sub("", text)).strip()
+    # Runs of spaces first: a long one would be tried from each of its places.
+    text = _NEAR_WIDE.sub("", _SPACES.sub(" ", clean(text)))
+    return _INSIDE_NUMBER.sub("", text).strip()
 
 
 def clean(text: str) -> str:
@@ -46,13 +54,10 @@ def clean(text: str) -> str:
     return _NOISE.sub("", text)
 
 
-def joined(lines: list[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
     """Glue the lines of one paragraph or cell and tidy them.
 
     >>> joined(["机关事业单位", "基本养老保险缴费"])
     '机关事业单位基本养老保险缴费'
     """
-    text = ""
-    for line in lines:
-        text = glue(text, line)
-    return tidy(text)
+    return tidy(glued(lines))

@@ -31,6 +31,7 @@ _DROPPED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?,]*[#0?][#0?,]*(?:\.([#0?]*))?(,*)")
 _LITERAL_POINT = re.compile(r"0[!\\]\.0")
 _MOST_PLACES = 15
+_LONGEST_CODE = 300
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ def parse_display(code: str) -> Display:
     (2, '万元')
     """
     first = code.partition(";")[0]
+    if len(first) > _LONGEST_CODE:
+        return GENERAL
     # Hand-made 万 formats (0!.0,) shift the point by a written sign: show what is stored.
     if _LITERAL_POINT.search(first):
         return GENERAL
@@ -84,8 +87,8 @@ def parse_display(code: str) -> Display:
         places.count("0"),
         min(len(places), _MOST_PLACES),
         "," in whole.rstrip(","),
-        bare.count("%"),
-        len(scale),
+        min(bare.count("%"), 1),
+        min(len(scale), 4),
         said(head),
         said(tail),
     )

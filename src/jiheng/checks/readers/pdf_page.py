@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -259,9 +260,6 @@ def _objects(
             own = pdfium.FS_MATRIX()
             pdfium.FPDFPageObj_GetMatrix(handle, own)
             inner = Matrix(own.a, own.b, own.c, own.d, own.e, own.f).then(place)
-            yield from _objects(
-                lambda index, form=handle: pdfium.FPDFFormObj_GetObject(form, index),  # type: ignore[misc]
-                pdfium.FPDFFormObj_CountObjects(handle),
-                inner,
-                depth + 1,
-            )
+            held = pdfium.FPDFFormObj_CountObjects(handle)
+            get_inner = partial(pdfium.FPDFFormObj_GetObject, handle)
+            yield from _objects(get_inner, held, inner, depth + 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from jiheng.checks.readers.joining import clean, glue
+from jiheng.checks.readers.joining import clean, glued
 from jiheng.checks.readers.limits import MAX_COLUMNS
 
 Element = Any
@@ -108,11 +108,7 @@ def inline(paragraph: Element) -> Inline:
 
 
 def _one_line(text: str) -> str:
-    lines = clean(text).split("\n")
-    whole = lines[0]
-    for line in lines[1:]:
-        whole = glue(whole, line)
-    return whole.strip()
+    return glued(clean(text).split("\n"))
 
 
 @dataclass(frozen=True)
@@ -190,15 +186,13 @@ def cell_text(lines: list[str]) -> str:
     >>> cell_text(["功能分类", "科目编码"]), cell_text(["12.5", "13.6"])
     ('功能分类科目编码', '12.5\\n13.6')
     """
-    text = ""
+    parts: list[str] = []
     for line in filter(None, lines):
-        last = text.rpartition("\n")[2]
+        last = parts[-1] if parts else ""
         is_label = 0 < len(last) <= _LONG_CELL and len(line) <= _LONG_CELL
         ends = last.endswith(("。", "；", "！", "？", ";"))
-        if not text:
-            text = line
-        elif is_label and not ends and not (last[-1].isdigit() or line[0].isdigit()):
-            text = glue(text, line)
+        if is_label and not ends and not (last[-1].isdigit() or line[0].isdigit()):
+            parts[-1] = glued([last, line])
         else:
-            text = f"{text}\n{line}"
-    return text
+            parts.append(line)
+    return "\n".join(parts)

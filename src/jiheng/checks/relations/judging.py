@@ -14,6 +14,7 @@ from jiheng.quantities import Interval
 _MOST_REPAIRS = 3
 _ENOUGH_DIGITS = 5
 _TELLING_DIGITS = 4
+_SHIFT_DIGITS = 3
 
 
 class Verdict(Enum):
@@ -67,8 +68,12 @@ class Judgement:
         By chance that happens about once in a thousand; so it proves, by itself, that the
         figures were meant to be related as the rule supposed.
         """
+        stated = self.operands[0]
+        is_blunt = stated.kind is Kind.RATE and significant_digits(stated) < _SHIFT_DIGITS
         return any(
-            repair.slip is not Slip.OTHER and significant_digits(repair.figure) >= _ENOUGH_DIGITS
+            significant_digits(repair.figure) >= _SHIFT_DIGITS and not is_blunt
+            if repair.slip in (Slip.UNIT, Slip.POINT)
+            else repair.slip is not Slip.OTHER and _is_telling(repair.figure)
             for repair in self.repairs
         )
 
@@ -76,6 +81,12 @@ class Judgement:
     def severity(self) -> Severity:
         """Give info for tails, error for contradictions."""
         return Severity.INFO if self.verdict is Verdict.TAIL else Severity.ERROR
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Tell whether a slip in a figure is hardly ever chance; a rate's range is narrower."""
+    least = _TELLING_DIGITS if figure.kind is Kind.RATE else _ENOUGH_DIGITS
+    return significant_digits(figure) >= least
 
 
 def judge(relation: Relation) -> Judgement:

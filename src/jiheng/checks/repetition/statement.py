@@ -1,27 +1,11 @@
 """A statement: one printed figure with all that must match before it is compared with another."""
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from jiheng.checks.figures import Figure, Kind
-
-
-class Attribute(Enum):
-    """Name what a figure says of its subject."""
-
-    INITIAL = "年初预算"
-    FINAL = "全年预算"
-    BUDGET = "预算"
-    SPENT = "支出"
-    INCOME = "收入"
-    TOTAL = "总计"
-    RATE = "执行率"
-    INITIAL_RATE = "占年初预算"
-    SCORE = "得分"
-    FULL = "满分"
-    SHARE = "占比"
-    PLAIN = ""
+from jiheng.checks.repetition.attribute import Attribute
+from jiheng.checks.repetition.words import is_telling
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +17,9 @@ class Statement:
     none; `period` is "" for the whole year, 累计, 目标 or months.  `is_own` tells that the
     words directly before the figure name the subject; otherwise it was taken from the clause,
     item or heading before.  `is_loose` tells that something makes the subject or the figure
-    doubtful (预计, words between heading and figure).
+    doubtful (预计, 人均), `is_unclear` that
+    words before a bare label could name another subject, `is_standing` that the words call the
+    figure a total or level reached (达, 增至, 总数), not one doing among others.
     """
 
     figure: Figure
@@ -45,6 +31,8 @@ class Statement:
     period: str
     is_own: bool
     is_loose: bool
+    is_unclear: bool
+    is_standing: bool
     label: str
     passage: str
     window: str
@@ -56,9 +44,10 @@ class Statement:
         """Give what two statements must share to be of the same quantity."""
         figure = self.figure
         unit = figure.unit_symbol if figure.kind in (Kind.COUNT, Kind.NUMBER) else ""
+        is_score = self.attribute in (Attribute.SCORE, Attribute.FULL)
         return (
-            figure.kind,
-            unit,
+            Kind.SCORE if is_score else figure.kind,
+            "" if is_score else unit,
             self.attribute,
             self.subject,
             self.scope,
@@ -69,6 +58,4 @@ class Statement:
     @property
     def is_specific(self) -> bool:
         """Tell whether the subject by itself names one quantity of the document."""
-        from jiheng.checks.repetition.words import is_telling
-
         return is_telling(self.subject)

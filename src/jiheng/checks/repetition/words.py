@@ -4,24 +4,27 @@ import re
 from functools import lru_cache
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.repetition.statement import Attribute
+from jiheng.checks.repetition.attribute import Attribute
 
 _MARKS = Kind.YEAR.value + Kind.DATE.value + Kind.NUMBERING.value
 _NOISE = re.compile(rf"[\s{_MARKS}“”‘’\"'《》<>【】\[\]]+|[（(][^（()）]*[）)]?")
 _TAIL = re.compile(
-    r"(?:约?为|是|达到?|约?合计|总计|共计|共有?|计|有|了|均|各|的|仅|就|数额|金额|总额|总数|数量|总量|[数额]|规模|总规模"
-    r"|实现|增至|降至|升至|增加到|增长到|上升到|提高到|扩大到|减少到|下降到|等于|安排|批复|到|：|:|＝|=)$"
+    r"(?:约?为|是|达到?|约?合计|累计|预计|总计|共计|(?<![累预会统])计|共?(?<![所现原含])有|了|(?<!平)均|各|的|仅|就|数额|金额|总额|总数|数量|总量"
+    r"|[数额]|规模|总规模|实现|由|从|变为|调整为|增至|降至|升至|(?:增加|增长|上升|提高|提升|扩大|减少|下降)?到|等于|安排|批复|共|：|:|＝|=)$"
 )
 _HEAD = re.compile(
-    r"^(?:其中|包括|包含|主要|用于|具体|分别|此外|另外|同时|另有?|以及|其他各?项|并|及|和|与|在|由|从|对照|对|按照?|根据|即|共计?|已经?"
-    r"|本年度?|今年|当年|全年|年度|年内|全部|截[至止](?:目前|年末|年底|年终|[12]\d?月底)?|目前|到年[底末]|年[末底]"
-    r"|[一二三四五六七八九十]是|完成|实现|取得|获得?|实际|本部门|我部门|本单位|我单位|我[局厅委办]|本[局厅委办]|部门整体|部门|单位|整体|总体"
-    r"|本项目|该项目|项目总|项目共|各?项目(?=[全年实自支预])|上述|该|总|合计|总计)"
+    r"^(?:其中|为(?!民)|变为|(?:收入|支出)方(?=本年|收入|支出)|(?:.*之和)?(?:减去|加上)|[加减](?=本年|上年|年初)|比(?![例重赛])|较(?=上|去|年)|(?:上年|去年|上一年)(?:度|同期)?(?![末底结]|年末)|同期|包括|包含|主要|用于|具体|分别|此外|另外|同时|另有?|以及|其他各?项|并|及|和|与|在(?![用职编校建册岗途])|由|从|对照|根据|即|共计?"
+    r"|已经?|累计|预计|到(?!位)|本年度?|今年|当年|全年|年度|年内|全部|截[至止](?:目前|年末|年底|年终)?|目前|年[末底](?!结)"
+    r"|[一二三四五六七八九十]是|完成|实现|取得|获得|获(?![批评奖])|实际(?!控)|本部门|我部门|本单位|我单位|我[局厅委办]|本[局厅委办]|部门整体|部门|单位|整体"
+    r"|总体|本项目|该项目|项目总|项目共|各?项目(?=[全年实自支预])|上述|该|涉及|总(?!装)|合计|总计)"
 )
 _EXPRESSION = re.compile(r"[=＝÷×/＊*+＋－]")
 _TOTALS = re.compile(
-    r"(?:收入?(?:[、和与/及]?支出?)?|支出|收支)?(?:总计|总规模|总额)(?:均|各)?$"
-    r"|(?:收入|支出)总计"
+    r"(?:收入(?:[、和与/及]?支出?)?|收?[、和与/及]?支|支出|收支)(?:决算)?(?:总计|总规模|总额)(?:均|各|为|达)*$|总计(?:为)?$"
+)
+_PUT_FIRST = (
+    (Attribute.BUDGET, re.compile(r"(?:预算安排|安排预算|预算)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$")),
+    (Attribute.SPENT, re.compile(r"(?:已|实际)*(?:支出|支付|使用)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$")),
 )
 _COMPLETION = re.compile(
     r"(?P<subject>.*?)(?:预算|资金|支出|整体|总体|项目)*(?:预算执行|支出执行|执行|支出完成|预算完成|资金执行|资金使用|支付"
@@ -55,16 +58,18 @@ _SCORES = (
     ),
 )
 _SCOPES = re.compile(
-    r"不?含[^，。；、（）()]{2,8}|不包[括含][^，。；]{2,8}|剔除|扣除|可比|同口径|原(?:报|决算)|口径|一般公共预算|财政拨款|财政资金"
-    r"|政府性基金|国有资本经营|自有资金|非财政|其他资金|[省市区县州]?本级|局机关|机关本级|中央|上级|转移支付|全省|全国|全市|全区"
+    r"不?含[^，。；、（）()]{2,8}|不包[括含][^，。；]{2,8}|剔除|扣除|可比|同口径|中小企业|小微企业|原(?:报|决算)|口径|一般公共预算|财政拨款"
+    r"|政府性基金(?:预算)?|国有资本经营(?:预算)?|自有资金|非财政|其他资金|[省市区县州]?本级|局机关|机关本级|中央|上级|转移支付|全省|全国|全市|全区"
     r"|全县|全州|全球|世界|我省|我市|我区|我县"
 )
-_HEADED_SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金|国有资本经营")
-_SIMPLE = {"我省": "全省", "我市": "全市", "我区": "全区", "我县": "全县"}
+_HEADED_SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营(?:预算)?")
+_HERE = frozenset({"全市", "全区", "全县", "我省", "我市", "我区", "我县"})
+_EDGES = re.compile(r"^[、，的和与及]+|(?:[、，的和与]|(?<!涉)及)+$")
 _MONTHS = re.compile(r"(?:上|下)半年|[一二三四]季度|前[一二三]季度")
 _CUMULATIVE = re.compile(r"累计|以来|历年|历次|近[两二三四五六七八九十\d]+年|[两二三四五六七八九十\d]+年(?:来|间|内)|期间|“十[二三四五]五”")
 _AIM = re.compile(r"目标|力争|拟|规划|计划(?=[投建达实完引培])|应达|要求|下一?年|明年|不低于|不少于|预期|任务数")
 _LOOSE = re.compile(r"预计|初步|快报|估计|其余|剩余|单价|平均|人均|每|最高|最低|单个|单项|个别|以上|以下|之一|第[一二三四五六七八九十]")
+_STANDING = re.compile(r"(?:[增降升]至|达到?|总[数量]|数量|共有|拥有|保有量|余额|总额|规模)(?:为|约|达到?|共)?\s*$")
 _GENERIC = re.compile(
     r"服务对象|受益群众|受益对象|社会公众|群众|公众|企业|满意度|满意率|完成率|及时率|合格率|达标率|覆盖率|回收率|有效|利用率|控制率|执行率"
     r"|问卷|发放|收回|回收|参训|参加|培训|人次|人数|人员|合格|验收|抽查|检查|验收|抽检|总成本|成本|单位|平均|每期|支持|投入|资金|金额|总投资"
@@ -73,6 +78,7 @@ _GENERIC = re.compile(
 )
 _EVENTS = re.compile(r"(?:放款|发放贷款|贷款发放|投放贷款|放贷)(?:金?额|总额|规模)?$")
 _MOST_LABEL = 40
+_LONGEST_PUBLIC = 8
 TELLING = 4
 
 
@@ -91,6 +97,10 @@ def read_label(lead: str, kind: Kind) -> tuple[Attribute, str]:
         return Attribute.TOTAL, clean_subject(before)
     whole = _tailless(words)
     if kind is Kind.MONEY:
+        for attribute, pattern in _PUT_FIRST:
+            match = pattern.match(_headless(whole))
+            if match:
+                return attribute, clean_subject(match["s"])
         for attribute, pattern in _MONEY:
             match = pattern.match(whole)
             if match:
@@ -125,8 +135,11 @@ def clean_subject(words: str) -> str:
     text = _NOISE.sub("", words)
     text = re.split(r"[：:]", text)[-1] if text[-1:] not in ("：", ":") else text
     text = _SCOPES.sub("", _headless(_tailless(text)))
-    text = re.sub(r"(?:资金支出|项目支出|支出|年初|全年|年度|调整后|实际|累计|已)+$", _kept, text)
-    return _headless(_tailless(text)).strip("、，的和与及")
+    text = re.sub(r"(?:资金支出|项目支出|支出|年初|全年|年度|本年|当年|调整后|实际|累计|已)+$", _kept, text)
+    text = _EDGES.sub("", _headless(_tailless(text)))
+    if "三公" in text and len(text) <= _LONGEST_PUBLIC:
+        return "三公经费"
+    return "政府采购" if text == "采购" else text
 
 
 def _kept(match: re.Match[str]) -> str:
@@ -157,12 +170,22 @@ def is_telling(subject: str) -> bool:
 
 def scopes_in(text: str) -> frozenset[str]:
     """Give the words of a passage that set its 口径."""
-    return frozenset(_SIMPLE.get(m[0], m[0]) for m in _SCOPES.finditer(text))
+    return frozenset(_SCOPES.findall(text)) - {"口径"}
+
+
+def without_here(scope: frozenset[str]) -> frozenset[str]:
+    """Leave out what only says “of this place” (我市, 全市); a count without it means the same."""
+    return scope - _HERE
 
 
 def headed_scopes(heading: str) -> frozenset[str]:
     """Give the words of a heading or caption that set the 口径 of all below it."""
     return frozenset(_HEADED_SCOPES.findall(heading))
+
+
+def without_scopes(text: str) -> str:
+    """Take the words out that set the 口径."""
+    return _SCOPES.sub("", text)
 
 
 def period_in(words: str) -> str:
@@ -181,6 +204,15 @@ def period_in(words: str) -> str:
 def is_loose(words: str) -> bool:
     """Tell whether words make a figure no plain statement (预计, 人均, 最高)."""
     return _LOOSE.search(words) is not None
+
+
+def is_standing(lead: str) -> bool:
+    """Tell whether words call a count a total or a level reached, which is one in a year.
+
+    >>> is_standing("国家重点实验室增至"), is_standing("组织培训")
+    (True, False)
+    """
+    return _STANDING.search(lead) is not None
 
 
 def event_of(lead: str) -> str:

@@ -31,4 +31,8 @@ def all_rules() -> tuple[Rule, ...]:
 def find_rule(code: str) -> Rule | None:
     """Give the rule of a code, in either case; None for an unknown one."""
     wanted = code.strip().upper()
-    return next((rule for rule in all_rules() if rule.code == wanted), None)
+    # It needs a dossier, and so is no rule of every check; its module needs this one.
+    from jiheng.checks.dossier.rule import DiffersFromDossier
+
+    known: tuple[Rule, ...] = (*all_rules(), DiffersFromDossier())
+    return next((rule for rule in known if rule.code == wanted), None)

@@ -11,6 +11,7 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
+from jiheng.quantities import print_number, round_half_up
 
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _BASES = (
@@ -66,11 +67,38 @@ class CompletionRate(Rule):
             return self._zero_base(rate, judged[0][2])
         for judgement, _, _ in judged:
             if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
-                return self._outcome(judgement, rate)
+                rounded = self._rounded_up(rate, judgement)
+                return rounded or self._outcome(judgement, rate)
         best, part, base = judged[0]
         if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
             return Outcome(best.operands, Verdict.UNDECIDED)
         return self._outcome(best, rate)
+
+    def _rounded_up(self, rate: Mention, judgement: Judgement) -> Outcome | None:
+        """Doubt a 100% that is only rounded, beside rates printed with decimals."""
+        places = max(
+            (
+                m.figure.printed.places
+                for m in rate.sentence.mentions
+                if m.figure.kind is Kind.RATE and role_of(m) is Role.COMPLETION
+            ),
+            default=0,
+        )
+        _, part, base = judgement.operands
+        if rate.figure.exact != 1 or rate.figure.printed.places or not places:
+            return None
+        exact = round_half_up(part.exact / base.exact * 100, places)
+        if exact == 100:
+            return None
+        finding = self.found(
+            f"写100%，按同句其他比率的位数应为{print_number(exact, places)}%",
+            tuple(figure.quote for figure in judgement.operands),
+            rate.sentence.text,
+            severity=Severity.WARNING,
+            expected=f"{print_number(exact, places)}%",
+            calculation=judgement.calculation,
+        )
+        return Outcome(judgement.operands, Verdict.TAIL, finding, rate.figure)
 
     def _zero_base(self, rate: Mention, base: Mention) -> Outcome | None:
         if rate.figure.exact == 0:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
+from jiheng.checks.prose.outsiders import Outsider, outsiders
 from jiheng.checks.prose.roles import CHANGES, Role, role_of, share_base
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
+from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _OUTSIDE = re.compile(r"全[省市国区县球州]|同[类期行]|全行业|[省市区国]的|GDP|生产总值|地区|行业")
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+_WORD = 2
+_TOTAL = re.compile(r"总[额数量计值]|合计|共计?|全部|原值")
 _NEVER = (*CHANGES, Role.PAST, Role.FROM)
 _WHOLE = re.compile(r"总|合计|全部|本年|支出|收入|预算|决算|资金|经费|其中|数$")
 
@@ -49,17 +53,35 @@ class Share(Rule):
         """
         wholes = {part: found.total for found in parts_lists(reading) for part in found.parts}
         shares: dict[Mention, list[_Share]] = {}
+        apart: list[Mention] = []
         for sentence in reading.prose:
             for rate in sentence.mentions:
                 if rate.figure.kind is not Kind.RATE or role_of(rate) is not Role.SHARE:
                     continue
                 share = self._find(rate, reading, wholes)
                 if share is None:
+                    apart.append(rate)
                     continue
                 shares.setdefault(share.whole, []).append(share)
         for group in shares.values():
             for share in group:
                 yield self._outcome(share, group)
+        for outsider in outsiders(apart):
+            yield self._by_others(outsider)
+
+    def _by_others(self, outsider: Outsider) -> Outcome:
+        rate = outsider.rate
+        operands = (rate.figure, outsider.part.figure)
+        if outsider.agrees:
+            return Outcome(operands, Verdict.HOLDS)
+        low, high = outsider.bounds
+        finding = self.found(
+            f"同一总额的其他{outsider.others}项占比都推得总额约{low}至{high}，这一项不在其中",
+            tuple(figure.quote for figure in (*operands, *outsider.witnesses)),
+            rate.sentence.text,
+            calculation=f"{plain(outsider.part.figure)}÷{rate.figure.text.strip()}＝{outsider.own}",
+        )
+        return Outcome(operands, Verdict.CONTRADICTED, finding, rate.figure)
 
     def _find(
         self, rate: Mention, reading: Reading, wholes: dict[Mention, Mention]
@@ -67,17 +89,26 @@ class Share(Rule):
         part = _part(rate)
         if part is None or rate.figure.hedge is not None:
             return None
-        words = share_base(rate.lead) or ""
+        words = share_base(rate.role_words) or ""
         if _OUTSIDE.search(words):
             return None
-        if core(words):
-            whole = named(words, part.figure, (m for m in earlier(rate, reading) if m is not part))
+        whole: Mention | None
+        is_clear = False
+        if rate.is_of_figure:
+            whole, of = part, _before(part)
+            if of is None:
+                return None
+            part = of
+        elif core(words):
+            others = [m for m in earlier(rate, reading) if m is not part]
+            whole = named(words, part.figure, iter(others)) or _like(words, part, others)
         else:
-            whole = wholes.get(part) or _head(part)
+            whole = wholes.get(part) or _head(part) or _total_before(part)
+            is_clear = whole is not None and whole is _total_before(part)
         if whole is None or whole is part or not whole.figure.is_comparable(part.figure):
             return None
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
-        return _Share(rate, part, whole, judgement, bool(core(words)))
+        return _Share(rate, part, whole, judgement, is_clear or bool(core(words)))
 
     def _outcome(self, share: _Share, group: list[_Share]) -> Outcome:
         judgement = share.judgement
@@ -97,6 +128,27 @@ class Share(Rule):
         return self.outcome(judgement, message, share.rate.sentence.text)
 
 
+def _before(whole: Mention) -> Mention | None:
+    """Give the figure right before the base of a share."""
+    mentions = whole.sentence.mentions
+    index = mentions.index(whole)
+    part = mentions[index - 1] if index else None
+    is_part = part is not None and part.figure.is_comparable(whole.figure) and not part.depth
+    return part if is_part else None
+
+
+def _like(words: str, part: Mention, others: list[Mention]) -> Mention | None:
+    """Give the largest figure of the sentence whose name holds the words of the base (采购总额)."""
+    wanted = core(words)
+    near = [
+        m
+        for m in others
+        if m.sentence is part.sentence and not m.depth and m.figure.is_comparable(part.figure)
+    ]
+    named_so = [m for m in near if len(wanted) >= _WORD and wanted in m.lead]
+    return named_so[0] if len(named_so) == 1 else None
+
+
 def _part(rate: Mention) -> Mention | None:
     """Give the figure that a share is of: the last amount before it, nothing but rates between."""
     mentions = rate.sentence.mentions
@@ -108,6 +160,17 @@ def _part(rate: Mention) -> Mention | None:
         if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
             return None
     return None
+
+
+def _total_before(part: Mention) -> Mention | None:
+    """Give the figure right before a part if it is called a total: 固定资产总额…，在用…，占…."""
+    mentions = part.sentence.mentions
+    index = mentions.index(part)
+    before = mentions[index - 1] if index else None
+    if before is None or before.depth or not before.figure.is_comparable(part.figure):
+        return None
+    between = part.sentence.skeleton[before.position : part.position]
+    return before if _TOTAL.search(before.lead) and "；" not in between else None
 
 
 def _head(part: Mention) -> Mention | None:

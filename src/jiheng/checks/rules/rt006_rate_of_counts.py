@@ -2,31 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Verdict, judge, ratio
+from jiheng.checks.relations import Judgement, Verdict, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
-_NAME = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])?(?P<name>[\u4e00-\u9fff]{0,8}率)(?:为|达到?|是|约|均?为|\s)*$"
+_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}率)(?:为|达到?|是|约|均?为|\s)*$")
+_OTHER = re.compile(
+    r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|效率|≥|差异率|上年|去年"
 )
-_OTHER = re.compile(r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|效率|≥|差异率")
 _KINDS = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
+_ROLES = (Role.RATE, Role.COMPLETION, Role.PLAIN)
 _NEVER = (*CHANGES, Role.PAST, Role.FROM)
 _WHOLE = re.compile(
-    r"应|申报|总|全部|计划|推荐|申请|参[加训考评]|发放|抽[查检]|受理|需|共|目标|收到|报名|任务"
+    r"应|申报|总|全部|计划|推荐|申请|参[加训考评]|发放|抽[查检]|受理|需|共|目标|收到|报名|任务|编制|原值"
 )
+_REMAINDER = re.compile(r"节约|结余|剩余|结转|未|少")
+_NEAR = 4
+_FAR = 8
 
 
 class RateOfCounts(Rule):
     """通过率、合格率等与前面的两个数对不上。
 
     为什么：“推荐4266家，认定通过3636家，通过率85.23%”，分子分母就在前面，一除便知。
-    只在前面恰有两个同单位的数、且能分出总数与其中的数时判断。
+    前面有几个数时，任意两个相除能得到就算相符；都得不到，且能认出总数与其中的数时才判断。
     依据：比率的定义（推定）。
     反例：
         向上推荐企业4266家，认定通过3636家，通过率58.23%。
@@ -38,61 +43,88 @@ class RateOfCounts(Rule):
     name = "比率与前列两数不符"
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Judge every rate with a name that directly follows two counts of one unit."""
+        """Judge every rate with a name that follows counts of one unit."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind is Kind.RATE and role_of(mention) in (
-                    Role.RATE,
-                    Role.COMPLETION,
-                    Role.PLAIN,
-                ):
+                if mention.figure.kind is Kind.RATE and role_of(mention) in _ROLES:
                     yield from self._judge(mention)
 
     def _judge(self, rate: Mention) -> Iterator[Outcome]:
         match = _NAME.search(rate.lead)
         if not match or _OTHER.search(rate.lead) or rate.figure.hedge is not None:
             return
-        pair = _pair(rate)
-        if pair is None:
+        near = _near(rate)
+        if len(near) < 2:
             return
-        part, whole = pair
-        if role_of(rate) is Role.COMPLETION and {role_of(part), role_of(whole)} == {
-            Role.BUDGET,
-            Role.SPENT,
-        }:
+        roles = {role_of(m) for m in near[:2]}
+        if role_of(rate) is Role.COMPLETION and {Role.BUDGET, Role.SPENT} <= roles:
+            # That pair is the business of another rule.
             return
+        for part, whole in _pairs(near):
+            judgement = judge(ratio(rate.figure, part.figure, whole.figure))
+            if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
+                yield self._outcome(judgement, match["name"], rate)
+                return
+        part, whole, is_sure = _meant(near, match["name"])
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
-        if judgement.verdict is Verdict.CONTRADICTED:
-            swapped = judge(ratio(rate.figure, whole.figure, part.figure))
-            if swapped.verdict is Verdict.HOLDS:
-                judgement = swapped
-        sure = judgement.is_slip or bool(_WHOLE.search(whole.lead) and not _WHOLE.search(part.lead))
-        if judgement.verdict is Verdict.CONTRADICTED and not sure:
+        if judgement.verdict is Verdict.CONTRADICTED and not (is_sure or judgement.is_slip):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
+        yield self._outcome(judgement, match["name"], rate)
+
+    def _outcome(self, judgement: Judgement, name: str, rate: Mention) -> Outcome:
         stated = rate.figure.text.strip()
-        message = f"“{match['name']}”写{stated}，按前列两数计算应为{judgement.expected}"
-        yield self.outcome(judgement, message, rate.sentence.text)
+        message = f"“{name}”写{stated}，按前列两数计算应为{judgement.expected}"
+        return self.outcome(judgement, message, rate.sentence.text)
 
 
-def _pair(rate: Mention) -> tuple[Mention, Mention] | None:
-    """Give part and whole: the two nearest figures of one unit before a rate, nothing between."""
-    near: list[Mention] = []
+def _near(rate: Mention) -> list[Mention]:
+    """Give the figures of one unit before a rate, nearest first, back to the rate before it."""
+    found: list[Mention] = []
     for mention in before(rate):
-        if mention.depth != rate.depth:
+        if mention.depth > rate.depth:
             continue
-        if mention.figure.kind not in _KINDS or role_of(mention) in _NEVER or mention.figure.hedge:
-            return None
-        near.append(mention)
-        if len(near) == 2:
+        if mention.figure.kind is Kind.RATE:
             break
-    if len(near) < 2 or not near[0].figure.is_comparable(near[1].figure):
-        return None
-    between = rate.sentence.skeleton[near[1].position : rate.position]
-    if re.search(r"[；;]|其中|分别", between):
-        return None
-    # The whole usually comes first, but 已实现目标21个，申报目标22个 turns it round.
-    first, second = near[1], near[0]
-    if first.figure.exact < second.figure.exact:
-        first, second = second, first
-    return second, first
+        if mention.figure.kind not in _KINDS or role_of(mention) in _NEVER or mention.figure.hedge:
+            break
+        if _REMAINDER.search(mention.lead):
+            continue
+        if found and not mention.figure.is_comparable(found[0].figure):
+            break
+        found.append(mention)
+    return found[:_FAR]
+
+
+def _pairs(near: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Give the pairs that a rate may mean: the nearest figure of any before it, and neighbours."""
+    for whole in near[1:]:
+        yield near[0], whole
+    yield near[1], near[0]
+    yield from pairwise(near[1:_NEAR])
+
+
+def _meant(near: list[Mention], name: str) -> tuple[Mention, Mention, bool]:
+    """Give part and whole by their words, and whether the words are clear."""
+    by_role = {role_of(m): m for m in reversed(near[:3])}
+    if Role.BUDGET in by_role and Role.SPENT in by_role:
+        return by_role[Role.SPENT], by_role[Role.BUDGET], True
+    part, whole = near[0], near[1]
+    between = part.sentence.skeleton[whole.position : part.position]
+    if "其中" in between:
+        return part, whole, _shares_a_word(name, part)
+    wholes = [m for m in near[1:] if _WHOLE.search(m.lead)]
+    if wholes and not _WHOLE.search(part.lead):
+        return part, wholes[0], _shares_a_word(name, part)
+    if part.figure.exact > whole.figure.exact:
+        return whole, part, False
+    return part, whole, len(near) == 2 and _shares_a_word(name, part)
+
+
+def _shares_a_word(name: str, part: Mention) -> bool:
+    """Tell whether the rate is named after what was counted: 通过率 of 认定通过3636家."""
+    subject = name.removesuffix("率")
+    words = part.lead + part.after
+    return any(mark in words for mark in subject[-2:]) or (
+        len(subject) > 2 and subject[:2] in words
+    )

@@ -1,13 +1,19 @@
 """SM001: the parts listed under a total do not add up to it."""
 
+import re
 from collections.abc import Iterator
 
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_known_whole
 from jiheng.checks.prose.lists import PartsList, parts_lists
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Linear, Verdict, judge, parts_and_total
+from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Sentence
+
+_PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
+_OVERLAP = re.compile(r"同时|兼|交叉|重复|重叠|部分[^，。；]{0,6}属于")
 
 
 class PartsAndTotal(Rule):
@@ -44,14 +50,42 @@ class PartsAndTotal(Rule):
         columns: list[tuple[PartsList, Judgement, Linear]],
         sentence: Sentence,
     ) -> Outcome:
-        if judgement.verdict is Verdict.CONTRADICTED and not _is_proven(
-            found, judgement, relation, columns
-        ):
-            return Outcome(judgement.operands, Verdict.UNDECIDED)
+        severity = None
+        if judgement.verdict is Verdict.CONTRADICTED:
+            severity = _certainty(found, judgement, relation, columns)
+            if severity is None:
+                return Outcome(judgement.operands, Verdict.UNDECIDED)
         total = found.total
-        name = total.label or "合计"
-        message = f"“{name}”{total.figure.text.strip()}，所列{len(found.parts)}项相加为{judgement.expected}"
-        return self.outcome(judgement, message, sentence.text)
+        name, stated = total.label or "合计", total.figure.text.strip()
+        message = f"“{name}”{stated}，所列{len(found.parts)}项相加为{judgement.expected}"
+        return self.outcome(judgement, message, sentence.text, severity=severity)
+
+
+def _certainty(
+    found: PartsList,
+    judgement: Judgement,
+    relation: Linear,
+    columns: list[tuple[PartsList, Judgement, Linear]],
+) -> Severity | None:
+    """Give how sure a contradiction is; None where the list may be a selection."""
+    if _is_proven(found, judgement, relation, columns):
+        return Severity.ERROR
+    if found.is_partial:
+        return None
+    is_over = relation.nominal(0) > found.total.figure.exact
+    if is_over and not _may_overlap(found):
+        return Severity.WARNING
+    # Small counts: a selection of three is seldom one digit away from the whole.
+    is_near = any(repair.slip is not Slip.OTHER for repair in judgement.repairs)
+    if len(found.parts) >= 3 and is_near and not _may_overlap(found):
+        return Severity.WARNING
+    return None
+
+
+def _may_overlap(found: PartsList) -> bool:
+    """Tell whether one person, firm or project may stand in several parts."""
+    words = found.sentence.text
+    return found.total.figure.unit_symbol in _PEOPLE or bool(_OVERLAP.search(words))
 
 
 def _is_proven(

@@ -1,12 +1,21 @@
 """YY002: growth in words where the figures fall, or the other way round."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiheng.checks.prose.growth import Growth, growths
+from jiheng.checks.prose.roles import Role, role_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
+
+_RISING = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "增", "升")
+_VERB = re.compile(
+    r"(增加|增长|提高|上升|提升|扩大|上涨|减少|下降|降低|缩减|压减|回落|下滑|增|升|降|减)[到至为]\s*$"
+)
 
 
 class Direction(Rule):
@@ -25,6 +34,7 @@ class Direction(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Judge every statement with two signs of direction."""
+        yield from self._reached(reading)
         for found in growths(reading):
             if found.change is not None and found.rate is not None:
                 if (
@@ -32,8 +42,45 @@ class Direction(Rule):
                     or found.rate.figure.exact * found.change.figure.exact < 0
                 ):
                     yield self._by_words(found)
-            elif found.new is not None and found.old is not None and found.is_near:
+            elif (
+                found.new is not None
+                and found.old is not None
+                and found.is_near
+                and role_of(found.new) is not Role.REACHED
+            ):
                 yield from self._by_figures(found)
+
+    def _reached(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge 由86.26%降低到87.97%: the verb against the two figures."""
+        for sentence in reading.prose:
+            for old, new in pairwise(sentence.mentions):
+                verb = _VERB.search(new.lead)
+                is_pair = role_of(old) in (Role.FROM, Role.PAST) and verb
+                if not is_pair or not old.figure.is_comparable(new.figure) or verb is None:
+                    continue
+                between = sentence.skeleton[old.position + 1 : new.position]
+                if re.search("[；。]", between):
+                    continue
+                yield self._verb(old, new, verb[1])
+
+    def _verb(self, old: Mention, new: Mention, verb: str) -> Outcome:
+        gap = new.figure.interval - old.figure.interval
+        operands = (new.figure, old.figure)
+        rises = verb in _RISING
+        is_wrong = (
+            gap.high is not None and gap.high < 0 if rises else gap.low is not None and gap.low > 0
+        )
+        if not is_wrong:
+            return Outcome(operands, Verdict.HOLDS)
+        right = "减少" if rises else "增加"
+        finding = self.found(
+            f"由{plain(old.figure)}到{plain(new.figure)}是{right}，文中却写“{verb}”",
+            tuple(figure.quote for figure in operands),
+            new.sentence.text,
+            expected=right,
+            calculation=f"{plain(new.figure)}{'＜' if rises else '＞'}{plain(old.figure)}",
+        )
+        return Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])
 
     def _by_words(self, found: Growth) -> Outcome:
         assert found.change is not None and found.rate is not None

@@ -32,8 +32,6 @@ class Change(Rule):
         assert found.change is not None and found.new is not None and found.old is not None
         new, old = found.new.figure, found.old.figure
         larger, smaller = (new, old) if found.change_sign > 0 else (old, new)
-        if larger.exact < smaller.exact:
-            return
         judgement = judge(difference(found.change.figure, larger, smaller))
         if judgement.verdict is Verdict.CONTRADICTED and not (found.is_near or judgement.is_slip):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)

@@ -13,10 +13,12 @@ def families(half: Half) -> Iterator[tuple[Row, Partition]]:
         if row.rank or row.code:
             continue
         following = rows[position + 1 :]
+        parts = _of_which(row, following)
         for kind, chosen in (
             ("下级序号", _numbered(row, following)),
             ("下级缩进", _indented(row, following)),
-            ("其中", _of_which(row, following)),
+            # Where the list ends is not said.
+            *((f"其中{length}", parts[:length]) for length in range(2, len(parts) + 1)),
         ):
             if len(chosen) > 1:
                 yield row, Partition(kind, tuple(child.index for child in chosen))
@@ -51,7 +53,7 @@ def _of_which(row: Row, following: tuple[Row, ...]) -> list[Row]:
         return []
     below = [following[0]]
     for other in following[1:]:
-        if other.rank or other.numbering != following[0].numbering:
+        if other.rank or other.is_of_which or other.numbering != following[0].numbering:
             break
         below.append(other)
     return below

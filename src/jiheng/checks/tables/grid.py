@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"数量|个数|人数|家数|户数|项数|件数|次数|
 _SECTION_UNIT = re.compile(
     r"(?:资金|金额|预算|收支|经费|支出|收入|投资)[^（()）]{0,6}[（(]\s*(?:单位[:：]?)?(元|千元|万元|百万元|亿元)\s*[）)]"
 )
+_SUM_OF_SCORES = re.compile(r".*(?:合计|小计|总分)")
 _PERCENT_FROM = 2
 
 
@@ -126,7 +127,15 @@ class TableReading:
             return find_unit("分")
         if _COUNTED.search(title):
             return None
-        return self._section_units[section] or self.unit
+        return self._section_units[section] or self.unit or self._score_unit(title, section)
+
+    def _score_unit(self, title: str, section: Section) -> Unit | None:
+        """Give 分 for a 合计 beside columns of scores."""
+        if not _SUM_OF_SCORES.fullmatch(title):
+            return None
+        heads = self.table.rows[section.start : section.body]
+        texts = [squeezed(cell.text) for row in heads for cell in distinct(row)]
+        return find_unit("分") if any(_SCORE.search(text) for text in texts) else None
 
     def _prints_percents(self, index: int, section: Section) -> bool:
         """Tell whether bare numbers under a heading of rates can only be percents (98.5)."""

@@ -196,5 +196,9 @@ def _opens_half(reading: TableReading, section: Section, column: int, values: se
         if (cell := reading.table.rows[row][c]) is not None
     ]
     return any(total_rank(text) for text in texts) or (
-        title in heads and any(_SUBJECT.fullmatch(text) or numbering_level(text) for text in texts)
+        title in heads
+        and any(
+            _SUBJECT.fullmatch(text) or _JOINED_SUBJECT.match(text) or numbering_level(text)
+            for text in texts
+        )
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from jiheng.checks.tables.halves import Half, Row
 
+_LONGEST_LIST = 5
+
 
 @dataclass(frozen=True)
 class Partition:
@@ -78,7 +80,8 @@ def _ways(scope: list[Row], total: Row) -> Iterator[tuple[str, list[Row]]]:
     yield "各行", leaves
     if len(leaves) != len(plain):
         yield "其中各行", plain
-        yield "其中之外", _without_of_which(plain)
+        yield from _of_which_lists(plain)
+        yield from _without_of_which(plain)
 
 
 def _by_code(rows: list[Row]) -> list[Row] | None:
@@ -101,15 +104,23 @@ def _leaf_codes(rows: list[Row]) -> list[Row] | None:
     ]
 
 
-def _without_of_which(rows: list[Row]) -> list[Row]:
-    """Leave out each 其中 row and the rows after it that may belong to the same list."""
-    kept: list[Row] = []
-    inside = False
-    for row in rows:
-        if row.is_of_which:
-            inside = True
-        elif row.numbering or (inside and row.depth == 0 and kept and kept[-1].depth):
-            inside = False
-        if not inside:
-            kept.append(row)
-    return kept
+def _of_which_lists(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Give each list that a 其中 row opens: one total may be divided in two ways."""
+    starts = [i for i, row in enumerate(rows) if row.is_of_which]
+    for order, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True)):
+        yield f"其中之列{order + 1}", rows[start:end]
+
+
+def _without_of_which(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Leave out each 其中 row with the rows after it that may belong to the same list.
+
+    How many they are is not said, so one to some are tried, alike for every list.
+    """
+    for length in range(2, _LONGEST_LIST + 1):
+        left_out: set[int] = set()
+        for position, row in enumerate(rows):
+            if not row.is_of_which:
+                continue
+            following = rows[position : position + length]
+            left_out |= {other.index for other in following if not other.numbering or other is row}
+        yield f"其中之外{length}", [row for row in rows if row.index not in left_out]

@@ -22,6 +22,7 @@ _OF_RATE = re.compile(
     r"执行率|完成率|支出率|支付率|支出进度|执行进度|使用率|到位率|拨付率|完成比例|执行比例"
 )
 _GROWTH = re.compile(r"增长|增减|增幅|变动率|变化率|降幅|同比|差异率")
+_RATE_ROW = re.compile(r".*(?:率|占比|比重|比例|占.{1,8}比|进度|[%％]|[（(][%％][）)])")
 _NOT_BASE = re.compile(r"单价|面积")
 
 
@@ -84,9 +85,15 @@ def results(half: Half) -> Iterator[int]:
 def trials(half: Half, supposed: Supposition) -> dict[int, Trial[int]]:
     """Try a supposition in every row that has the three figures."""
     found: dict[int, Trial[int]] = {}
+    rates = {f.kind for row in half.rows if (f := half.figure(row.index, supposed.result))}
     for row in half.rows:
+        if any(_RATE_ROW.fullmatch(label) for label in row.labels):
+            # The row's own figures are rates (研发投入占比), whatever the other rows hold.
+            continue
         relation = _relation(half, supposed, row.index)
         if relation is None:
+            continue
+        if len(rates) > 1 and relation.operands[0].kind is Kind.NUMBER:
             continue
         judgement = judge(relation)
         if judgement.verdict is Verdict.UNDECIDED:

@@ -19,8 +19,9 @@ _HEADING = re.compile(
     r"|目标值|完成值|情况|原因|措施|备注|收入|支出|项目|科目|名称|编码|序号|类别|内容|标准|单位|数量|占比"
     r"|比重|比例|增减|增减额|增减率|目标|说明|进度|性质|解释|资金|来源|拨款|经费|依据|年|数|额|值|率|性)"
 )
-_UPPER = re.compile(
-    r".{0,10}(?:收入|支出|经费|拨款|资金|结转|结余|预算|决算|情况)|项目|科目.{0,2}|序号|[本上]年.{0,2}"
+_FORM_LABEL = re.compile(
+    r"(?:项目|部门|单位|预算部门|预算单位|填报单位|部门（单位）|部门\(单位\))?名称|主管部门.{0,6}|实施单位.{0,4}|联系人.{0,4}|填[报表].{1,4}"
+    r"|项目(?:负责人|编码|代码|属性|类别|类型|性质|概况|周期|期限|起止.{0,4})|立项.{0,6}|.{0,4}年度总?体?(?:绩效)?目标|评价.{2,6}|年度"
 )
 _BRACKETS = re.compile(r"[（(\[【][^（()）\]】]*[）)\]】]")
 
@@ -47,7 +48,9 @@ def find_sections(rows: Sequence[Sequence[Cell | None]]) -> tuple[Section, ...]:
     first = top
     while first and heads[first - 1]:
         first -= 1
-    if first == top or all(_is_upper(row) for row in rows[:first]):
+    while first and _reaches_down(rows, first):
+        first -= 1
+    if first == top or not any(_is_form_line(row) for row in rows[:first]):
         starts.append((0, top))
     else:
         # Lines such as 项目名称, 主管部门 stand above the header proper.
@@ -85,18 +88,16 @@ def _is_numbering(row: Sequence[Cell | None]) -> bool:
     return numbers_columns([cell.text for cell in distinct(row)])
 
 
-def _is_title(row: Sequence[Cell | None]) -> bool:
-    return len([cell for cell in distinct(row) if cell.text.strip()]) == 1
+def _reaches_down(rows: Sequence[Sequence[Cell | None]], row: int) -> bool:
+    """Tell whether a cell of the row above is merged down into a row."""
+    above = {id(cell) for cell in rows[row - 1] if cell is not None}
+    return row < len(rows) and any(id(cell) in above for cell in rows[row])
 
 
-def _is_upper(row: Sequence[Cell | None]) -> bool:
-    """Tell whether a row can be the upper line of a header (收入 and 支出 over their columns)."""
-    if _is_header(row) or _is_title(row):
-        return True
-    cells = [cell for cell in distinct(row) if cell.text.strip()]
-    return any(cell.column_span > 1 for cell in cells) and all(
-        _UPPER.fullmatch(_BRACKETS.sub("", squeezed(cell.text))) for cell in cells
-    )
+def _is_form_line(row: Sequence[Cell | None]) -> bool:
+    """Tell whether a row is a line of a form (项目名称 and its value), not of a header."""
+    texts = [squeezed(cell.text) for cell in distinct(row) if cell.text.strip()]
+    return bool(texts) and _FORM_LABEL.fullmatch(texts[0]) is not None
 
 
 def _is_header(row: Sequence[Cell | None]) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from jiheng.checks.figures import Figure
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.relations import Judgement, Verdict, judge, parts_and_total
+from jiheng.checks.tables.score_sums import points_add_up
 
 Key = TypeVar("Key", bound=Hashable)
 GOOD = (Verdict.HOLDS, Verdict.TAIL)
@@ -60,7 +61,10 @@ def add_up(total: Figure, parts: Sequence[Figure]) -> Trial[Figure] | None:
     """Try whether parts add up to a total; None where they measure different things."""
     if not parts or any(not total.is_comparable(part) for part in parts):
         return None
-    judgement = judge(parts_and_total(total, parts))
+    relation = parts_and_total(total, parts)
+    if total.kind is Kind.SCORE:
+        relation = points_add_up(relation)
+    judgement = judge(relation)
     weighty = sum(part.exact != 0 for part in parts)
     return Trial(total, judgement, weighty >= 2)
 

@@ -83,8 +83,14 @@ def _first_good(mine: list[Attempt]) -> Attempt | None:
     return None
 
 
-def _attempts(half: Half, row: Row, partition: Partition, columns: list[int]) -> Iterator[Attempt]:
-    if len(partition.parts) > _MOST_PARTS * 10:
+def _attempts(
+    half: Half,
+    row: Row,
+    partition: Partition,
+    columns: Sequence[int],
+    beside: Callable[[int], Sequence[Sequence[Figure]]],
+) -> Iterator[Attempt]:
+    if len(partition.parts) > _MOST_PARTS:
         return
     for column in columns:
         total = half.figure(row.index, column)
@@ -93,6 +99,8 @@ def _attempts(half: Half, row: Row, partition: Partition, columns: list[int]) ->
         parts = [f for part in partition.parts if (f := half.figure(part, column)) is not None]
         unknown = any(half.is_unknown(part, column) for part in partition.parts)
         blanks = len(partition.parts) - len(parts)
+        if not parts:
+            continue
         for number, more in enumerate([(), *beside(column)]):
             trial = add_up(total, [*more, *parts])
             if trial is not None:
@@ -127,15 +135,19 @@ def _is_proven(
         for other in attempts
     )
     votes = _votes(best, attempts)
+    # Which rows a 其中 takes in is not said, so that a slip alone proves nothing.
+    of_which = any("其中" in attempt.partition.kind for attempt in mine)
     if votes and fails <= votes + (best.row.rank > 0):
         return True
-    if best.partition.kind != "其中" and borne_out[best.partition.kind] >= 2 and not votes:
+    if not of_which and borne_out[best.partition.kind] >= 2 and not votes:
         return True
     if not best.row.rank:
         # No word says that the row is a total: 其中 and lower rows may be a part only.
         return False
     if half.section.body == half.section.start:
         # A table that goes on from another page: rows may be missing.
+        return False
+    if of_which:
         return False
     if best.trial.judgement.is_slip:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 
 __all__ = ["MOST_ROWS", "lowest", "part_shown", "share_of"]
 

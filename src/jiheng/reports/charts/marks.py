@@ -9,8 +9,8 @@ from math import ceil, floor, log10
 from typing import Any
 
 from jiheng.reports.charts.labels import text_width, unique_names, wrap_label
-from jiheng.reports.document import Figure
 from jiheng.reports.fonts import CHART_FONT
+from jiheng.reports.spans import Figure
 
 __all__ = [
     "DARK",

@@ -4,7 +4,7 @@ The same specification is drawn into docx, pdf and html here and shown live on t
 carries its own words and numbers under ``usermeta.jiheng``, see ``words.py``.
 
 Numbers in ``data`` are doubles because they only place ink; every label is the text of the
-:class:`~jiheng.reports.document.Figure` it stands for. A missing value draws no bar and prints its
+:class:`~jiheng.reports.spans.Figure` it stands for. A missing value draws no bar and prints its
 status, so it cannot be read as zero. Of many rows the lowest are drawn, and the title says so.
 """
 
@@ -40,7 +40,7 @@ from jiheng.reports.charts.marks import (
     row_names,
 )
 from jiheng.reports.charts.words import JUDGED, chart_notes
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 
 __all__ = [
     "ExecutionRow",

@@ -8,16 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from jiheng.reports.charts.choice import MOST_ROWS, part_shown
-from jiheng.reports.document import (
-    Align,
-    Cell,
-    Chart,
-    Column,
-    Figure,
-    Table,
-    exact_text,
-    plain_text,
-)
+from jiheng.reports.document import Align, Cell, Chart, Column, Table
+from jiheng.reports.spans import Figure, exact_text, plain_text
 
 __all__ = ["JUDGED", "alt_text", "chart_from", "chart_notes", "chart_text"]
 

@@ -17,7 +17,8 @@ from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
 from jiheng.reports.content.wording import Words, clause, tidy_quotes, titled
-from jiheng.reports.document import Align, Block, Cell, Column, Figure, Span, Table, Text, spans
+from jiheng.reports.document import Align, Block, Cell, Column, Table
+from jiheng.reports.spans import Figure, Span, Text, spans
 from jiheng.scoring import CriterionScore
 from jiheng.standards import Confidence
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from jiheng.reports.content.number_context import clause_of, names, stands_alone
-from jiheng.reports.document import Figure, Span, Text, spans
+from jiheng.reports.spans import Figure, Span, Text, spans
 
 _NUMBER = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from jiheng.quantities import Missing, print_number
-from jiheng.reports.document import Figure, Span, Text, plain_text, spans
+from jiheng.reports.spans import Figure, Span, Text, plain_text, spans
 from jiheng.scoring import CriterionScore, Trace
 from jiheng.standards.printing import print_exact
 

@@ -21,11 +21,13 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code, rate_figure, value_of, without_unit
 from jiheng.reports.content.plans import UNIT, plans_of
 from jiheng.reports.content.score_tables import full_figure, got_figure
-from jiheng.reports.document import Block, Figure
+from jiheng.reports.document import Block
+from jiheng.reports.spans import Figure
 from jiheng.scoring import CriterionScore
 
 ONE = Fraction(1)
 NO_RATE = "—"
+STRICT = (">", "<")
 
 
 def spending_chart(context: Context, slot: Slot) -> Iterator[Block]:
@@ -84,10 +86,11 @@ def _is_reached(
 ) -> bool | None:
     """Tell whether a target was reached: by the points, else by the sign of the target.
 
-    None where the scorecard or the comparison cannot judge it.
+    None where the scorecard or the comparison cannot judge it.  Points out of none say nothing.
     """
     for score in context.card.walk():
-        if score.kind == "indicator" and score.code.rpartition(".")[2] == row.code:
+        is_its = score.kind == "indicator" and score.code.rpartition(".")[2] == row.code
+        if is_its and score.full:
             return None if score.points is None else score.points == score.full
     met = compare(value_of(figures["actual"]), row.nature, value_of(figures["target"]))
     return None if isinstance(met, Missing) else met
@@ -104,9 +107,12 @@ def completion(row: DepartmentIndicator, figures: dict[str, Figure], code: str) 
 
     An indicator to stay below (≤) is turned round, and nothing used is all one could wish; one
     to be met exactly (=) loses what it deviates by on either side.  Where no rate says
-    anything, the figure is a dash.
+    anything, the figure is a dash; so it is for a result on a limit that must be passed (> and
+    <), which 100% would call reached.
     """
     actual, target = value_of(figures["actual"]), value_of(figures["target"])
+    if row.nature in STRICT and compare(actual, "=", target) is True:
+        return Figure(NO_RATE, code, None, "", "不能计算：完成值恰等于指标值，不算达到")
     names = "完成值÷指标值"
     ratio = divide(actual, target)
     if row.nature in {"≤", "<"}:

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
-from jiheng.reports.document import (
-    Block,
-    Item,
-    ListBlock,
-    PageBreak,
-    Paragraph,
-    Signature,
-    Text,
-)
+from jiheng.reports.document import Block, Item, ListBlock, PageBreak, Paragraph, Signature
+from jiheng.reports.spans import Text
 
 DRAFT_HEADING = "附：自评核对提示（仅供草稿核对，报送稿不印）"
 

@@ -24,7 +24,8 @@ from jiheng.reports.content.figures import (
     with_unit,
 )
 from jiheng.reports.content.wording import official_name, paragraphs, sentence, tidy_quotes
-from jiheng.reports.document import Figure, Paragraph, Span, spans
+from jiheng.reports.document import Paragraph
+from jiheng.reports.spans import Figure, Span, spans
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary

@@ -24,7 +24,8 @@ from jiheng.reports.content.wording import (
     sentence,
     tidy_quotes,
 )
-from jiheng.reports.document import Block, Item, ListBlock, Span, spans
+from jiheng.reports.document import Block, Item, ListBlock
+from jiheng.reports.spans import Span, spans
 from jiheng.scoring import CriterionScore
 
 MOST_NAMES = 8

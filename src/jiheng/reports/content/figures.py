@@ -17,7 +17,7 @@ from jiheng.quantities import (
     print_points,
     print_rate,
 )
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 from jiheng.scoring.readings import Reading
 
 LONGEST_CODE = 64

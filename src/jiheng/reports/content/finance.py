@@ -13,7 +13,8 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import is_filled, value_of, without_unit
 from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
 from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
-from jiheng.reports.document import Align, Block, Cell, Column, Figure, Paragraph, Table
+from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
+from jiheng.reports.spans import Figure
 
 BUDGET, SPENT = "finance.adjusted_budget", "finance.spent"
 INITIAL, TRANSFER = "finance.initial_budget", "finance.transfer_to_districts"

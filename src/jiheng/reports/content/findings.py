@@ -16,7 +16,8 @@ from jiheng.reports.content.wording import (
     paragraphs,
     sentence,
 )
-from jiheng.reports.document import Block, Item, ListBlock, spans
+from jiheng.reports.document import Block, Item, ListBlock
+from jiheng.reports.spans import spans
 
 
 def problems(context: Context, slot: Slot) -> Iterator[Block]:

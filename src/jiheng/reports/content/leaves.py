@@ -15,7 +15,7 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.spending import Cause, cause
 from jiheng.reports.content.wording import Words, clause, tidy_quotes
-from jiheng.reports.document import Figure, Span, spans
+from jiheng.reports.spans import Figure, Span, spans
 from jiheng.scoring import CriterionScore
 
 _RULE_MARKS = ("，按评分标准（", "，符合评分标准", "，计")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from jiheng.forms.rows.findings import Measure, Problem
 from jiheng.quantities import print_points
 from jiheng.reports.content.context import Context
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 from jiheng.scoring import CriterionScore
 
 ZERO = Fraction(0)

@@ -10,7 +10,8 @@ from jiheng.reports.content.base import Slot
 from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.wording import Words, joined, paragraphs, sentence, titled
-from jiheng.reports.document import Block, Item, ListBlock, Span, spans
+from jiheng.reports.document import Block, Item, ListBlock
+from jiheng.reports.spans import Span, spans
 
 
 @dataclass(frozen=True)

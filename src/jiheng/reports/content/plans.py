@@ -18,17 +18,8 @@ from jiheng.reports.content.figures import (
 )
 from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
 from jiheng.reports.content.wording import Words, joined
-from jiheng.reports.document import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Figure,
-    Paragraph,
-    Span,
-    Table,
-    spans,
-)
+from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
+from jiheng.reports.spans import Figure, Span, spans
 
 STATED_BUDGET, STATED_SPENT = "finance.specific_budget", "finance.specific_spent"
 UNIT = "万元"

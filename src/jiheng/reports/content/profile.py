@@ -10,7 +10,8 @@ from jiheng.quantities import print_count
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.wording import Words, clause, sentence
-from jiheng.reports.document import Block, Figure, Item, ListBlock, Paragraph, spans
+from jiheng.reports.document import Block, Item, ListBlock, Paragraph
+from jiheng.reports.spans import Figure, spans
 
 OFFICES = "staff.offices"
 MOST_NAMES = 12

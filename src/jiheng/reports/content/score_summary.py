@@ -19,7 +19,8 @@ from jiheng.reports.content.score_tables import (
     total_figures,
 )
 from jiheng.reports.content.wording import Words, joined, listed
-from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table, Text
+from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
+from jiheng.reports.spans import Text
 from jiheng.scoring import CriterionScore
 
 TALLEST = 18

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import full_points_figure, points_figure
-from jiheng.reports.document import Align, Cell, Figure
+from jiheng.reports.document import Align, Cell
+from jiheng.reports.spans import Figure
 from jiheng.scoring import CriterionScore
 
 LEVEL_HEADS = ("一级指标", "二级指标", "三级指标")

@@ -19,7 +19,7 @@ from jiheng.quantities import unit as unit_of
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
 from jiheng.reports.content.wording import Words, clause
-from jiheng.reports.document import Figure
+from jiheng.reports.spans import Figure
 
 _HEDGES = ("约", "近", "超", "不足", "左右", "余", "多", "以上", "以下", "上下")
 

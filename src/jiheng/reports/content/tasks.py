@@ -12,7 +12,8 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.plans import plans_of
 from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
-from jiheng.reports.document import Block, Figure, Item, ListBlock, Paragraph, Span, spans
+from jiheng.reports.document import Block, Item, ListBlock, Paragraph
+from jiheng.reports.spans import Figure, Span, spans
 
 
 def tasks(context: Context, slot: Slot) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from jiheng.reports.document import Span, Text, plain_text, spans
+from jiheng.reports.spans import Span, Text, plain_text, spans
 
 Words = str | Span
 """A part of a sentence: words, or a figure."""

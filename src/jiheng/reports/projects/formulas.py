@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status, Value
-from jiheng.reports.document import exact_text
 from jiheng.reports.projects.form import EXECUTION_RATE, ProjectForm
 from jiheng.reports.projects.lines import IndicatorLine
 from jiheng.reports.sheet_formula import (
@@ -21,6 +20,7 @@ from jiheng.reports.sheet_formula import (
     guarded,
     number_text,
 )
+from jiheng.reports.spans import exact_text
 from jiheng.scoring import CriterionScore
 from jiheng.scoring.indicators import rule_for_row
 from jiheng.standards import Criterion

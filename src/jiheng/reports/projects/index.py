@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jiheng.forms.dossier import Dossier
-from jiheng.reports.document import Align, Cell, Column, Document, Table, plain_text
+from jiheng.reports.document import Align, Cell, Column, Document, Table
 from jiheng.reports.projects import printed
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.page import DRAFT
+from jiheng.reports.spans import plain_text
 from jiheng.reports.workbook import Look, Sheet, SheetCell, Words
 
 TITLE = "项目支出绩效自评表目录"

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jiheng.reports.document import Align, Figure, Span, spans
+from jiheng.reports.document import Align
 from jiheng.reports.projects import printed
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.funds import AMOUNTS, FundLine
 from jiheng.reports.projects.lines import IndicatorLine
+from jiheng.reports.spans import Figure, Span, spans
 
 COLUMNS = 9
 WIDTHS = (8, 13, 19, 24, 23, 23, 10, 15, 21)

@@ -16,10 +16,10 @@ from jiheng.reports.document import (
     PageBreak,
     Paragraph,
     Table,
-    Text,
 )
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.layout import WIDTHS, FormCell, grid
+from jiheng.reports.spans import Text
 
 TITLE = "项目支出绩效自评表"
 DRAFT = "（草稿）"

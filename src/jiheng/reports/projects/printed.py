@@ -11,11 +11,11 @@ from jiheng.reports.content.figures import (
     full_points_figure,
     points_figure,
 )
-from jiheng.reports.document import Figure, Span, spans
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.funds import FundLine
 from jiheng.reports.projects.lines import IndicatorLine, target_sign
 from jiheng.reports.sheets.cells import decimals
+from jiheng.reports.spans import Figure, Span, spans
 from jiheng.scoring import CriterionScore
 
 NONE = "—"

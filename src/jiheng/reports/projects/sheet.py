@@ -9,7 +9,7 @@ from fractions import Fraction
 from jiheng.forms.facts import Fact
 from jiheng.forms.figures import TEXT_UNIT
 from jiheng.quantities import Missing, Status, Unit, Value
-from jiheng.reports.document import Align, plain_text
+from jiheng.reports.document import Align
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.formulas import (
     Kept,
@@ -25,6 +25,7 @@ from jiheng.reports.projects.lines import IndicatorLine, target_sign
 from jiheng.reports.projects.page import title_lines
 from jiheng.reports.projects.printed import WAN
 from jiheng.reports.sheets.cells import decimal_text, decimals
+from jiheng.reports.spans import plain_text
 from jiheng.reports.workbook import (
     Formula,
     Look,

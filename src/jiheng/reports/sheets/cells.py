@@ -8,7 +8,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status, Value
-from jiheng.reports.document import Align, exact_text
+from jiheng.reports.document import Align
+from jiheng.reports.spans import exact_text
 from jiheng.reports.workbook import Content, Formula, Look, Number, Sheet, SheetCell, Words
 
 HEAD = Look(bold=True, align=Align.CENTER, shaded=True)

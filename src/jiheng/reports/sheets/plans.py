@@ -8,7 +8,7 @@ from jiheng.quantities import Missing, Status, Value, divide, subtract
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import value_of
 from jiheng.reports.content.plans import Plan, plans_of, stated_total, sum_of
-from jiheng.reports.document import Align, Figure
+from jiheng.reports.document import Align
 from jiheng.reports.sheet_formula import when_numbers
 from jiheng.reports.sheets.cells import (
     CENTRED,
@@ -20,6 +20,7 @@ from jiheng.reports.sheets.cells import (
     opened,
     words,
 )
+from jiheng.reports.spans import Figure
 from jiheng.reports.workbook import Look, Sheet, SheetCell, address
 
 TITLE_TEXT = "计划支出"

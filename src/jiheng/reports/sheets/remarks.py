@@ -9,7 +9,6 @@ from jiheng.quantities import Missing
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.leaves import cause_of, finding
 from jiheng.reports.content.losses import lost_points
-from jiheng.reports.document import plain_text
 from jiheng.reports.sheets.cells import CENTRED, PLAIN, decimal_text, formula_cell, words
 from jiheng.reports.sheets.data import DataSheet
 from jiheng.reports.sheets.indicators import IndicatorSheet, look_of, usable
@@ -22,6 +21,7 @@ from jiheng.reports.sheets.sentences import (
     number_said,
 )
 from jiheng.reports.sheets.sharing import SAFE, SharingSheet
+from jiheng.reports.spans import plain_text
 from jiheng.reports.workbook import Formula, Look, SheetCell
 from jiheng.scoring import CriterionScore
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jiheng.quantities import Missing, Value, print_number
-from jiheng.reports.document import printable
+from jiheng.reports.spans import printable
 
 _LONGEST_LITERAL = 255
 """Letters of one text in a formula; Excel refuses a longer one."""

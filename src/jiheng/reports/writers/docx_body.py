@@ -15,18 +15,16 @@ from jiheng.reports.document import (
     Block,
     Chart,
     Document,
-    Figure,
     Heading,
     ListBlock,
     Note,
     PageBreak,
     Paragraph,
     Signature,
-    Span,
     Table,
-    Text,
 )
 from jiheng.reports.numbering import Numbered, numbered
+from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_figures import bookmark
 from jiheng.reports.writers.docx_oxml import add_element, element, set_face, set_style

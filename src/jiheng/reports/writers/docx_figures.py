@@ -1,6 +1,6 @@
 """Read the figures of a docx file back, with the words it has today.
 
-Every :class:`~jiheng.reports.document.Figure` is a bookmarked run; a custom XML part lists, by
+Every :class:`~jiheng.reports.spans.Figure` is a bookmarked run; a custom XML part lists, by
 bookmark, the fact's code, exact value, unit and source. Only these two parts are read, so that a
 file with a broken link in another, as offices leave behind, still gives its figures.
 """
@@ -27,8 +27,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 class PrintedFigure:
     """Hold a figure read back from a docx file.
 
-    ``text`` is what the file says now, ``printed`` what was written when it was made; the rest is
-    the fact's identity.
+    ``text`` is what the file says now, ``printed`` what was written when it was made; ``bookmark``
+    names where it stands, the rest is the fact's identity.
     """
 
     fact: str
@@ -37,6 +37,7 @@ class PrintedFigure:
     exact: str
     unit: str
     source: str
+    bookmark: str
 
 
 def bookmark(number: int) -> str:
@@ -65,6 +66,7 @@ def read_docx_figures(path: Path | str) -> tuple[PrintedFigure, ...]:
             exact=entry.get("value", ""),
             unit=entry.get("unit", ""),
             source=entry.get("source", ""),
+            bookmark=entry.get("bookmark", ""),
         )
         for entry in listed
     )

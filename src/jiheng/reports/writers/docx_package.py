@@ -21,7 +21,8 @@ from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
 from lxml.builder import ElementMaker
 
-from jiheng.reports.document import Document, Figure
+from jiheng.reports.document import Document
+from jiheng.reports.spans import Figure
 from jiheng.reports.writers.docx_figures import FIGURES, bookmark
 from jiheng.reports.writers.docx_oxml import add_element, element
 from jiheng.reports.writers.docx_page import lay_out

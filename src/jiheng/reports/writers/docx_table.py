@@ -18,7 +18,8 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from jiheng.reports.document import Align, PlacedCell, Span, Table
+from jiheng.reports.document import Align, PlacedCell, Table
+from jiheng.reports.spans import Span
 from jiheng.reports.writers.docx_oxml import add_element, set_style
 from jiheng.reports.writers.docx_styles import TABLE
 

@@ -8,7 +8,6 @@ from jiheng.quantities import Status
 from jiheng.reports.charts import alt_text, draw_svg
 from jiheng.reports.document import (
     Chart,
-    Figure,
     Heading,
     ListBlock,
     Note,
@@ -16,11 +15,10 @@ from jiheng.reports.document import (
     Paragraph,
     PlacedCell,
     Signature,
-    Span,
     Table,
-    Text,
 )
 from jiheng.reports.numbering import Numbered
+from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers.markup import Attributes, escaped, tag
 
 __all__ = ["block_html", "spans_html"]

@@ -9,7 +9,6 @@ from jiheng.reports.charts import alt_text, draw_svg, svg_size
 from jiheng.reports.document import (
     Chart,
     Document,
-    Figure,
     Heading,
     ListBlock,
     Note,
@@ -17,12 +16,11 @@ from jiheng.reports.document import (
     Paragraph,
     PlacedCell,
     Signature,
-    Span,
     Table,
-    Text,
 )
 from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
+from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
 from jiheng.reports.writers.seal import BLANK_SEAL
 

@@ -1,0 +1,296 @@
+"""Find lists whose number is stated: 《甲》《乙》等2个文件, 四大计划：…, 三个方面：一是…"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.finding import Quote
+from jiheng.checks.prose.list_items import (
+    Items,
+    items_of,
+    quoted_run_is_whole,
+    quoted_tail,
+    split_outside,
+    without_brackets,
+)
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import Sentence
+
+_DIGITS = {mark: i for i, mark in enumerate("零一二三四五六七八九")} | {"两": 2}
+_HAN = "一二两三四五六七八九十"
+COUNTED = re.compile(
+    rf"(?<![\d.,，第近超约余多过{_HAN}每各前后这])(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*"
+    r"(?P<word>个|项|类|种|家|大(?=[\u4e00-\u9fff])|条|份|部|名|所|座|支|方面|点(?!\d)|部分|板块|维度|位)"
+    r"(?![月多余以左])(?P<noun>[\u4e00-\u9fff]{0,14})"
+)
+_STOPS = "，。；;：:,！？"
+_CATEGORY = re.compile(
+    r"^(?:大|主要|重点|基本|不同)?(?:方面|类别|类型|类|部分|环节|维度|层面|领域|板块|阶段|体系|原则|计划|层次|口径|步骤"
+    r"|一级指标|二级指标|指标维度)"
+)
+_LINK = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff“”（）()\s]{0,14}?)"
+    r"(?P<link>[（(]|[，,]?\s*(?P<main>主要)?(?:分别[是为]|包括|包含|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
+)
+_ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?P<n>[{_HAN}]{{1,2}})(?:是|要(?!求|点|素))")
+_NUMBERED = re.compile(
+    rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{_HAN}]{{1,3}})[）)])"
+)
+_OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
+_NO_ITEM = re.compile(
+    r"\s*(?:共|总|合计|资金|全部|均|预算|涉及|其中|累计|截至|目前|较|比|占|实现|完成率)"
+)
+_FIGURES = re.compile(r"\d+\s*(?:个|项|家|人|名|类|种|条|份|所)|[\d.]+[%％]")
+
+
+@dataclass(frozen=True, eq=False)
+class Enumeration:
+    """Hold a stated number with the items listed for it.
+
+    `is_open` tells that the list says of itself to be a selection (等, 主要包括);
+    `is_certain` that its two ends are clear; `categories` that the number counts kinds, not
+    pieces (three kinds can be five pieces).
+    """
+
+    sentence: Sentence
+    quote: Quote
+    figure: Figure | None
+    number: int
+    unit: str
+    noun: str
+    items: Items
+    is_open: bool
+    is_certain: bool
+    categories: bool
+    before: str
+
+
+def number_of(text: str) -> int | None:
+    """Read 12, 十二, 二十 or 两."""
+    if text.isdigit():
+        return int(text)
+    tens, mark, ones = text.partition("十")
+    if not mark:
+        return _DIGITS.get(text) if len(text) == 1 else None
+    if tens not in ("", *_DIGITS) or ones not in ("", *_DIGITS):
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def enumerations(reading: Reading) -> Iterator[Enumeration]:
+    """Give every list with a stated number, in the prose."""
+    for sentence in reading.prose:
+        for match in COUNTED.finditer(sentence.text):
+            number = number_of(match["n"])
+            if number is None or number < 2 or _is_inside_mark(sentence, match):
+                continue
+            found = _before(sentence, match, number) or _after(sentence, match, number)
+            found = found or _ordinals(reading, sentence, match, number)
+            if found is not None:
+                yield found
+
+
+def _make(
+    sentence: Sentence,
+    match: re.Match[str],
+    number: int,
+    items: Items,
+    *,
+    is_open: bool,
+    is_certain: bool,
+    categories: bool,
+) -> Enumeration:
+    start = sentence.start + match.start()
+    end = sentence.start + match.end("word")
+    figure = next((f for f in sentence.figures if f.start < end and start < f.end), None)
+    quote = Quote(sentence.text[match.start() : match.end("word")], sentence.place, start, end)
+    return Enumeration(
+        sentence,
+        figure.quote if figure is not None else quote,
+        figure,
+        number,
+        match["word"],
+        match["noun"],
+        items,
+        is_open,
+        is_certain,
+        categories,
+        sentence.text[: match.start()],
+    )
+
+
+def _is_inside_mark(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the number belongs to a date, code or numbering."""
+    start, end = sentence.start + match.start("n"), sentence.start + match.end("n")
+    return any(
+        token.start < end and start < token.end and not isinstance(token, Figure)
+        for token in sentence.tokens
+    )
+
+
+def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
+    """Read a list that ends at its number: 《甲》《乙》等2个, 甲、乙、丙三个方面."""
+    prefix = re.sub(r"(?:[共总合]?计|共)?\s*$", "", sentence.text[: match.start()])
+    is_open = prefix.endswith("等")
+    prefix = prefix.removesuffix("等").rstrip()
+    categories = bool(
+        _CATEGORY.match(match["word"] + match["noun"]) or _CATEGORY.match(match["noun"])
+    )
+    quoted = quoted_tail(prefix)
+    if len(quoted) >= 2:
+        items = Items(quoted, len(quoted), is_quoted=True)
+        return _make(
+            sentence,
+            match,
+            number,
+            items,
+            is_open=is_open,
+            is_certain=quoted_run_is_whole(prefix),
+            categories=categories,
+        )
+    clause = split_outside(without_brackets(prefix), _STOPS)[-1]
+    if "、" not in clause or _FIGURES.search(clause) or not (is_open or categories):
+        return None
+    listed = items_of(clause)
+    if listed is None or listed.least < 2 or listed.is_quoted:
+        return None
+    return _make(
+        sentence,
+        match,
+        number,
+        listed,
+        is_open=is_open,
+        is_certain=all(len(text) >= (3 if is_open else 2) for text in listed.texts),
+        categories=categories,
+    )
+
+
+def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
+    """Read a list behind its number: 四大计划：甲、乙、丙、丁; 5个单位（甲、乙…）."""
+    rest = sentence.text[match.end("word") :]
+    link = _LINK.match(rest)
+    if link is None:
+        return None
+    tail = rest[link.end() :]
+    if link["link"] in ("（", "("):
+        listed, is_closed = _to_bracket(tail), True
+    else:
+        listed, is_closed = _to_stop(tail)
+    if listed is None or _ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
+        return None
+    is_open = bool(link["main"] or _OPEN_END.search(listed))
+    listed = re.sub(r"等[^、，。；]{0,8}$", "", listed)
+    if not re.search(r"[、；;》”]", listed):
+        return None
+    items = items_of(listed)
+    if items is None or items.least < 2 or any(_FIGURES.search(text) for text in items.texts):
+        return None
+    return _make(
+        sentence,
+        match,
+        number,
+        items,
+        is_open=is_open,
+        is_certain=is_closed,
+        categories=True,
+    )
+
+
+def _to_bracket(tail: str) -> str | None:
+    depth = 1
+    for position, mark in enumerate(tail):
+        depth += (mark in "（(") - (mark in "）)")
+        if not depth:
+            listed = tail[:position]
+            return listed if "、" in listed and "，" not in listed else None
+    return None
+
+
+def _to_stop(tail: str) -> tuple[str | None, bool]:
+    """Give the list up to its end, and whether that end is sure."""
+    whole = split_outside(tail, "。！？\n")[0]
+    if len(split_outside(whole, "；;")) > 1:
+        pieces = split_outside(whole, "；;")
+        if all("、" not in piece and "，" not in piece for piece in pieces):
+            return whole, True
+        return pieces[0], "，" not in pieces[0] and "、" in pieces[0]
+    pieces = split_outside(whole, "，,")
+    rest = "".join(pieces[1:])
+    return pieces[0], not rest or bool(_NO_ITEM.match(rest))
+
+
+def _ordinals(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int
+) -> Enumeration | None:
+    """Read 三个方面：一是…二是…, also over the paragraphs that follow, and numbered paragraphs."""
+    siblings = reading.sentences_of(sentence.paragraph)
+    if sentence not in siblings:
+        return None
+    index = siblings.index(sentence)
+    rest = sentence.text[match.end() :]
+    later = "".join(s.text for s in siblings[index + 1 :])
+    first = _ORDINAL.search(rest + later)
+    if first is not None and number_of(first["n"]) == 1 and first.start() <= max(len(rest), 12):
+        between = (rest + later)[: first.start()]
+        if COUNTED.search(between) or len(between) > 30:
+            return None
+        texts = _run(rest + later + _continued(reading, sentence.paragraph))
+    elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
+        texts = _numbered_run(reading, sentence.paragraph)
+        if len(texts) < 2 or "：" not in sentence.text[-3:] + "：" * ("如下" in sentence.text):
+            return None
+    else:
+        return None
+    if len(texts) < 2:
+        return None
+    items = Items(tuple(texts), len(texts), is_quoted=False)
+    return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
+
+
+def _run(text: str) -> list[str]:
+    """Give the words of 一是, 二是 … in order, up to where the order breaks."""
+    found: list[str] = []
+    for match in _ORDINAL.finditer(text):
+        if number_of(match["n"]) != len(found) + 1:
+            break
+        found.append(f"{match['n']}是")
+    return found
+
+
+def _continued(reading: Reading, paragraph: int) -> str:
+    """Give the paragraphs behind one that go on with 二是, 三是 …"""
+    text = ""
+    for index in range(paragraph + 1, paragraph + 12):
+        words = "".join(s.text for s in reading.sentences_of(index))
+        match = _ORDINAL.match(words.lstrip())
+        if match is None:
+            break
+        text += "。" + words.lstrip()
+    return text
+
+
+def _numbered_run(reading: Reading, paragraph: int) -> list[str]:
+    """Give the numbers of the numbered paragraphs behind one: 1. 2. 3."""
+    found: list[str] = []
+    style = ""
+    for index in range(paragraph + 1, len(reading.document.blocks)):
+        sentences = reading.sentences_of(index)
+        match = _NUMBERED.match(sentences[0].text) if sentences else None
+        if match is None:
+            if not found:
+                break
+            continue
+        group = next(name for name in "abc" if match[name])
+        if number_of(match[group]) == 1 and found and group == style:
+            break
+        if style and group != style:
+            # Deeper lists stand within an item, shallower ones end it.
+            if group < style or (style == "b" and group == "a"):
+                break
+            continue
+        style = group
+        if number_of(match[group]) != len(found) + 1:
+            return []
+        found.append(match[0].strip())
+    return found

@@ -1,0 +1,213 @@
+"""Collect the names of plans, projects, units and rules, and the lists they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jiheng.checks.document import Table
+from jiheng.checks.finding import Quote
+from jiheng.checks.prose.list_items import split_outside, without_brackets
+from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.reading import Reading
+from jiheng.checks.tables.cells import is_number, squeezed
+
+KINDS = (
+    "计划|项目|专项|中心|工程|行动|基金|平台|基地|局|委员会|办公室|所|站|院|馆|办法|方案|条例|规定|制度|细则|经费|补助|资金"
+    "|服务|奖励|改造|建设|活动|任务|试点|系统|园区|学校|医院|实验室|研究院|协会|集团|公司"
+)
+_NAME = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z“”·]{{2,30}}?(?:{KINDS}))$")
+_HEAD = re.compile(
+    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]|[①-⑳])\s*(?P<name>[^，。；：:（(\d]{3,30})(?=[：:。（(]|$)"
+)
+_SUBJECT = re.compile(
+    rf"(?:(?<=[，。；：、:;（(])|(?<=其中)|^)\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{KINDS}))"
+    r"(?=(?:全年|年初|年度|调整|本年)?(?:预算|支出|执行|资金|安排|投入|完成|得分|金额|共|实际)|[\d：:（(])"
+)
+_TITLE = re.compile(r"《(?P<name>[^《》]{4,40})》")
+_LEAD = re.compile(
+    r"^(?:其中|包括|分别[为是]|主要|聚焦|实施|开展|推进|组织|设立|围绕|通过|完成|以及|和|及|与|有|即|由|对|为|是)+"
+)
+_NO_SUBJECT = re.compile(r"的|了|通过|按照|根据|设立|建立|推进|统筹|^将|涉及|同时|从|对|科学合理|其[中他它]")
+_SHORTEST, _LONGEST = 4, 30
+_GENERIC = re.compile(
+    r"^(?:(?:本|该|各|其他|其它|部门|单位|年度|全年|重点|主要|一般|公用|人员|日常|财政|预算|专项|项目|基本|整体|实际)"
+    r"|预算|支出|收入|经费|资金|建设|任务|服务)*$"
+)
+
+
+@dataclass(frozen=True)
+class Use:
+    """Hold one place where a name stands alone: an item of a list, a head, a cell, a subject."""
+
+    name: str
+    passage: Passage
+    start: int
+
+    @property
+    def quote(self) -> Quote:
+        """Quote the name."""
+        return self.passage.quote(self.start, self.start + len(self.name))
+
+
+@dataclass(frozen=True)
+class NameList:
+    """Hold names that were listed together; `where` tells the kind of list."""
+
+    uses: tuple[Use, ...]
+    where: str
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Give the names."""
+        return tuple(use.name for use in self.uses)
+
+
+@dataclass
+class Names:
+    """Hold all names of a document with their lists and the text they are counted in."""
+
+    lists: list[NameList] = field(default_factory=list)
+    uses: dict[str, list[Use]] = field(default_factory=dict)
+    text: str = ""
+    passages: list[Passage] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def count(self, name: str) -> int:
+        """Count how often a name stands anywhere in the document."""
+        return self.text.count(name)
+
+    def at(self, position: int) -> tuple[Passage, int]:
+        """Give the passage of a position of the text, and the position in it."""
+        low, high = 0, len(self.starts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.starts[middle] <= position else (low, middle)
+        return self.passages[low], position - self.starts[low]
+
+
+def read_names(reading: Reading) -> Names:
+    """Collect the names of a document."""
+    names = Names()
+    pieces: list[str] = []
+    length = 0
+    for passage in passages(reading.document):
+        names.passages.append(passage)
+        names.starts.append(length)
+        pieces.append(passage.text + "\n")
+        length += len(passage.text) + 1
+    names.text = "".join(pieces)
+    heads: list[Use] = []
+    for passage in names.passages:
+        if passage.in_table:
+            continue
+        names.lists += _listed(passage)
+        subjects = tuple(_alone(passage, _SUBJECT))
+        if len(subjects) >= 2:
+            names.lists.append(NameList(subjects, "subjects"))
+        _note(names, subjects)
+        _note(names, tuple(_alone(passage, _TITLE)))
+        head = _HEAD.match(passage.text)
+        if head and is_name(head["name"].strip()):
+            heads.append(Use(head["name"].strip(), passage, head.start("name")))
+    if len(heads) >= 2:
+        names.lists.append(NameList(tuple(heads), "heads"))
+    names.lists += _columns(reading)
+    for found in names.lists:
+        _note(names, found.uses)
+    return names
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of a plan, project, unit or rule."""
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and _NAME.fullmatch(text) is not None
+        and not _GENERIC.match(text)
+    )
+
+
+def _note(names: Names, uses: tuple[Use, ...]) -> None:
+    for use in uses:
+        same = names.uses.setdefault(use.name, [])
+        if all(other.quote != use.quote for other in same):
+            same.append(use)
+
+
+def _alone(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Use]:
+    for match in pattern.finditer(passage.text):
+        start, name = match.start("name"), match["name"]
+        cut = _LEAD.match(name)
+        if cut and len(name) - cut.end() >= _SHORTEST:
+            start, name = start + cut.end(), name[cut.end() :]
+        if pattern is _TITLE or (is_name(name) and not _NO_SUBJECT.search(name)):
+            yield Use(name, passage, start)
+
+
+def _listed(passage: Passage) -> Iterator[NameList]:
+    """Give the lists 甲、乙、丙和丁 of a passage, the first item cut at its own beginning."""
+    if "、" not in passage.text:
+        return
+    for clause in re.finditer(r"[^，。；：:;！？（）()\n]+", passage.text):
+        if "、" not in clause[0]:
+            continue
+        uses: list[Use] = []
+        position = clause.start()
+        pieces = split_outside(clause[0], "、")
+        for index, piece in enumerate(pieces):
+            uses += _item(passage, piece, position, index == 0, index == len(pieces) - 1)
+            position += len(piece) + 1
+        if len(uses) >= 2:
+            yield NameList(tuple(uses), "enumeration")
+
+
+def _item(
+    passage: Passage, piece: str, position: int, is_first: bool, is_last: bool
+) -> Iterator[Use]:
+    parts = re.split(r"(以及|和|及|与)", piece) if is_last else [piece]
+    if is_last and not (len(parts) == 3 and is_name(_cut(parts[0])[0])):
+        parts = [piece]
+    for text in parts:
+        lead = len(text) - len(text.lstrip())
+        name, start = text.strip(), position + lead
+        position += len(text)
+        if is_first:
+            cut = _LEAD.match(name)
+            if cut:
+                name, start = name[cut.end() :], start + cut.end()
+        if is_last:
+            name = _cut(name)[0]
+        if is_name(name):
+            yield Use(name, passage, start)
+
+
+def _cut(text: str) -> tuple[str, int]:
+    """Cut a last item behind its kind: 企业创新计划任务 stays, 丁计划等五项 becomes 丁计划."""
+    plain = without_brackets(text)
+    match = re.match(rf"[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{KINDS})(?={KINDS}|等|共|\d|$)", plain)
+    return (match[0], match.end()) if match else (plain, len(plain))
+
+
+def _columns(reading: Reading) -> Iterator[NameList]:
+    """Give the names of each text column of the tables."""
+    for table in reading.tables:
+        for column in range(table.table.width):
+            uses: list[Use] = []
+            seen: set[int] = set()
+            for row in table.table.rows[table.header_rows :]:
+                cell = row[column]
+                if cell is None or id(cell) in seen or is_number(cell.text):
+                    continue
+                seen.add(id(cell))
+                text = cell.text.strip()
+                if is_name(squeezed(text)) and squeezed(text) == text:
+                    passage = Passage(cell.text, cell.place, table.block, in_table=True)
+                    uses.append(Use(text, passage, cell.text.index(text)))
+            if len(uses) >= 2:
+                yield NameList(tuple(uses), "column")
+
+
+def table_blocks(reading: Reading) -> frozenset[int]:
+    """Give the indices of the tables."""
+    blocks = enumerate(reading.document.blocks)
+    return frozenset(i for i, block in blocks if isinstance(block, Table))

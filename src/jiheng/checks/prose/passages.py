@@ -1,0 +1,48 @@
+"""The paragraphs and cells of a document as plain text that can be quoted by position."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.document import Document, Paragraph, Place
+from jiheng.checks.finding import Quote
+
+_STOP = re.compile(r"[。！？!?\n]")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Hold one paragraph or cell; `block` is the index of its block in the document."""
+
+    text: str
+    place: Place
+    block: int
+    heading: int = 0
+    in_table: bool = False
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Quote the characters from `start` up to `end`."""
+        return Quote(self.text[start:end], self.place, start, end)
+
+    def sentence_at(self, position: int) -> str:
+        """Give the sentence that a position stands in."""
+        start = 0
+        for stop in _STOP.finditer(self.text):
+            if stop.start() >= position:
+                return self.text[start : stop.end()].strip()
+            start = stop.end()
+        return self.text[start:].strip()
+
+
+def passages(document: Document, *, tables: bool = True) -> Iterator[Passage]:
+    """Give every paragraph with text, and every cell unless `tables` is off, in order."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            if block.text.strip():
+                yield Passage(block.text, block.place, index, block.heading)
+        elif tables:
+            seen: set[int] = set()
+            for cell in (cell for row in block.rows for cell in row if cell is not None):
+                if id(cell) not in seen and cell.text.strip():
+                    seen.add(id(cell))
+                    yield Passage(cell.text, cell.place, index, in_table=True)

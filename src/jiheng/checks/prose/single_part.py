@@ -1,0 +1,30 @@
+"""Find single parts of a whole: 其中 with one figure, the year's share of a cumulative figure."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import FIGURES, Mention
+
+_CUMULATIVE = re.compile(r"累计")
+_YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
+_NEVER = (*CHANGES, Role.PAST, Role.FROM, Role.REACHED)
+
+
+def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Give (whole, part) for a single figure behind 其中 or behind a cumulative one."""
+    for sentence in reading.prose:
+        for whole, part in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if not whole.figure.is_comparable(part.figure) or whole.depth or part.depth:
+                continue
+            if role_of(whole) in _NEVER or role_of(part) in _NEVER or whole.figure.hedge:
+                continue
+            between = sentence.skeleton[whole.position + 1 : part.position]
+            if re.search(f"[{FIGURES}；。]", between):
+                continue
+            is_part = "其中" in between and role_of(whole) is role_of(part)
+            is_year = bool(_CUMULATIVE.search(whole.lead) and _YEARLY.search(between))
+            if is_part or (is_year and not _CUMULATIVE.search(part.lead)):
+                yield whole, part

@@ -1,0 +1,175 @@
+"""Compare the statements of one quantity: which agree, which one stands alone, how sure that is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Judgement, Same, Verdict, judge
+from jiheng.checks.relations.slips import Slip, significant_digits
+from jiheng.checks.repetition.attribute import Attribute
+from jiheng.checks.repetition.index import Statements, statements_of
+from jiheng.checks.repetition.statement import Statement
+
+_COUNTED = (Kind.COUNT, Kind.NUMBER, Kind.SCORE)
+_MOST_VALUES = 12
+_ENOUGH_DIGITS = 5
+_SOME_DIGITS = 4
+_FEW_DIGITS = 3
+_FULL_LABEL = 6
+_SCORED = (Attribute.SCORE, Attribute.FULL)
+
+
+class Certainty(Enum):
+    """Grade how sure it is that two statements are of one quantity."""
+
+    NONE = 0
+    LIKELY = 1
+    CERTAIN = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Hold two statements with the same key, the doubtful one first.
+
+    `agreeing` counts the statements that say the same as the second.
+    """
+
+    doubtful: Statement
+    other: Statement
+    judgement: Judgement
+    certainty: Certainty
+    agreeing: int
+
+    @property
+    def is_in_table(self) -> bool:
+        """Tell whether exactly one of the two stands in a table."""
+        return self.doubtful.is_in_table is not self.other.is_in_table
+
+    @property
+    def is_hedged(self) -> bool:
+        """Tell whether one of the two is softened (超, 约, 余 …)."""
+        return self.doubtful.figure.hedge is not None or self.other.figure.hedge is not None
+
+
+def comparisons(reading: Reading) -> Iterator[Comparison]:
+    """Compare every statement with the one that most others of its key agree with."""
+    statements = statements_of(reading)
+    for group in statements.by_key.values():
+        yield from _compare(group, statements)
+
+
+def _compare(group: Sequence[Statement], statements: Statements) -> Iterator[Comparison]:
+    if all(statement.is_in_table for statement in group):
+        return
+    values: dict[Fraction, list[Statement]] = {}
+    for statement in group:
+        values.setdefault(statement.figure.exact, []).append(statement)
+    reference = _reference(values)
+    agreeing = [s for s in group if s is not reference and _agree(s, reference)]
+    for statement in agreeing:
+        judgement = _judged(statement, reference)
+        yield Comparison(statement, reference, judgement, Certainty.CERTAIN, len(agreeing) + 1)
+    apart = [s for s in group if s is not reference and s not in agreeing]
+    clusters = 1 + len({s.figure.exact for s in apart})
+    for statement in apart:
+        other = _nearest(statement, reference, agreeing)
+        if statement.is_in_table and other.is_in_table:
+            continue
+        judgement = _judged(statement, other)
+        certainty = _certainty(
+            statement, other, judgement, len(agreeing) + 1, clusters, statements
+        )
+        yield Comparison(statement, other, judgement, certainty, len(agreeing) + 1)
+
+
+def _reference(values: dict[Fraction, list[Statement]]) -> Statement:
+    """Give the statement that most agree with; of equals an exact one, then the first."""
+    candidates = [group[0] for group in list(values.values())[:_MOST_VALUES]]
+    counted = []
+    for order, candidate in enumerate(candidates):
+        count = sum(
+            len(group) for group in values.values() if _agree(group[0], candidate)
+        )
+        is_exact = candidate.figure.hedge is None
+        counted.append((count, is_exact, -order, candidate))
+    return max(counted, key=lambda item: item[:3])[3]
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    if one.figure.exact == other.figure.exact:
+        return True
+    return _judged(one, other).verdict in (Verdict.HOLDS, Verdict.TAIL)
+
+
+def _judged(one: Statement, other: Statement) -> Judgement:
+    judgement = judge(Same((one.figure, other.figure)))
+    if judgement.verdict is not Verdict.TAIL:
+        return judgement
+    if one.figure.kind in _COUNTED:
+        # 21家 and 22家 are no rounding of each other.
+        return replace(judgement, verdict=Verdict.CONTRADICTED)
+    if one.is_specific and other.is_specific and not (one.is_loose or other.is_loose):
+        return judgement
+    return replace(judgement, verdict=Verdict.UNDECIDED)
+
+
+def _nearest(statement: Statement, reference: Statement, agreeing: list[Statement]) -> Statement:
+    """Give the statement to quote against another: the most precise, of a table if there is one.
+
+    A cell is compared with the prose, since tables among themselves are no concern here.
+    """
+    others = [reference, *agreeing]
+    if statement.is_in_table:
+        others = [s for s in others if not s.is_in_table] or others
+    return min(
+        others, key=lambda s: (s.figure.hedge is not None, s.figure.step, not s.is_in_table)
+    )
+
+
+def _certainty(
+    one: Statement,
+    other: Statement,
+    judgement: Judgement,
+    agreeing: int,
+    clusters: int,
+    statements: Statements,
+) -> Certainty:
+    if judgement.verdict is not Verdict.CONTRADICTED:
+        return Certainty.CERTAIN
+    if one.is_loose or other.is_loose:
+        return Certainty.NONE
+    if statements.is_printed_elsewhere(one) and (
+        agreeing > 1 or statements.is_printed_elsewhere(other)
+    ):
+        # Two values that both come again are two quantities.
+        return Certainty.NONE
+    is_specific = one.is_specific and other.is_specific
+    is_named = one.attribute is not Attribute.PLAIN and bool(one.subject)
+    enough = _SOME_DIGITS if is_specific or is_named or agreeing > 1 else _ENOUGH_DIGITS
+    is_vague = one.is_unclear or other.is_unclear
+    if is_vague or (one.attribute is Attribute.PLAIN and not is_specific):
+        enough = _ENOUGH_DIGITS
+    if _is_slip(judgement, enough):
+        return Certainty.CERTAIN
+    if one.attribute in _SCORED and one.is_in_table is not other.is_in_table and clusters == 2 and not is_vague:
+        is_digits = _is_slip(judgement, _FEW_DIGITS)
+        return Certainty.CERTAIN if is_digits else Certainty.LIKELY
+    if clusters > 2 or is_vague or not is_specific or not one.is_own or not other.is_own:
+        return Certainty.NONE
+    if one.context != other.context and one.context and other.context:
+        return Certainty.NONE
+    if one.attribute is not Attribute.PLAIN:
+        is_full = len(one.subject) >= _FULL_LABEL
+        return Certainty.CERTAIN if is_full and agreeing > 1 else Certainty.LIKELY
+    is_one = one.is_standing or other.is_standing
+    return Certainty.LIKELY if is_one and len(one.subject) >= _FULL_LABEL else Certainty.NONE
+
+
+def _is_slip(judgement: Judgement, digits: int) -> bool:
+    return any(
+        repair.slip is not Slip.OTHER and significant_digits(repair.figure) >= digits
+        for repair in judgement.repairs
+    )

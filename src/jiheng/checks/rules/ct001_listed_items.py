@@ -1,0 +1,83 @@
+"""CT001: a stated number of things that is not the number of things listed."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.finding import Severity
+from jiheng.checks.prose.enumerations import Enumeration, enumerations
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+
+ORGANISATIONS = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}?(?:处室|科室|股室|机构|单位|部门|科(?!技|研|普|学|目)|处(?!置|理|于))"
+)
+_DIVIDED = re.compile(r"分为|分成|划分为|包括|从|涵盖|涉及|围绕")
+_SHOWN = 40
+
+
+class ListedItems(Rule):
+    """所写的个数与所列的项数不符。
+
+    为什么：“制定《甲》《乙》《丙》等2个文件”“四大计划：甲、乙、丙”，数一数便知。写“等”的，总数可以多于所列，不能少于所列；
+    列举的起止不能确定的，不作判断。
+    依据：公文校对的一般要求（推定）。
+    反例：
+        我局制定了《预算绩效管理实施办法》《核心绩效指标库》《预算绩效管理工作指引》等2个文件。
+    正例：
+        我局制定了《预算绩效管理实施办法》《核心绩效指标库》《预算绩效管理工作指引》等3个文件。
+    """
+
+    code = "CT001"
+    name = "列举项数不符"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Count every list with a number but those of organisations."""
+        for found in enumerations(reading):
+            if not is_of_organisations(found):
+                yield judge_count(self, found)
+
+
+def is_of_organisations(found: Enumeration) -> bool:
+    """Tell whether a list is one of offices or units, which rule CT002 counts."""
+    return found.unit in ("个", "家", "所") and ORGANISATIONS.match(found.noun) is not None
+
+
+def judge_count(rule: Rule, found: Enumeration) -> Outcome:
+    """Compare the stated number with the items listed."""
+    operands = (found.figure,) if found.figure is not None else ()
+    items, number = found.items, found.number
+    if items.least <= number <= items.most or (found.is_open and number >= items.least):
+        return Outcome(operands, Verdict.HOLDS)
+    severity = _severity(found)
+    if severity is None:
+        return Outcome(operands, Verdict.UNDECIDED)
+    listed = f"{items.least}" if items.least == items.most else f"{items.least}至{items.most}"
+    names = "、".join(items.texts)
+    shown = names if len(names) <= _SHOWN * 3 else names[: _SHOWN * 3] + "……"
+    finding = rule.found(
+        f"写“{found.quote.text.strip()}{found.noun[:4]}”，实际列出{listed}项",
+        (found.quote,),
+        found.sentence.text,
+        severity=severity,
+        expected=listed,
+        calculation=f"逐项数：{shown}，共{listed}项",
+        repairs=(f"将“{found.quote.text.strip()}”的个数改为{listed}，或补上漏列的项",),
+    )
+    return Outcome(operands, Verdict.CONTRADICTED, finding, found.figure)
+
+
+def _severity(found: Enumeration) -> Severity | None:
+    """Give error for lists whose items cannot be cut otherwise, warning for clear ones."""
+    items, number = found.items, found.number
+    if not found.is_certain:
+        return None
+    if items.is_quoted:
+        # Two titles without 等 before a greater number: the others may be known to the reader.
+        return Severity.ERROR if number < items.least or found.categories else Severity.WARNING
+    if number > items.most:
+        return Severity.WARNING if found.categories else None
+    if found.is_open:
+        return Severity.WARNING
+    is_sure = items.is_parallel or items.texts[0] == "一是" or _DIVIDED.search(items.texts[0])
+    return Severity.WARNING if is_sure else None

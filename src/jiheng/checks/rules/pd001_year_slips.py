@@ -1,0 +1,181 @@
+"""PD001: a year that cannot be meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jiheng.checks.finding import Severity
+from jiheng.checks.prose.passages import passages
+from jiheng.checks.prose.years import ReportYear, YearPlace, report_year, year_places
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+
+_PLANS = re.compile(
+    r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|将|预算编制|安排|到期|前完成|期限|届满|打算"
+    r"|建成|以前|起|力争|下一步|滚动|中期|竣工|交付|工期|合同|服务期|建设期|续|后续|思路|编制"
+)
+_COMPARED = re.compile(r"(?:较|比|与|同|相比|相较于?|对比)\s*$")
+_COMPARED_AFTER = re.compile(
+    r"^\s*(?:的|年初|决算|预算|同期|支出|收入|度|末|底|[\d,.]+\s*(?:亿元|万元|元)|[^，。；]{0,12}(?:相比|增|减|下降|提高|上升|持平))"
+)
+_LAST_YEAR = re.compile(r"(?:上年度?|上一年度?|去年)\s*[（(]\s*$")
+_THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|评价年度|报告年度)\s*[（(]\s*$")
+_RESULTS = re.compile(
+    r"^[^，。；《》]{0,10}(?:决算|支出合计|收入合计|总计|实际支出|实际完成|执行率|完成率|全年执行数|实际执行)"
+    r"|^\s*(?:1\s*[—–-]\s*)?12\s*月(?:31\s*日|底)"
+)
+_OWN_YEAR = re.compile(
+    r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|三公)"
+)
+_LETTERS = re.compile(r"通知|办法|文件|印发|方案|《[^》]*$|工作规范|批复")
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>[0-39]\d{3})\s*年(?!前|后|以|历史|来|期|间)(?:度)?")
+_FIRST, _LAST = 1900, 2100
+_MAJORITY = 3
+_DECADE = 10
+
+
+class YearSlips(Rule):
+    """年份写错。
+
+    为什么：套用上年文字时年份最易漏改或误改：与自己比较的年份、“上年（2021年）”不是报告年度的上一年、
+    报告年度之后的年份却写已完成的事。规划、目标、有效期中的将来年份和历史年份不在此列。
+    依据：报告年度以标题为准，标题与全文不符时以全文为准（推定）。
+    反例：
+        2023年度部门整体支出绩效自评报告
+        2023年支出合计1,200.00万元，与2023年相比增加200.00万元。
+    正例：
+        2023年度部门整体支出绩效自评报告
+        2023年支出合计1,200.00万元，与2022年相比增加200.00万元。
+    """
+
+    code = "PD001"
+    name = "年份存疑"
+    severity = Severity.WARNING
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge every year by the report's own."""
+        places = list(year_places(reading))
+        yield from self._impossible(reading)
+        report = report_year(reading, places)
+        if report is None:
+            return
+        if report.wrong_title is not None:
+            count = sum(place.year == report.year for place in places)
+            yield self._outcome(
+                report.wrong_title,
+                f"标题写{report.wrong_title.year}年，全文{count}处写{report.year}年",
+                f"{report.year}年",
+            )
+        compared = Counter(p.year for p in places if _is_compared(p))
+        majority = Counter(p.year for p in places if _OWN_YEAR.match(p.after))
+        headings = Counter(p.year for p in places if p.passage.heading)
+        for place in places:
+            if place is report.wrong_title:
+                continue
+            found = (
+                _own_words(place, report)
+                or _comparison(place, report, compared)
+                or _future(place, report)
+                or _heading(place, report, headings)
+                or _decade(place, report, majority)
+            )
+            if found is not None:
+                yield self._outcome(place, *found)
+            else:
+                yield Outcome((), Verdict.HOLDS)
+
+    def _impossible(self, reading: Reading) -> Iterator[Outcome]:
+        for passage in passages(reading.document):
+            for match in _ANY_YEAR.finditer(passage.text):
+                year = int(match["year"])
+                if _FIRST <= year < _LAST or "历史" in passage.text[match.end() : match.end() + 6]:
+                    continue
+                finding = self.found(
+                    f"“{match[0]}”不是可能的年份",
+                    (passage.quote(*match.span()),),
+                    passage.sentence_at(match.start()),
+                )
+                yield Outcome((), Verdict.CONTRADICTED, finding)
+
+    def _outcome(
+        self, place: YearPlace, message: str, expected: str, severity: Severity | None = None
+    ) -> Outcome:
+        quote = place.passage.quote(place.start, place.end)
+        finding = self.found(
+            message,
+            (quote,),
+            place.passage.sentence_at(place.start),
+            severity=severity,
+            expected=expected,
+            repairs=(f"将“{quote.text}”改为“{expected}”",) if expected.endswith("年") else (),
+        )
+        return Outcome((), Verdict.CONTRADICTED, finding)
+
+
+_Found = tuple[str, str] | tuple[str, str, Severity]
+
+
+def _is_compared(place: YearPlace) -> bool:
+    return bool(_COMPARED.search(place.before) and _COMPARED_AFTER.match(place.after))
+
+
+def _own_words(place: YearPlace, report: ReportYear) -> _Found | None:
+    """Judge 上年（2021年） and 本年（2022年）."""
+    for pattern, year, words in (
+        (_LAST_YEAR, report.year - 1, "上年"),
+        (_THIS_YEAR, report.year, "本年"),
+    ):
+        if pattern.search(place.before) and place.year != year:
+            message = f"报告年度为{report.year}年，{words}应为{year}年，文中写{place.year}年"
+            return message, f"{year}年"
+    return None
+
+
+def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) -> _Found | None:
+    if not _is_compared(place):
+        return None
+    last = report.year - 1
+    own = [int(y) for y in re.findall(r"((?:19|20)\d{2})\s*年", place.before)]
+    if place.year > report.year + 1 or place.year in own[-1:]:
+        return f"与{place.year}年比较，应与{last}年比较", f"{last}年", Severity.ERROR
+    if place.year == report.year and not own:
+        return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
+    is_alone = compared[place.year] == 1 and compared[last] >= _MAJORITY
+    if is_alone and place.year < last and set(compared) <= {place.year, last}:
+        return f"全文其他{compared[last]}处与{last}年比较，此处与{place.year}年比较", f"{last}年"
+    return None
+
+
+def _future(place: YearPlace, report: ReportYear) -> _Found | None:
+    sentence = place.before + place.after
+    if place.year > report.year + 1:
+        if _PLANS.search(sentence) or place.passage.in_table:
+            return None
+        return f"报告年度为{report.year}年，文中写{place.year}年", f"{report.year}年"
+    if place.year == report.year + 1 and _RESULTS.match(place.after):
+        if _PLANS.search(sentence) or _LETTERS.search(sentence):
+            return None
+        return f"报告年度为{report.year}年，{place.year}年的结果尚不可知", f"{report.year}年"
+    return None
+
+
+def _heading(place: YearPlace, report: ReportYear, headings: Counter[int]) -> _Found | None:
+    """Judge the years of headings and captions by those of all other headings."""
+    if not place.passage.heading or place.year == report.year:
+        return None
+    if place.year == report.year + 1 and _PLANS.search(place.after):
+        return None
+    is_alone = headings[place.year] == 1 and headings[report.year] >= 2
+    if is_alone and (place.year > report.year or _OWN_YEAR.match(place.after)):
+        return f"其他标题写{report.year}年，此标题写{place.year}年", f"{report.year}年"
+    return None
+
+
+def _decade(place: YearPlace, report: ReportYear, majority: Counter[int]) -> _Found | None:
+    """Judge 2013年度部门整体支出 in a report of 2023: history does not speak like that."""
+    is_far = report.year - place.year >= _DECADE - 1
+    if is_far and _OWN_YEAR.match(place.after) and majority[report.year] >= _MAJORITY:
+        if not _LETTERS.search(place.before + place.after) and majority[place.year] == 1:
+            return f"全文写{report.year}年度，此处写{place.year}年", f"{report.year}年"
+    return None

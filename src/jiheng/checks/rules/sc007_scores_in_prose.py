@@ -1,0 +1,134 @@
+"""SC007: scores in the text that cannot be: above the full score, not full less lost, graded wrong."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.finding import Severity
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict, difference, judge
+from jiheng.checks.relations.numbers import plain
+from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention, Sentence
+
+_FULL = re.compile(r"(?:满分|分值|总分值|标准分|权重分?|应得|共)\s*(?:为|是|：|:|\s)*$")
+_FULL_BEHIND = re.compile(r"^(?:满分|分值|的?分值)")
+_GOT = re.compile(r"(?:得|得分|自评得?分?|评分|评价得?分?|实际得分|实得分?|最终得分|综合得分|赋分)(?:为|是|：|:|约|\s)*$")
+_LOST = re.compile(r"(?:扣|扣分|扣减|扣除|失|失分|扣去|被扣)(?:了|为|：|:|\s)*$")
+_BONUS = re.compile(r"加分|附加|奖励分|加减分")
+_SPLIT = re.compile(r"[；;。]")
+_GRADE = re.compile(
+    r"(?:等[级次]|评[为定]|结[果论]|档次|评级)(?:评定|确定)?(?:均?为|是|：|:|属于?)?\s*[“\"‘]?(?P<grade>优秀?|良好?|中等?|差)(?=[”\"’，。；、）)]|$|级|等)"
+)
+_TOTAL = re.compile(r"自评|总|综合|评价|得分")
+_LIMITS = {"优": (90, 101), "良": (80, 90), "中": (60, 80), "差": (0, 60)}
+_OWN_LIMITS = re.compile(r"(?P<score>\d{2})\s*分?\s*[（(]?含?[^，。；]{0,10}优")
+_HUNDRED = 100
+
+
+class ScoresInProse(Rule):
+    """文中得分与满分、扣分或等级矛盾。
+
+    为什么：得分不能大于满分；满分减扣分应等于得分；90分以上为优、80分以上为良、60分以上为中、60分以下为差，
+    分数与等级写在一起时应当一致（本地另有等级标准的，列为存疑供核对）。
+    依据：财预〔2020〕10号《项目支出绩效评价管理办法》第二十一条，等级划分。
+    反例：
+        预算管理指标满分10分，扣1.38分，得9.62分。
+    正例：
+        预算管理指标满分10分，扣1.38分，得8.62分。
+    """
+
+    code = "SC007"
+    name = "得分与满分、等级矛盾"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge the scores of every sentence, then the grades."""
+        is_ninety = not any(
+            match["score"] != "90"
+            for sentence in reading.prose
+            for match in _OWN_LIMITS.finditer(sentence.text)
+        )
+        for sentence in reading.prose:
+            scores = [m for m in sentence.mentions if m.figure.kind is Kind.SCORE]
+            if len(scores) >= 2:
+                yield from self._parts(sentence, scores)
+            if scores and is_ninety:
+                yield from self._grade(sentence, scores)
+
+    def _parts(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
+        for group in _groups(sentence, scores):
+            full, got, lost = (_only(group, is_it) for is_it in (_is_full, _is_got, _is_lost))
+            if full is None or got is None:
+                continue
+            if lost is not None:
+                judgement = judge(difference(got.figure, full.figure, lost.figure))
+                message = f"满分减扣分为{judgement.expected}，得分写{plain(got.figure)}"
+                yield self.outcome(judgement, message, sentence.text)
+            elif got.figure.exact > full.figure.exact and not _BONUS.search(sentence.text):
+                yield self._above(sentence, got.figure, full.figure)
+            else:
+                yield Outcome((got.figure, full.figure), Verdict.HOLDS)
+
+    def _above(self, sentence: Sentence, got: Figure, full: Figure) -> Outcome:
+        finding = self.found(
+            f"得分{plain(got)}大于满分{plain(full)}",
+            (got.quote, full.quote),
+            sentence.text,
+            expected=f"不超过{plain(full)}",
+            calculation=f"{plain(got)}＞{plain(full)}",
+        )
+        return Outcome((got, full), Verdict.CONTRADICTED, finding, got)
+
+    def _grade(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
+        match = _GRADE.search(sentence.text)
+        totals = [m for m in scores if _TOTAL.search(m.lead) and not _is_full(m) and not _is_lost(m)]
+        if match is None or len(totals) != 1 or len(_GRADE.findall(sentence.text)) > 1:
+            return
+        figure = totals[0].figure
+        if figure.hedge is not None or figure.start > sentence.start + match.end():
+            return
+        low, high = _LIMITS[match["grade"][0]]
+        if low <= figure.exact < high or figure.exact > _HUNDRED:
+            yield Outcome((figure,), Verdict.HOLDS)
+            return
+        right = next(g for g, (a, b) in _LIMITS.items() if a <= figure.exact < b)
+        finding = self.found(
+            f"{plain(figure)}应为“{right}”，文中评为“{match['grade']}”",
+            (figure.quote,),
+            sentence.text,
+            severity=Severity.WARNING,
+            expected=right,
+            calculation="90分以上为优，80分以上不足90分为良，60分以上不足80分为中，不足60分为差",
+        )
+        yield Outcome((figure,), Verdict.CONTRADICTED, finding, figure)
+
+
+def _groups(sentence: Sentence, scores: list[Mention]) -> Iterator[list[Mention]]:
+    """Cut the scores where a semicolon or a second full score begins another item."""
+    group: list[Mention] = []
+    for mention in scores:
+        between = sentence.skeleton[group[-1].position + 1 : mention.position] if group else ""
+        again = any(is_it(mention) and any(map(is_it, group)) for is_it in (_is_full, _is_got, _is_lost))
+        if group and (_SPLIT.search(between) or again):
+            yield group
+            group = []
+        group.append(mention)
+    yield group
+
+
+def _is_full(mention: Mention) -> bool:
+    return bool(_FULL.search(mention.lead) or _FULL_BEHIND.match(mention.after))
+
+
+def _is_got(mention: Mention) -> bool:
+    return bool(_GOT.search(mention.lead)) and not _is_full(mention)
+
+
+def _is_lost(mention: Mention) -> bool:
+    return bool(_LOST.search(mention.lead))
+
+
+def _only(group: list[Mention], is_it: object) -> Mention | None:
+    assert callable(is_it)
+    found = [mention for mention in group if is_it(mention)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,109 @@
+"""WD002: words of the template that were to be replaced."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.finding import Severity
+from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations import Verdict
+from jiheng.checks.rule import Outcome, Rule
+
+_UNITS = r"(?:亿元|万元|元|个百分点|个|项|家|人|次|分|倍|%|％|年|月|日)"
+_UP = r"(?:增加|增长|提高|上升|提升|上涨)"
+_DOWN = r"(?:减少|下降|降低|回落|下滑)"
+_AMOUNT_NAMES = r"(?:支出|收入|预算数?|决算数?|共计|合计|总计|金额|经费|增加|减少|完成|安排)"
+_SIGNED = re.compile(r"签[字名章]|盖章|负责人|联系[人电]|填报人|经办人|年\s*月\s*日|日期")
+
+
+@dataclass(frozen=True)
+class _Residue:
+    pattern: re.Pattern[str]
+    what: str
+    severity: Severity = Severity.ERROR
+    in_tables: bool = True
+
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_RESIDUES = (
+    _Residue(
+        re.compile(
+            r"(?<![A-Za-z×\d])(?:[XxＸｘ]{2,8}|×{2,8}|✕{2,8}|[○◯]{2,8})(?![A-Za-z×\d])"
+            r"|(?<=\d)(?:[XxＸ]{2}|××)(?=年|月|日)"
+        ),
+        "占位符号没有换成实际内容",
+    ),
+    _Residue(
+        re.compile(
+            rf"{_UP}\s*[（(/／或]\s*{_DOWN}\s*[）)]?|{_DOWN}\s*[（(/／或]\s*{_UP}\s*[）)]?"
+            rf"(?=\s*(?:了|约|额为)?\s*[\d_XxＸ×]|\s*{_UNITS})"
+        ),
+        "“增加（减少）”应择一填写",
+        in_tables=False,
+    ),
+    _Residue(re.compile(r"[（(]\s*或?\s*持平\s*[）)]"), "“（或持平）”应择一填写", in_tables=False),
+    _Residue(
+        re.compile(r"(?:占|[为达率长降])\s*[_＿]*\s*[%％](?!\s*[）)\]】])"),
+        "百分数没有填写",
+        in_tables=False,
+    ),
+    _Residue(
+        re.compile(rf"{_AMOUNT_NAMES}[为是达]?\s*[ \u3000_＿]+\s*(?:万元|亿元|元)(?![/）)])"),
+        "金额没有填写",
+        in_tables=False,
+    ),
+    _Residue(re.compile(rf"[_＿]{{3,}}\s*{_UNITS}"), "空格没有填写"),
+    _Residue(
+        re.compile(r"(?<!\*)\*{2,}(?=(?:省|市|县|区|局|单位|部门|项目|公司|万元|亿元|元|年|个|%))"),
+        "占位符号没有换成实际内容",
+    ),
+    _Residue(
+        re.compile(r"请填写|请在此|此处(?:填|写|应填|插入|请|省略|为)|待填写|待补充|[（(]待定[）)]|[（(]请[^（()）]{2,20}[）)]"),
+        "模板中的提示没有删去",
+    ),
+    _Residue(re.compile(r"某某+"), "“某某”没有换成实际名称"),
+    _Residue(re.compile(r"\[\s*\]|［\s*］|【\s*】|〔\s*〕"), "括号内没有填写", _WARNING, False),
+    _Residue(re.compile(r"[（(]\s+[）)]"), "括号内没有填写", _WARNING, False),
+)
+
+
+class TemplateResidue(Rule):
+    """模板文字没有替换干净。
+
+    为什么：公开文本的模板里，“XX”“增加（减少）”“占 %”都要换成实际内容。留下来说明这一处没有填写，
+    读者也无从知道是增是减。表头里的“增加（减少）额”不在此列。
+    依据：部门决算、绩效自评公开文本格式，“增加（减少）”应择一填写（推定）。
+    反例：
+        2023年支出合计1,200.00万元，比上年增加（减少）200.00万元，主要原因是XX项目完成。
+    正例：
+        2023年支出合计1,200.00万元，比上年增加200.00万元，主要原因是信息化项目完成。
+    """
+
+    code = "WD002"
+    name = "模板文字残留"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Look for every kind of residue in every passage."""
+        for passage in passages(reading.document):
+            if _SIGNED.search(passage.text) and len(passage.text) < 60:
+                continue
+            taken: list[tuple[int, int]] = []
+            for residue in _RESIDUES:
+                if passage.in_table and not residue.in_tables:
+                    continue
+                for match in residue.pattern.finditer(passage.text):
+                    if any(a < match.end() and match.start() < b for a, b in taken):
+                        continue
+                    taken.append(match.span())
+                    yield self._outcome(passage, match, residue)
+
+    def _outcome(self, passage: Passage, match: re.Match[str], residue: _Residue) -> Outcome:
+        finding = self.found(
+            f"“{match[0].strip()}”：{residue.what}",
+            (passage.quote(*match.span()),),
+            passage.sentence_at(match.start()),
+            severity=residue.severity,
+            expected="填写实际内容，或删去这一处",
+        )
+        return Outcome((), Verdict.CONTRADICTED, finding)
