@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.checks.builder import build_document
 
 from jiheng.checks.engine import check_document
 from jiheng.checks.finding import CheckResult
 from jiheng.checks.rule import Rule
 from jiheng.checks.rules import all_rules
-from tests.checks.builder import build_document
 
 CASES = files("jiheng.data").joinpath("checks")
 KEYS = {"name", "document", "expect", "checked"}
@@ -87,4 +87,6 @@ def test_examples_of_the_manual_are_true(rule: Rule) -> None:
 
 def test_every_cases_file_belongs_to_a_rule() -> None:
     codes = {rule.code for rule in all_rules()}
-    assert {f.name.split(".")[0] for f in CASES.iterdir() if f.name.endswith(".yaml")} <= codes
+    assert {
+        f.name.split(".")[0] for f in CASES.iterdir() if f.name.endswith(".cases.yaml")
+    } <= codes

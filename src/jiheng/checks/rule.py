@@ -111,12 +111,14 @@ class Rule(ABC):
         is_tail = judgement.verdict is Verdict.TAIL
         culprit = operands[0] if is_tail else judgement.culprit
         rest = [figure for figure in (*operands, *more) if figure is not culprit]
+        repairs = {repair.figure: repair.expected for repair in judgement.repairs}
+        expected = repairs.get(culprit, judgement.expected if culprit is operands[0] else "")
         finding = self.found(
             message + ("（四舍五入尾差或截尾）" if is_tail else ""),
             tuple(figure.quote for figure in (culprit, *rest)),
             context,
             severity=Severity.INFO if is_tail else severity,
-            expected=judgement.repairs[0].expected if judgement.repairs else judgement.expected,
+            expected=expected,
             calculation=judgement.calculation,
             repairs=tuple(repair.text for repair in judgement.repairs),
         )

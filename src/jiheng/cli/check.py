@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +101,14 @@ def check_command(
         str, typer.Option("--reason", help="核对无误的理由，与 --accept 同用。", metavar="理由")
     ] = "",
     by: Annotated[str, typer.Option("--by", help="核对人，不写时用登录名。", metavar="姓名")] = "",
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            help="部门年度资料（csv 文件夹或 xlsx 工作簿）：报告里的数逐个与填报数据和评分结果核对。",
+            metavar="资料",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="只有“存疑”时退出码也为 1。")] = False,
 ) -> int:
     """勾稽核验：找出报告里对不上的数，列出算法和改法。"""
@@ -119,7 +127,7 @@ def check_command(
     try:
         # Before the work: a wrong file of suppressions should not cost minutes.
         kept = _kept(targets, suppressions, should_exist=not accept)
-        run = _run(targets)
+        run = _run(targets, against)
         if accept:
             from jiheng.cli.check_accept import record
 
@@ -177,8 +185,9 @@ def _kept(
     return {target: (*by_folder[target.path.parent], *more) for target in targets}
 
 
-def _run(targets: Sequence[Target]) -> _Run:
+def _run(targets: Sequence[Target], against: Path | None = None) -> _Run:
     run = _Run()
+    check = _checker(against)
     with _progress(len(targets)) as report:
         for target in targets:
             report(target.label)
@@ -189,8 +198,18 @@ def _run(targets: Sequence[Target]) -> _Run:
                 print_error(str(error))
                 continue
             run.documents[target] = document
-            run.results[target] = check_document(document)
+            run.results[target] = check(target.path, document)
     return run
+
+
+def _checker(against: Path | None) -> Callable[[Path, Document], CheckResult]:
+    """Give the check of one document: by the rules alone, or with a dossier, read once."""
+    if against is None:
+        return lambda _, document: check_document(document)
+    from jiheng.cli.against import check_file_against, read_record
+
+    record = read_record(against)
+    return lambda path, document: check_file_against(path, document, record)
 
 
 @contextmanager

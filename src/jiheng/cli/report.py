@@ -15,7 +15,11 @@ from jiheng.cli.screen import out, print_indented
 from jiheng.cli.usage import NotWritten
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
+    from jiheng.checks import CheckResult
     from jiheng.reports.writers.seal import EditedFiles
+    from jiheng.reports.writing import Written
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
 
@@ -56,6 +60,8 @@ def report_command(
 ) -> int:
     """写出部门整体支出绩效自评报告和评分表。"""
     formats = read_formats(to)
+    from jiheng.cli.against import record_of
+    from jiheng.cli.report_check import check_report
     from jiheng.reports.compose import compose_with_notices
     from jiheng.reports.outline import find_outline, outline_codes, outline_for
     from jiheng.reports.writers.seal import EditedFiles
@@ -104,7 +110,8 @@ def report_command(
             f"可用：{'、'.join(outline_codes())}，或提纲文件。",
             0,
         )
-    notices = compose_with_notices(dossier, card, chosen).notices
+    composed = compose_with_notices(dossier, card, chosen)
+    notices = composed.notices
     if notices:
         console.print(
             f"提示（{len(notices)}条，不印入报告；加 --draft 可附在稿末）：", style="yellow"
@@ -120,7 +127,21 @@ def report_command(
         )
     for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
+    _tell_checked(
+        console, check_report(composed.document, record_of(dossier, card)), written, folder
+    )
     return CLEAN if card.total is not None else FINDINGS
+
+
+def _tell_checked(console: Console, result: CheckResult, written: Written, dossier: Path) -> None:
+    """Say how many figures of the report were checked; findings stop nothing that was written."""
+    from jiheng.cli.report_check import findings_note, summary
+
+    print_indented(console, summary(result), 0)
+    words = [path for path in written.paths if path.suffix != ".xlsx"]
+    note = findings_note(result, words[0] if words else None, dossier)
+    if note:
+        console.print(note, style="yellow", markup=False, soft_wrap=True)
 
 
 def not_replaced(edited: EditedFiles) -> NotWritten:

@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jiheng.reports.spans import Figure, Span, clean, printable, spans
+from jiheng.reports.title import title_lines
 
 __all__ = [
     "Align",
@@ -319,6 +320,11 @@ class Document:
     def title_line(self) -> str:
         """Give the title on one line."""
         return "".join(self.title.split("\n"))
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """Give the title as the lines that paper holds."""
+        return title_lines(self.title)
 
     def charts(self) -> Iterator[Chart]:
         """Iterate over the charts in reading order."""

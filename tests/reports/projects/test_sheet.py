@@ -63,6 +63,15 @@ CASES: dict[str, tuple[tuple[str, ...], Fraction | str | None, tuple[str, str, s
         ("项目自评资金", MONEY, "P01,年度资金总额,60,60.00,"),
     ),
 }
+# Other rows of the csv sheet, and what is then typed into the cell of their result.
+OLD_RANGE = "区间,80～100,%,5,95"
+RANGES: dict[str, tuple[str, str, Fraction | None]] = {
+    "万元区间之上": ("区间,0.8～1.2,万元,5,1.25", "", None),
+    "万元区间之内": ("区间,0.8～1.2,万元,5,1.2", "", None),
+    "万元区间改完成值": ("区间,0.8～1.2,万元,5,1.2", "区间,0.8～1.2,万元,5,0.7", Fraction("0.7")),
+    "端点自带单位": ("区间,0.8万元～1.2万元,,5,", "区间,0.8万元～1.2万元,,5,1.3万元", Fraction("1.3")),
+    "完成值以元填报": ("区间,0.8～1.2,万元,5,12500元", "", None),
+}
 
 
 def edited(form: FormSheet, role: tuple[str, ...], typed: Fraction | str | None) -> Sheet:
@@ -90,10 +99,15 @@ def test_edits_give_the_points_the_engine_gives_or_ask_for_it(
     form: MakeForm, tmp_path: Path, converted: Callable[[Path, str], Path]
 ) -> None:
     made = FormSheet(form())
-    names = list(CASES)
     sheets = [
         replace(edited(made, role, typed), title=name) for name, (role, typed, _) in CASES.items()
     ]
+    after = {name: (title, old, new) for name, (_, _, (title, old, new)) in CASES.items()}
+    for name, (before, later, value) in RANGES.items():
+        ranged = FormSheet(form(changes={"项目自评指标": (OLD_RANGE, before)}))
+        role = () if value is None else (ACTUAL, "4")
+        sheets.append(replace(edited(ranged, role, value), title=name))
+        after[name] = ("项目自评指标", OLD_RANGE, later or before)
     path = tmp_path / "试算.xlsx"
     path.write_bytes(render_workbook(sheets))
     # A copy by openpyxl has no results in it that an office might believe.
@@ -101,8 +115,7 @@ def test_edits_give_the_points_the_engine_gives_or_ask_for_it(
     book = openpyxl.load_workbook(converted(path, "xlsx:Calc MS Excel 2007 XML"), data_only=True)
     wrong = []
     stale = 0
-    for name in names:
-        title, old, new = CASES[name][2]
+    for name, (title, old, new) in after.items():
         engine = form(changes={title: (old, new)}).card
         for role, cell in made.addresses.items():
             if role[0] not in ("points", "total"):

@@ -24,8 +24,7 @@ from jiheng.reports.sheets.indicators import TITLE_TEXT as INDICATORS
 from jiheng.reports.sheets.indicators import TYPED
 from jiheng.reports.sheets.remarks import AS_EXPORTED, UNEXPLAINED
 from jiheng.reports.sheets.scores import DONE, GOT, SCORE_AGAIN
-from jiheng.reports.workbook import address
-from jiheng.reports.writers import render_workbook
+from jiheng.reports.workbook import Sheet, address
 from jiheng.scoring import Scorecard, score
 from jiheng.standards import Standard, find_standard, list_standards, load_standard, vocabulary
 from jiheng.standards.expressions import names
@@ -34,10 +33,10 @@ Grid = dict[str, object]
 Book = dict[str, Grid]
 Recalculate = Callable[[Mapping[str, Sequence[Sheet]]], dict[str, Book]]
 Input = Fraction | str | None
-Inputs = dict[tuple[str, str, int], Input]
-Typed = Callable[[Sequence[Sheet], Inputs], list[Sheet]]
-Edit = tuple[str | None, str]
-"""What is typed into a cell, a number as its decimal, and the same as text for the engine."""
+Place = tuple[str, str, int]
+Typed = Callable[[Sequence[Sheet], Mapping[Place, Input]], list[Sheet]]
+Edit = tuple[float | str | None, str]
+"""What is typed into a cell, and the same as text for the engine."""
 
 WORDS: tuple[Edit, ...] = (
     (None, ""),
@@ -64,33 +63,67 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "guangzhou-kjj-2021"
 
 @dataclass(frozen=True)
 class Case:
-    """Hold a workbook after an edit, and what the engine says of the same figures."""
+    """Hold a workbook, its sheets after an edit, and what the engine says of the same figures."""
 
     workbook: ScoreWorkbook
-    content: bytes
+    sheets: Sequence[Sheet]
     card: Scorecard
+
+
+@dataclass(frozen=True)
+class Start:
+    """Hold a scored department, its workbook and sheets: what every edit begins with."""
+
+    dossier: Dossier
+    standard: Standard
+    workbook: ScoreWorkbook
+    sheets: Sequence[Sheet]
+    typed: Typed
+
+    def edited(self, texts: Mapping[str, str], cells: Mapping[Place, float | str | None]) -> Case:
+        """Type into the cells, and the same texts by fact code into the dossier."""
+        changed = with_values(self.dossier, texts)
+        inputs = {
+            place: value if value is None or isinstance(value, str) else Fraction(repr(value))
+            for place, value in cells.items()
+        }
+        sheets = self.typed(self.sheets, inputs)
+        return Case(self.workbook, sheets, score(changed, self.standard, trial=True))
+
+    def facts(self, edits: Mapping[str, Edit]) -> Case:
+        """Type facts into 数据, by fact code."""
+        texts = {code: text for code, (_, text) in edits.items()}
+        cells = {(DATA, code, INPUT): cell for code, (cell, _) in edits.items()}
+        return self.edited(texts, cells)
+
+    def rows(self, edits: Mapping[tuple[str, str], Edit]) -> Case:
+        """Type into 绩效指标, by the row's code and the column's name."""
+        places = {one.code.rpartition(".")[2]: one.code for one in self.workbook.indicators.rows}
+        texts = {f"indicator.{row}.{column}": text for (row, column), (_, text) in edits.items()}
+        cells = {
+            (INDICATORS, places[row], TYPED[column]): cell
+            for (row, column), (cell, _) in edits.items()
+        }
+        return self.edited(texts, cells)
+
+
+Begin = Callable[[Dossier, Standard], Start]
+
+
+@pytest.fixture(scope="session")
+def begin(typed: Typed) -> Begin:
+    """Score a department and lay out its workbook once for many edits."""
+
+    def start(dossier: Dossier, standard: Standard) -> Start:
+        workbook = score_workbook(dossier, score(dossier, standard, trial=True))
+        return Start(dossier, standard, workbook, workbook.sheets(), typed)
+
+    return start
 
 
 def edits_of(code: str) -> Sequence[Edit]:
     kind = vocabulary()[code].kind
     return EDITS[kind if kind in EDITS else "other"]
-
-
-def edited(workbook: ScoreWorkbook, cells: Mapping[tuple[str, str, int], Typed]) -> bytes:
-    """Type into cells named by sheet, code (first column) and column from 0."""
-    book = openpyxl.load_workbook(io.BytesIO(render_workbook(workbook.sheets())))
-    left = dict(cells)
-    for title in {sheet for sheet, _, _ in cells}:
-        for row in book[title].iter_rows(min_row=4):
-            for (sheet, code, column), value in cells.items():
-                if sheet == title and row[0].value == code:
-                    assert not row[column].protection.locked
-                    row[column].value = value
-                    del left[sheet, code, column]
-    assert not left
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
 
 
 def with_values(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
@@ -103,21 +136,12 @@ def with_values(dossier: Dossier, texts: Mapping[str, str]) -> Dossier:
     return dossier
 
 
-def facts_case(dossier: Dossier, standard: Standard, edits: Mapping[str, Edit]) -> Case:
-    workbook = score_workbook(dossier, score(dossier, standard, trial=True))
-    cells = {(DATA, code, INPUT): typed for code, (typed, _) in edits.items()}
-    changed = with_values(dossier, {code: text for code, (_, text) in edits.items()})
-    return Case(workbook, edited(workbook, cells), score(changed, standard, trial=True))
-
-
-def rounds(
-    dossier: Dossier, standard: Standard, codes: Sequence[str], name: str, step: int = 1
-) -> dict[str, Case]:
+def rounds(start: Start, codes: Sequence[str], name: str, step: int = 1) -> dict[str, Case]:
     """Give every fact every kind of value in turn, all facts of a copy at once."""
     possible: dict[str, Sequence[Edit]] = {}
     for code in codes:
         # A computed figure that is left blank is computed: nothing was typed over it.
-        computed = dossier.fact(code) is None
+        computed = start.dossier.fact(code) is None
         possible[code] = [one for one in edits_of(code) if one[1] or not computed]
     made = {}
     for turn in range(0, max(map(len, possible.values())), step):
@@ -125,7 +149,7 @@ def rounds(
             code: choice[(at + turn) % len(choice)]
             for at, (code, choice) in enumerate(possible.items())
         }
-        made[f"{name}-{turn}"] = facts_case(dossier, standard, edits)
+        made[f"{name}-{turn}"] = start.facts(edits)
     return made
 
 
@@ -169,19 +193,18 @@ GONE: dict[str, tuple[str, ...]] = {
 }
 
 
-def shared_cases() -> dict[str, Case]:
+def shared_cases(begin: Begin) -> dict[str, Case]:
     standard = find_standard(SHARED)
-    base, every = filled(standard), stated_codes(standard)
+    every = stated_codes(standard)
+    base = begin(filled(standard), standard)
     made: dict[str, Case] = {}
     for name, chosen in GONE.items():
         codes = [code for code in every if any(code.startswith(one) for one in chosen)]
-        away: dict[str, Edit] = dict.fromkeys(codes, AWAY)
-        made[name] = facts_case(base, standard, away)
-        start = with_values(base, dict.fromkeys(codes, "不适用"))
-        made[f"{name}，又适用"] = facts_case(start, standard, fill(codes))
+        made[name] = base.facts(dict.fromkeys(codes, AWAY))
+        away = with_values(base.dossier, dict.fromkeys(codes, "不适用"))
+        made[f"{name}，又适用"] = begin(away, standard).facts(fill(codes))
     for at in range(0, len(every), 5):
-        chosen_edits = dict.fromkeys(every[at : at + 5], AWAY)
-        made[f"每五项-{at}"] = facts_case(base, standard, chosen_edits)
+        made[f"每五项-{at}"] = base.facts(dict.fromkeys(every[at : at + 5], AWAY))
     return made
 
 
@@ -213,39 +236,100 @@ INDICATOR_EDITS: dict[str, dict[tuple[str, str], Edit]] = {
 }
 
 
-def indicator_cases(dossier: Dossier) -> dict[str, Case]:
-    standard = find_standard(dossier.standard)
-    workbook = score_workbook(dossier, score(dossier, standard))
-    places = {one.code.rpartition(".")[2]: one.code for one in workbook.indicators.rows}
+def department_cases(begin: Begin) -> dict[str, Case]:
     made: dict[str, Case] = {}
-    for name, edits in INDICATOR_EDITS.items():
-        cells = {
-            (INDICATORS, places[row], TYPED[column]): typed
-            for (row, column), (typed, _) in edits.items()
-        }
-        texts = {f"indicator.{row}.{column}": text for (row, column), (_, text) in edits.items()}
-        card = score(with_values(dossier, texts), standard)
-        made[name] = Case(workbook, edited(workbook, cells), card)
+    for code in DEPARTMENTS:
+        standard = find_standard(code)
+        made |= rounds(begin(filled(standard), standard), stated_codes(standard), code, 3)
     return made
 
 
-@pytest.fixture(scope="module")
-def cases(indicators: Dossier) -> dict[str, Case]:
+FINDINGS: dict[str, dict[str, Edit]] = {
+    "照原样填": {"bonus.net": (2.5, "2.5")},
+    "仍扣分": {
+        "finance.appropriation_difference_rate": (0.125, "12.5%"),
+        "budgeting.prepared_on_time": ("否", "否"),
+        "assets.total": (None, ""),
+    },
+    "不扣分": {"finance.appropriation_difference_rate": (0.05, "5%")},
+}
+
+
+def example_cases(begin: Begin) -> dict[str, Case]:
     example = read_dossier(EXAMPLE)
-    standard = find_standard(example.standard)
-    workbook = score_workbook(example, score(example, standard))
-    read = [code for code in workbook.data.codes if code in vocabulary()]
-    made = rounds(example, standard, read, "示例")
-    for code in DEPARTMENTS:
-        other = find_standard(code)
-        base = filled(other)
-        made |= rounds(base, other, stated_codes(other), code, 3)
-    return made | shared_cases() | indicator_cases(indicators)
+    start = begin(example, find_standard(example.standard))
+    read = [code for code in start.workbook.data.codes if code in vocabulary()]
+    made = {name: start.facts(edits) for name, edits in FINDINGS.items()}
+    return made | rounds(start, read, "示例")
+
+
+MIXED = """\
+code: mixed
+title: 有逐行指标、不适用时分摊的标准
+kind: department
+region: 某市
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某市通知, confidence: published}
+rounding: {places: 2}
+criteria:
+  - code: budget
+    name: 预算完成率
+    points: 10
+    value: finance.completion_rate
+    rule: {proportional: {full_at: 100%}}
+    not_applicable: redistribute
+  - code: rows
+    name: 绩效指标
+    points: 90
+    indicators:
+      form: department_indicators
+      rules:
+        - {nature: [≥], rule: completion}
+        - {nature: [≤], rule: reverse}
+        - {nature: [=], rule: equal}
+        - {nature: [区间], rule: interval}
+        - {nature: [定性], rule: qualitative}
+"""
+
+
+def mixed_cases(begin: Begin, indicators: Dossier, folder: Path) -> dict[str, Case]:
+    path = folder / "mixed.yaml"
+    path.write_text(MIXED, encoding="utf-8")
+    half = {"finance.completion_rate": "50%", "indicator.D07.actual": "90%"}
+    start = begin(indicators.with_values(half), load_standard(path))
+    return {
+        "分摊": start.facts({"finance.completion_rate": AWAY}),
+        "不分摊": start.facts({"finance.completion_rate": (0.75, "75%")}),
+    }
+
+
+def misfit_cases(begin: Begin, indicators: Dossier) -> dict[str, Case]:
+    misfit = dict(indicators.facts)
+    misfit["indicator.D02.actual"] = replace(misfit["indicator.D01.actual"], text="90家")
+    start = begin(replace(indicators, facts=misfit), find_standard(indicators.standard))
+    cell = (INDICATORS, "output.D02", TYPED["actual"])
+    return {"单位不符": start.edited({}, {}), "单位不符，改数": start.edited({}, {cell: 0.5})}
 
 
 @pytest.fixture(scope="module")
-def computed(cases: dict[str, Case], office: Office) -> dict[str, Book]:
-    return office({name: case.content for name, case in cases.items()})
+def cases(
+    begin: Begin, indicators: Dossier, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Case]:
+    """Make all workbooks first: the office is started once."""
+    rows = begin(indicators, find_standard(indicators.standard))
+    return {
+        **example_cases(begin),
+        **department_cases(begin),
+        **shared_cases(begin),
+        **{name: rows.rows(edits) for name, edits in INDICATOR_EDITS.items()},
+        **mixed_cases(begin, indicators, tmp_path_factory.mktemp("mixed")),
+        **misfit_cases(begin, indicators),
+    }
+
+
+@pytest.fixture(scope="module")
+def computed(cases: dict[str, Case], recalculated: Recalculate) -> dict[str, Book]:
+    return recalculated({name: case.sheets for name, case in cases.items()})
 
 
 def value_of(found: object) -> Fraction | str:
@@ -295,106 +379,54 @@ def test_points_that_are_shared_out_stay_a_hundred(
         assert sum(value_of(grid[f"{column}{row}"]) for row in rows) == 100  # type: ignore[misc]
 
 
-MIXED = """\
-code: mixed
-title: 有逐行指标、不适用时分摊的标准
-kind: department
-region: 某市
-validity: {from_year: 2021, verified_until: 2021}
-source: {document: 某市通知, confidence: published}
-rounding: {places: 2}
-criteria:
-  - code: budget
-    name: 预算完成率
-    points: 10
-    value: finance.completion_rate
-    rule: {proportional: {full_at: 100%}}
-    not_applicable: redistribute
-  - code: rows
-    name: 绩效指标
-    points: 90
-    indicators:
-      form: department_indicators
-      rules:
-        - {nature: [≥], rule: completion}
-        - {nature: [≤], rule: reverse}
-        - {nature: [=], rule: equal}
-        - {nature: [区间], rule: interval}
-        - {nature: [定性], rule: qualitative}
-"""
-
-
 def test_rows_whose_weights_would_be_shared_anew_ask_to_score_again(
-    indicators: Dossier, office: Office, tmp_path: Path
+    cases: dict[str, Case], computed: dict[str, Book]
 ) -> None:
-    path = tmp_path / "mixed.yaml"
-    path.write_text(MIXED, encoding="utf-8")
-    standard = load_standard(path)
-    base = indicators.with_values({"finance.completion_rate": "50%", "indicator.D07.actual": "90%"})
-    away = facts_case(base, standard, {"finance.completion_rate": AWAY})
-    still = facts_case(base, standard, {"finance.completion_rate": (0.75, "75%")})
-    books = office({"分摊": away.content, "不变": still.content})
-    assert differences(still, books["不变"]) == differences(away, books["分摊"]) == {}
-    total = still.workbook.scores.total_cell()
-    assert books["不变"]["评分表"][total] != SCORE_AGAIN
-    assert books["分摊"]["评分表"][total] == SCORE_AGAIN
+    total = cases["不分摊"].workbook.scores.total_cell()
+    assert computed["不分摊"]["评分表"][total] != SCORE_AGAIN
+    assert computed["分摊"]["评分表"][total] == SCORE_AGAIN
+    workbook = cases["分摊"].workbook
     got = {
-        books["分摊"]["评分表"][away.workbook.scores.points_cell(one)]
-        for one in away.workbook.context.card.leaves()
+        computed["分摊"]["评分表"][workbook.scores.points_cell(one)]
+        for one in workbook.context.card.leaves()
     }
     assert got == {0, SCORE_AGAIN}
 
 
-def test_findings_and_reasons_follow_the_figures(office: Office) -> None:
-    example = read_dossier(EXAMPLE)
-    standard = find_standard(example.standard)
-    changes: dict[str, dict[str, Edit]] = {
-        "原样": {"bonus.net": (2.5, "2.5")},
-        "仍扣分": {
-            "finance.appropriation_difference_rate": (0.125, "12.5%"),
-            "budgeting.prepared_on_time": ("否", "否"),
-            "assets.total": (None, ""),
-        },
-        "不扣分": {"finance.appropriation_difference_rate": (0.05, "5%")},
-    }
-    made = {name: facts_case(example, standard, edits) for name, edits in changes.items()}
-    books = office({name: case.content for name, case in made.items()})
-
+def test_findings_and_reasons_follow_the_figures(
+    cases: dict[str, Case], computed: dict[str, Book]
+) -> None:
     def line(name: str, code: str) -> tuple[object, object]:
-        scores, grid = made[name].workbook.scores, books[name]["评分表"]
+        scores, grid = cases[name].workbook.scores, computed[name]["评分表"]
         row, first = scores.places[code] + 1, scores.levels
         done, reason = (address(row - 1, first + at) for at in (DONE, GOT + 2))
         return grid[done], grid[reason] or ""
 
-    done, reason = line("原样", "appropriation_difference")
+    done, reason = line("照原样填", "appropriation_difference")
     assert done == 0.1144
     assert isinstance(reason, str) and reason and AS_EXPORTED not in reason
     assert line("仍扣分", "appropriation_difference") == (0.125, f"{reason}{AS_EXPORTED}")
     assert line("不扣分", "appropriation_difference") == (0.05, "")
     prepared = "按时完成预算编制和报送：{}；预算编制内容准确完整：是"
-    assert line("原样", "budget_preparation") == (prepared.format("是"), "")
+    assert line("照原样填", "budget_preparation") == (prepared.format("是"), "")
     assert line("仍扣分", "budget_preparation") == (prepared.format("否"), UNEXPLAINED)
     assert line("仍扣分", "asset_utilisation") == ("未填报", "")
-    total = made["仍扣分"].workbook.scores.total_cell()
-    row = int("".join(filter(str.isdigit, total)))
-    waiting = address(row - 1, made["仍扣分"].workbook.scores.levels + DONE)
-    assert books["仍扣分"]["评分表"][waiting] == "1项没有得分，总分未定"
-    assert not books["原样"]["评分表"][waiting]
-    flagged = [value for cell, value in books["仍扣分"]["数据"].items() if cell.startswith("I")]
+    scores = cases["仍扣分"].workbook.scores
+    row = int("".join(filter(str.isdigit, scores.total_cell())))
+    waiting = address(row - 1, scores.levels + DONE)
+    assert computed["仍扣分"]["评分表"][waiting] == "1项没有得分，总分未定"
+    assert not computed["照原样填"]["评分表"][waiting]
+    flagged = [value for cell, value in computed["仍扣分"]["数据"].items() if cell.startswith("I")]
     # The three figures typed, and the rate that is computed from one of them.
     assert flagged.count(CHANGED_TEXT) == 4
 
 
-def test_a_result_of_a_misfit_unit_is_not_scored_live(indicators: Dossier, office: Office) -> None:
-    standard = find_standard(indicators.standard)
-    misfit = dict(indicators.facts)
-    misfit["indicator.D02.actual"] = replace(misfit["indicator.D01.actual"], text="90家")
-    dossier = replace(indicators, facts=misfit)
-    workbook = score_workbook(dossier, card := score(dossier, standard))
-    cell = (INDICATORS, "output.D02", TYPED["actual"])
-    books = office({"原样": edited(workbook, {}), "改数": edited(workbook, {cell: 0.5})})
+def test_a_result_of_a_misfit_unit_is_not_scored_live(
+    cases: dict[str, Case], computed: dict[str, Book]
+) -> None:
+    card, scores = cases["单位不符"].card, cases["单位不符"].workbook.scores
     one = card.find("output.D02")
     assert one is not None and one.points is None
-    got = [books[name]["评分表"][workbook.scores.points_cell(one)] for name in books]
-    assert got == [one.status.label, SCORE_AGAIN]
-    assert books["改数"]["评分表"][workbook.scores.total_cell()] == SCORE_AGAIN
+    changed = computed["单位不符，改数"]["评分表"]
+    assert computed["单位不符"]["评分表"][scores.points_cell(one)] == one.status.label
+    assert changed[scores.points_cell(one)] == changed[scores.total_cell()] == SCORE_AGAIN

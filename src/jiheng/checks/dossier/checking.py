@@ -41,9 +41,7 @@ def _counted(compared: Sequence[Comparison], record: Record) -> Against:
     )
 
 
-def _comparisons(
-    reading: Reading, record: Record, stamps: Sequence[Stamp]
-) -> Iterator[Comparison]:
+def _comparisons(reading: Reading, record: Record, stamps: Sequence[Stamp]) -> Iterator[Comparison]:
     done: set[Figure] = set()
     by_place = _figures_by_place(reading) if stamps else {}
     contexts = _contexts(reading) if stamps else {}

@@ -84,8 +84,9 @@ def compare(
     `is_plain`.
     """
     judged = [
-        (one, _judged(figure, one)) for one in candidates if one.figure is not None
-        and _is_comparable(figure, one.figure)
+        (one, _judged(figure, one))
+        for one in candidates
+        if one.figure is not None and _is_comparable(figure, one.figure)
     ]
     for one, judgement in judged:
         if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
@@ -93,9 +94,7 @@ def compare(
     if not judged or match is Match.VALUE:
         return None
     nearest = min(judged, key=lambda pair: abs(_exact(pair[0]) - figure.exact))
-    is_sure = match is Match.IDENTITY or (
-        is_plain and (match is Match.NAME or nearest[1].is_slip)
-    )
+    is_sure = match is Match.IDENTITY or (is_plain and (match is Match.NAME or nearest[1].is_slip))
     standing = Standing.DIFFERS if is_sure else Standing.OPEN
     return Comparison(figure, nearest[0], match, standing, nearest[1], context)
 

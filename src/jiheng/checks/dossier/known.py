@@ -11,7 +11,15 @@ from jiheng.checks.figures import Figure
 from jiheng.checks.figures.figure import kind_of
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.facts import Fact
-from jiheng.quantities import Missing, Printed, QuantityError, Unit, parse_quantity, print_points, unit
+from jiheng.quantities import (
+    Missing,
+    Printed,
+    QuantityError,
+    Unit,
+    parse_quantity,
+    print_points,
+    unit,
+)
 from jiheng.scoring import Scorecard
 from jiheng.scoring.readings import Readings
 from jiheng.standards import vocabulary
@@ -21,6 +29,8 @@ TOTAL_NAMES = (
     *("绩效自评得分", "自评综合得分", "最终得分", "评价总分", "评价得分", "综合评分"),
 )
 _PREVIOUS = ("上年度", "上年", "上一年度")
+_TELLING_NAME = 5
+"""实际支出 says too little of the year before to be a name of its own, 整体预算完成率 enough."""
 
 
 class Aspect(Enum):
@@ -60,15 +70,18 @@ def known_facts(dossier: Dossier) -> Iterator[Known]:
         if figure is None and fact.interval is not None:
             # 是/否 and words: no number that a report could print otherwise.
             continue
-        label, year = fact.label, dossier.year
+        year = dossier.year
+        names = set(names_of(fact.code, fact.label))
         for word in _PREVIOUS:
-            if label.startswith(word):
-                label, year = label.removeprefix(word), year - 1
+            if fact.label.startswith(word):
+                year -= 1
+                short = bare(fact.label.removeprefix(word))
+                names |= {short} if len(short) >= _TELLING_NAME else set()
                 break
         yield Known(
             fact.code,
             fact.label,
-            frozenset(names_of(fact.code, label)),
+            frozenset(names),
             subjects.get(fact.code, ""),
             Aspect.VALUE,
             year,

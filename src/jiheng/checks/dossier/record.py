@@ -39,7 +39,8 @@ class Record:
 
     def ending(self, name: str) -> tuple[Known, ...]:
         """Give the known figures whose name is the end of the words: 局机关公用经费支出."""
-        return next((self.named(name[i:]) for i in range(1, len(name) - 2) if self.named(name[i:])), ())
+        ends = (self.named(name[i:]) for i in range(1, len(name) - _SHORTEST_NAME + 1))
+        return next(filter(None, ends), ())
 
     def of_value(self, figure: Figure) -> tuple[Known, ...]:
         """Give the known figures of this very number, if it has digits enough to tell."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jiheng.checks.document import Document
-from jiheng.checks.finding import CheckResult, Coverage, Finding, Quote, Severity
+from jiheng.checks.finding import Against, CheckResult, Coverage, Finding, Quote, Severity
 from jiheng.checks.suppression import Accepted
 
 ORDER = tuple(Severity)
@@ -53,6 +53,20 @@ def coverage_words(coverage: Coverage) -> str:
     return (
         f"共读出 {coverage.figures} 个数，{coverage.related} 个与别处有勾稽关系，"
         f"{coverage.checked} 个已核对，{coverage.not_assessable} 个无法判断"
+    )
+
+
+def against_words(against: Against, figures: int) -> str:
+    """Say how the figures of a document stand to those of the dossier.
+
+    >>> against_words(Against(facts=9, matched=6, agree=4, differ=1), 10)
+    '与填报数据核对：10 个数中 6 个对上填报数据，其中一致 4 个、不一致 1 个、口径不明未比 1 个'
+    """
+    open_ones = against.matched - against.agree - against.differ
+    doubtful = f"、口径不明未比 {open_ones} 个" if open_ones else ""
+    return (
+        f"与填报数据核对：{figures} 个数中 {against.matched} 个对上填报数据，"
+        f"其中一致 {against.agree} 个、不一致 {against.differ} 个{doubtful}"
     )
 
 

@@ -12,10 +12,11 @@ Data = dict[str, Any]
 def document_data(checked: Checked) -> Data:
     """Give one document: name, coverage, findings, what was accepted, what was not read.
 
-    `suppressed` holds findings of the same shape, each with `reason`, `by` and `on`.
+    `suppressed` holds findings of the same shape, each with `reason`, `by` and `on`; `against` is
+    there where the document was compared with a dossier.
     """
     coverage = checked.result.coverage
-    return {
+    data: Data = {
         "document": checked.label,
         "coverage": {
             "figures": coverage.figures,
@@ -35,6 +36,15 @@ def document_data(checked: Checked) -> Data:
         ],
         "unread": list(checked.unread),
     }
+    against = checked.result.against
+    if against is not None:
+        data["against"] = {
+            "facts": against.facts,
+            "matched": against.matched,
+            "agree": against.agree,
+            "differ": against.differ,
+        }
+    return data
 
 
 def documents_data(checked: Sequence[Checked], unreadable: Sequence[Data] = ()) -> Data:

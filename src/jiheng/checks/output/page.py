@@ -12,6 +12,7 @@ from jiheng.checks.finding import Finding, Severity
 from jiheng.checks.output.checked import (
     ORDER,
     Checked,
+    against_words,
     coverage_words,
     explanation,
     place_words,
@@ -82,6 +83,9 @@ def _header(checked: Checked, title: str) -> Iterator[str]:
     yield f"<header><h1>{title}</h1>"
     accepted = f"，另有 {len(checked.accepted)} 处已核对无误" if checked.accepted else ""
     yield f"<p>{coverage_words(checked.result.coverage)}{accepted}。</p>"
+    against = checked.result.against
+    if against is not None:
+        yield f"<p>{against_words(against, checked.result.coverage.figures)}。</p>"
     for part in checked.unread:
         yield f'<p class="unread">没有读：{escape(part)}</p>'
     yield "</header>"

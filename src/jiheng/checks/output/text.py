@@ -6,6 +6,7 @@ from jiheng.checks.document import Place
 from jiheng.checks.finding import Finding, Severity
 from jiheng.checks.output.checked import (
     Checked,
+    against_words,
     count_words,
     coverage_words,
     explanation,
@@ -38,6 +39,10 @@ def document_lines(checked: Checked, width: int = 80) -> Iterator[Line]:
     yield from _accepted(checked, room)
     for part in checked.unread:
         yield from _styled(fold(f"没有读：{part}", room), "yellow")
+    against = checked.result.against
+    if against is not None:
+        words = against_words(against, checked.result.coverage.figures)
+        yield from _styled(fold(f"{words}。", room), "bold")
     counted = f"{coverage_words(checked.result.coverage)}；{count_words((checked,))}"
     if checked.accepted:
         counted += f"；另有 {len(checked.accepted)} 处已核对无误"

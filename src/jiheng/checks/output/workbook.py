@@ -106,6 +106,17 @@ def _message(finding: Finding) -> str:
     return "\n".join([finding.message, *others])
 
 
+def _against_rows(checked: Checked) -> list[tuple[str, str | int]]:
+    against = checked.result.against
+    if against is None:
+        return []
+    return [
+        ("对上填报数据的数", against.matched),
+        ("与填报数据一致", against.agree),
+        ("与填报数据不一致", against.differ),
+    ]
+
+
 def _write_coverage(sheet: Any, checked: Checked, formats: dict[str, Any]) -> None:
     coverage = checked.result.coverage
     sheet.set_column(0, 0, 30)
@@ -118,6 +129,7 @@ def _write_coverage(sheet: Any, checked: Checked, formats: dict[str, Any]) -> No
         ("与别处有勾稽关系的数", coverage.related),
         ("已核对的数", coverage.checked),
         ("无法判断的数", coverage.not_assessable),
+        *_against_rows(checked),
         *((severity.label, checked.count(severity)) for severity in Severity),
         ("已核对无误、不再列出", len(checked.accepted)),
         *(("没有读的部分", part) for part in checked.unread),

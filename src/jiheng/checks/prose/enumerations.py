@@ -33,10 +33,17 @@ _LINK = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”（）()\s]{0,14}?)"
     r"(?P<link>[（(]|[，,]?\s*(?P<main>主要)?(?:分别[是为]|包括|包含|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
 )
-_ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?P<n>[{_HAN}]{{1,2}})(?:是|要(?!求|点|素))")
+_ORDINAL = re.compile(
+    rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})(?:是|要(?!求|点|素))"
+)
 _NUMBERED = re.compile(
     rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{_HAN}]{{1,3}})[）)])"
 )
+_BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位")
+_ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目)")
+_TOTAL = re.compile(r"合计|总计|小计|共计")
+_NESTED = re.compile(r"其中|等|[（(][一二三]|^[一二三四五]、")
+_CAPTIONS = 2
 _OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
 _NO_ITEM = re.compile(
     r"\s*(?:共|总|合计|资金|全部|均|预算|涉及|其中|累计|截至|目前|较|比|占|实现|完成率)"
@@ -49,7 +56,9 @@ class Enumeration:
     """Hold a stated number with the items listed for it.
 
     `is_open` tells that the list says of itself to be a selection (等, 主要包括);
-    `is_certain` that its two ends are clear; `categories` that the number counts kinds, not
+    `is_certain` that its two ends are clear; `is_before` that it stands before its number, `in_table`
+    that its items are the rows of a table;
+    `categories` that the number counts kinds, not
     pieces (three kinds can be five pieces).
     """
 
@@ -63,6 +72,8 @@ class Enumeration:
     is_open: bool
     is_certain: bool
     categories: bool
+    is_before: bool
+    in_table: bool
     before: str
 
 
@@ -83,10 +94,13 @@ def enumerations(reading: Reading) -> Iterator[Enumeration]:
     for sentence in reading.prose:
         for match in COUNTED.finditer(sentence.text):
             number = number_of(match["n"])
-            if number is None or number < 2 or _is_inside_mark(sentence, match):
+            if number is None or _is_inside_mark(sentence, match):
                 continue
-            found = _before(sentence, match, number) or _after(sentence, match, number)
-            found = found or _ordinals(reading, sentence, match, number)
+            found = _before(sentence, match, number)
+            if found is None and number > 1:
+                found = _after(sentence, match, number)
+                found = found or _ordinals(reading, sentence, match, number)
+                found = found or _table_below(reading, sentence, match, number)
             if found is not None:
                 yield found
 
@@ -100,6 +114,8 @@ def _make(
     is_open: bool,
     is_certain: bool,
     categories: bool,
+    is_before: bool = False,
+    in_table: bool = False,
 ) -> Enumeration:
     start = sentence.start + match.start()
     end = sentence.start + match.end("word")
@@ -116,6 +132,8 @@ def _make(
         is_open,
         is_certain,
         categories,
+        is_before,
+        in_table,
         sentence.text[: match.start()],
     )
 
@@ -134,7 +152,7 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
     prefix = re.sub(r"(?:[共总合]?计|共)?\s*$", "", sentence.text[: match.start()])
     is_open = prefix.endswith("等")
     prefix = prefix.removesuffix("等").rstrip()
-    categories = bool(
+    categories = match["word"] == "大" or bool(
         _CATEGORY.match(match["word"] + match["noun"]) or _CATEGORY.match(match["noun"])
     )
     quoted = quoted_tail(prefix)
@@ -148,6 +166,7 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
             is_open=is_open,
             is_certain=quoted_run_is_whole(prefix),
             categories=categories,
+            is_before=True,
         )
     clause = split_outside(without_brackets(prefix), _STOPS)[-1]
     if "、" not in clause or _FIGURES.search(clause) or not (is_open or categories):
@@ -163,6 +182,7 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
         is_open=is_open,
         is_certain=all(len(text) >= (3 if is_open else 2) for text in listed.texts),
         categories=categories,
+        is_before=True,
     )
 
 
@@ -249,12 +269,18 @@ def _ordinals(
 
 
 def _run(text: str) -> list[str]:
-    """Give the words of 一是, 二是 … in order, up to where the order breaks."""
+    """Give the words of 一是, 二是 … in order; none where they stand within one another."""
     found: list[str] = []
+    last = 0
     for match in _ORDINAL.finditer(text):
-        if number_of(match["n"]) != len(found) + 1:
+        number = number_of(match["n"])
+        if number == 1 and found:
+            # Behind a full stop another list begins, elsewhere one within this one.
+            return found if "。" in text[last : match.start("n")] else []
+        if number != len(found) + 1:
             break
         found.append(f"{match['n']}是")
+        last = match.end()
     return found
 
 
@@ -268,6 +294,38 @@ def _continued(reading: Reading, paragraph: int) -> str:
             break
         text += "。" + words.lstrip()
     return text
+
+
+def _table_below(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int
+) -> Enumeration | None:
+    """Read 由6家单位组成，具体如下 with a table of one row for each below."""
+    if not _BELOW.search(sentence.text) or not _ROWS.match(match["noun"]):
+        return None
+    near = [t for t in reading.tables if 0 < t.block - sentence.paragraph <= _CAPTIONS + 1]
+    if not near:
+        return None
+    labels = [
+        near[0].labels(row)[:1] for row in range(near[0].header_rows, len(near[0].table.rows))
+    ]
+    names = [label[0] for label in labels if label]
+    head = "".join(near[0].columns[0].header + near[0].columns[1].header if names else ())
+    if len(names) < 2 or not _ROWS.search(head) or any(_NESTED.search(name) for name in names):
+        return None
+    listed = tuple(name for name in names if not _TOTAL.search(name))
+    if len(set(listed)) != len(listed):
+        return None
+    items = Items(listed, len(listed), is_quoted=False)
+    return _make(
+        sentence,
+        match,
+        number,
+        items,
+        is_open=False,
+        is_certain=True,
+        categories=True,
+        in_table=True,
+    )
 
 
 def _numbered_run(reading: Reading, paragraph: int) -> list[str]:

@@ -65,7 +65,8 @@ def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -
     anchor = change or rate
     assert anchor is not None
     new, is_near = _new(anchor, change, reading)
-    old = _old(anchor, new, reading)
+    like = new or change
+    old = _old(anchor, like, reading) if like is not None else None
     return Growth(
         sentence=anchor.sentence,
         new=new,
@@ -163,17 +164,15 @@ def _is_past(mention: Mention, reading: Reading) -> bool:
     return mention.year < reading.year
 
 
-def _old(anchor: Mention, new: Mention | None, reading: Reading) -> Mention | None:
+def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
     """Give the old figure: 由X增加到, 上年X, 比上年X."""
-    if new is None:
-        return None
     mentions = anchor.sentence.mentions
     stop = mentions.index(anchor)
     candidates = [
         m
         for m in mentions[:stop]
         if _is_past(m, reading)
-        and m.figure.is_comparable(new.figure)
+        and m.figure.is_comparable(like.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
     ]
     if len(candidates) != 1:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _SETS = (
     "一二三四五六七八九十甲乙丙丁戊ABCDEFGHIJKabcdefg0123456789上中下",
@@ -24,6 +23,7 @@ _SETS = (
     "人财物事",
     "线面点",
 )
+_PARTICLES = "和与及的之暨·“”‘’、"
 _LEVELS = re.compile(
     r"国家|全国|中央|省级?|市级?|区级?|县级?|镇级?|乡镇|街道|村级?|年度|月|季度|[一二三四五六七八九十\d]|第|期|批"
     r"|上|下|前|后|新|老|东|西|南|北|本级|直属|机关|所属|附属|试行|暂行|修订|补充|配套|基本|项目|人员|公用|重点|一般|专项"
@@ -69,11 +69,6 @@ def difference_of(usual: str, other: str) -> Difference | None:
     return Difference(usual[start : len(usual) - end], other[start : len(other) - end], start, end)
 
 
-def likeness(one: str, other: str) -> float:
-    """Give 1 for equal names, 0 for names with nothing in common."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
 def is_deliberate(found: Difference, usual: str, other: str) -> bool:
     """Tell whether two names differ as names of two things do: 一期/二期, 东区/西区, 省级/市级.
 
@@ -83,6 +78,8 @@ def is_deliberate(found: Difference, usual: str, other: str) -> bool:
     """
     pieces = (found.removed, found.added)
     if re.search(r"[\dA-Za-z一二三四五六七八九十]", "".join(pieces)):
+        return True
+    if set("".join(pieces)) <= set(_PARTICLES):
         return True
     if all(pieces):
         if any(all(set(piece) <= set(marks) for piece in pieces) for marks in _SETS):

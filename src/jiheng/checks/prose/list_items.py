@@ -101,11 +101,8 @@ def items_of(text: str) -> Items | None:
     if mark == "；;":
         return Items(tuple(texts), len(texts), is_quoted=False)
     last = _JOINED.split(texts[-1])
-    if len(last) == 2:
-        # Only the last 和 of a list separates for sure; whether it does is left open.
-        most = len(texts) + 1
-    else:
-        most = len(texts) + len(last) - 1
+    # Whether 和 separates two items or stands within one is left open.
+    most = len(texts) + len(last) - 1
     most += sum(len(_JOINED.findall(text)) for text in texts[:-1])
     return Items(tuple(texts), most, is_quoted=False) if most > 1 else None
 

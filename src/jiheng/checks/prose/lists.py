@@ -22,6 +22,8 @@ _OPENS_PART = re.compile(r"^\s*(?:其中|含|不含|包括|包含|主要|如|即
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
 _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
+_FULL_MARKS = re.compile(r"满分|分值|权重|标准分")
+_LEFT_OVER = re.compile(r"(?:年末|期末)[^，。；]{0,4}(?:结转|结余)|节约|余额|剩余")
 _LONGEST_WHOLE = 4
 
 
@@ -96,36 +98,53 @@ def _columns(
     if not totals:
         return
     parts = [m for m in tails if _can_sum(m) and (m.label or m.lead.strip("、和及与，：: ") == "")]
-    for role, column in _by_role(parts):
-        same = [m for m in totals if role is None or role_of(m) is role] or totals
+    for key, column in _by_key(parts):
+        same = [m for m in totals if key is None or _key(m) == key]
+        if not same:
+            continue
         total = same[-1]
-        column = [m for m in column if m.figure.is_comparable(total.figure)]
+        column = _cut([m for m in column if m.figure.is_comparable(total.figure)])
         if len(column) < 2 or any(_TOTAL_WORD.search(m.lead) for m in column):
             continue
-        yield _list(total, column, tails, words, listed)
+        yield _list(total, column, words, listed)
 
 
-def _list(
-    total: Mention, parts: list[Mention], tails: list[Mention], words: str, listed: str
-) -> PartsList:
+def _list(total: Mention, parts: list[Mention], words: str, listed: str) -> PartsList:
     is_partial = bool(_PARTIAL.search(words) or _AND_MORE.search(listed.rstrip("。；;）) ")))
     return PartsList(
         total,
         tuple(parts),
         bool(_COMPLETE.search(words)),
         is_partial,
-        tuple(_share_of(m, tails) for m in parts),
+        tuple(_share_of(m) for m in parts),
         total.sentence,
     )
 
 
-def _by_role(parts: list[Mention]) -> list[tuple[Role | None, list[Mention]]]:
-    """Cut the figures of a list into columns (预算, 支出), where every item has one of each."""
-    roles = sorted({role_of(m) for m in parts}, key=lambda role: role.value)
-    columns = [(role, [m for m in parts if role_of(m) is role]) for role in roles]
+def _by_key(parts: list[Mention]) -> list[tuple[str | None, list[Mention]]]:
+    """Cut the figures of a list into columns (预算, 支出; 满分, 得分), where every item has one
+    of each.
+    """
+    keys = sorted({_key(m) for m in parts})
+    columns = [(key, [m for m in parts if _key(m) == key]) for key in keys]
     if len(columns) > 1 and len({len(column) for _, column in columns}) == 1:
         return list(columns)
     return [(None, parts)]
+
+
+def _key(mention: Mention) -> str:
+    if mention.figure.kind is Kind.SCORE:
+        return "满分" if _FULL_MARKS.search(mention.lead) else "得分"
+    return role_of(mention).value
+
+
+def _cut(parts: list[Mention]) -> list[Mention]:
+    """End a list where a known whole is complete, or where what is left over begins."""
+    for length in range(min(len(parts), _LONGEST_WHOLE), 1, -1):
+        if is_known_whole(tuple(m.label for m in parts[:length])):
+            return parts[:length]
+    left = next((i for i, m in enumerate(parts) if i and _LEFT_OVER.search(m.lead)), None)
+    return parts if left is None else parts[:left]
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[PartsList]:
@@ -147,7 +166,7 @@ def _in_brackets(sentence: Sentence) -> Iterator[PartsList]:
         if len(parts) < 2 or len(parts) < sum(_can_sum(m) for m in inside):
             continue
         words = opening[0].strip() if opening else "分别为"
-        yield _list(total, parts, inside, words, inner)
+        yield _list(total, parts, words, inner)
 
 
 def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[PartsList]:
@@ -166,7 +185,7 @@ def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[Parts
             words = sentence.skeleton[total.position : parts[-1].position]
             if re.search(r"[；;。]", words):
                 continue
-            yield _list(total, parts, list(sentence.mentions), "", "")
+            yield _list(total, parts, "", "")
             break
 
 
@@ -214,10 +233,11 @@ def _can_sum(mention: Mention) -> bool:
     )
 
 
-def _share_of(part: Mention, tails: list[Mention]) -> Mention | None:
-    """Give the share printed directly after a part."""
-    index = tails.index(part)
-    for mention in tails[index + 1 : index + 3]:
+def _share_of(part: Mention) -> Mention | None:
+    """Give the share printed directly after a part, also in brackets."""
+    mentions = part.sentence.mentions
+    index = mentions.index(part)
+    for mention in mentions[index + 1 : index + 3]:
         if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
             return mention
         if _can_sum(mention):

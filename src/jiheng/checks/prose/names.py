@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jiheng.checks.document import Table
 from jiheng.checks.finding import Quote
 from jiheng.checks.prose.list_items import split_outside, without_brackets
 from jiheng.checks.prose.passages import Passage, passages
 from jiheng.checks.reading import Reading
 from jiheng.checks.tables.cells import is_number, squeezed
 
-KINDS = (
-    "计划|项目|专项|中心|工程|行动|基金|平台|基地|局|委员会|办公室|所|站|院|馆|办法|方案|条例|规定|制度|细则|经费|补助|资金"
-    "|服务|奖励|改造|建设|活动|任务|试点|系统|园区|学校|医院|实验室|研究院|协会|集团|公司"
+FIRM_KINDS = (
+    "计划|项目|专项|中心|工程|行动|基金|平台|基地|局|委员会|办公室|所|站|院|馆|办法|方案|条例|规定|制度|细则|经费|补助|补贴"
+    "|资金|奖励|试点|系统|园区|学校|医院|实验室|研究院|协会|集团|公司"
+)
+"""Words that end names and little else."""
+KINDS = FIRM_KINDS + (
+    "|服务|改造|建设|活动|任务|监测|开放|防控|治理|保护|修缮|推广|培育|养护|维修|整治|更新|采购|运维|普查|救助|培训"
 )
 _NAME = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z“”·]{{2,30}}?(?:{KINDS}))$")
 _HEAD = re.compile(
@@ -22,13 +25,15 @@ _HEAD = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?:(?<=[，。；：、:;（(])|(?<=其中)|^)\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{KINDS}))"
-    r"(?=(?:全年|年初|年度|调整|本年)?(?:预算|支出|执行|资金|安排|投入|完成|得分|金额|共|实际)|[\d：:（(])"
+    r"(?=(?:全年|年初|年度|调整|本年)?(?:预算|支出|执行|资金|安排|投入|完成|得分|金额|共|实际|由|属于?|按期|覆盖)|[\d：:（(])"
 )
 _TITLE = re.compile(r"《(?P<name>[^《》]{4,40})》")
 _LEAD = re.compile(
     r"^(?:其中|包括|分别[为是]|主要|聚焦|实施|开展|推进|组织|设立|围绕|通过|完成|以及|和|及|与|有|即|由|对|为|是)+"
 )
-_NO_SUBJECT = re.compile(r"的|了|通过|按照|根据|设立|建立|推进|统筹|^将|涉及|同时|从|对|科学合理|其[中他它]")
+_NO_SUBJECT = re.compile(
+    r"的|了|通过|按照|根据|设立|建立|推进|统筹|^将|涉及|同时|从|对|科学合理|其[中他它]"
+)
 _SHORTEST, _LONGEST = 4, 30
 _GENERIC = re.compile(
     r"^(?:(?:本|该|各|其他|其它|部门|单位|年度|全年|重点|主要|一般|公用|人员|日常|财政|预算|专项|项目|基本|整体|实际)"
@@ -56,6 +61,11 @@ class NameList:
 
     uses: tuple[Use, ...]
     where: str
+
+    @cached_property
+    def is_clear(self) -> bool:
+        """Tell whether the list marks its names off by itself, as table columns and heads do."""
+        return self.where in ("column", "heads")
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -203,11 +213,5 @@ def _columns(reading: Reading) -> Iterator[NameList]:
                 if is_name(squeezed(text)) and squeezed(text) == text:
                     passage = Passage(cell.text, cell.place, table.block, in_table=True)
                     uses.append(Use(text, passage, cell.text.index(text)))
-            if len(uses) >= 2:
+            if uses:
                 yield NameList(tuple(uses), "column")
-
-
-def table_blocks(reading: Reading) -> frozenset[int]:
-    """Give the indices of the tables."""
-    blocks = enumerate(reading.document.blocks)
-    return frozenset(i for i, block in blocks if isinstance(block, Table))

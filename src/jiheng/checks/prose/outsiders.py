@@ -8,10 +8,12 @@ from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.prose.lookup import core
 from jiheng.checks.prose.roles import CHANGES, Role, role_of, share_base
 from jiheng.checks.relations.numbers import in_unit, unit_words
-from jiheng.checks.sentences import Mention
+from jiheng.checks.sentences import Mention, Sentence
 from jiheng.quantities import Interval
 
 _FEWEST = 3
+_FEWEST_TOGETHER = 2
+"""In one list, whose items are nothing but shares of one whole, two that agree are enough."""
 _KINDS = (Kind.MONEY, Kind.COUNT)
 _NEVER = (*CHANGES, Role.PAST, Role.FROM)
 
@@ -41,18 +43,25 @@ class _Claim:
 
 def outsiders(rates: list[Mention]) -> Iterator[Outsider]:
     """Judge shares of one base by each other, where three or more agree on the whole."""
-    groups: dict[str, list[Mention]] = {}
+    by_words: dict[str, list[Mention]] = {}
+    by_sentence: dict[Sentence, list[Mention]] = {}
     for rate in rates:
         words = core(share_base(rate.role_words) or "")
         if len(words) > 1:
-            groups.setdefault(words, []).append(rate)
-    for group in groups.values():
+            by_words.setdefault(words, []).append(rate)
+        elif not words:
+            by_sentence.setdefault(rate.sentence, []).append(rate)
+    for group in by_words.values():
         if len(group) > _FEWEST:
-            yield from _judge_group(group)
+            yield from _judge_group({rate: _claims(rate) for rate in group}, _FEWEST)
+    for group in by_sentence.values():
+        if len(group) > _FEWEST_TOGETHER:
+            claims = {rate: _claims(rate)[:1] for rate in group}
+            yield from _judge_group(claims, _FEWEST_TOGETHER)
 
 
-def _judge_group(rates: list[Mention]) -> Iterator[Outsider]:
-    claims = {rate: _claims(rate) for rate in rates}
+def _judge_group(claims: dict[Mention, list[_Claim]], fewest: int) -> Iterator[Outsider]:
+    rates = [rate for rate, own in claims.items() if own]
     everything = [claim for each in claims.values() for claim in each]
     best: list[_Claim] = []
     for claim in everything:
@@ -65,7 +74,7 @@ def _judge_group(rates: list[Mention]) -> Iterator[Outsider]:
         if len({other.rate for other in agreeing}) > len({other.rate for other in best}):
             best = agreeing
     sure = {claim.rate for claim in best}
-    if len(sure) < _FEWEST or len(sure) * 3 < len(rates) * 2:
+    if len(sure) < fewest or len(sure) * 3 < len(rates) * 2:
         return
     low = max(claim.whole.low for claim in best if claim.whole.low is not None)
     high = min(claim.whole.high for claim in best if claim.whole.high is not None)

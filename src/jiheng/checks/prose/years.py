@@ -18,6 +18,7 @@ _TITLE_WORDS = re.compile(r"报告|自评|决算|预算|评价|情况|说明")
 _TITLE_PASSAGES = 4
 _LONGEST_TITLE = 60
 _FEW = 4
+_FAR = 5
 _DIGITS = {mark: str(i) for i, mark in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
@@ -71,10 +72,13 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
     if title is None:
         second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
         return ReportYear(common, None) if often >= _FEW and often >= 2 * second else None
-    if title.year == common or counts[title.year] > 1 or often < _FEW:
+    if title.year == common:
         return ReportYear(title.year, None)
-    # Reports name the year before and the year after often; a title may be right all the same.
-    if abs(title.year - common) == 1 and often < 2 * _FEW:
+    is_far = abs(title.year - common) >= _FAR
+    is_usual = often >= (2 if is_far else _FEW)
+    # A report names the year before now and then, but never more often than its own.
+    is_belied = counts[title.year] == 1 or (title.year < common and often >= 2 * counts[title.year])
+    if not (is_usual and is_belied):
         return ReportYear(title.year, None)
     return ReportYear(common, title)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jiheng.checks.document import Block, Document, Paragraph, Place
 from jiheng.checks.readers.captions import with_captions
-from jiheng.checks.readers.grids import table_of
+from jiheng.checks.readers.grids import Spanned, spanned_table
 from jiheng.checks.readers.headings import heading_level
 from jiheng.checks.readers.joining import tidy
 
@@ -18,7 +18,7 @@ _BREAKS = frozenset(
 
 
 def read_html(path: Path, text: str) -> Document:
-    """Read the text of a page; merged cells of its tables stand at their first position."""
+    """Read the text of a page; merged cells of its tables cover what they cover on the page."""
     reader = _Reader(str(path))
     reader.feed(text)
     reader.close()
@@ -34,7 +34,8 @@ class _Reader(HTMLParser):
         self._skipped = 0
         self._heading = 0
         self._pieces: list[str] = []
-        self._rows: list[list[str]] | None = None
+        self._rows: list[list[Spanned]] | None = None
+        self._spans = (1, 1)
         self._paragraphs = self._tables = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -47,6 +48,8 @@ class _Reader(HTMLParser):
             self._rows.append([])
         elif tag in {"td", "th"}:
             self._pieces.clear()
+            given = dict(attrs)
+            self._spans = (_span(given.get("rowspan")), _span(given.get("colspan")))
         elif tag in _BREAKS and self._rows is None:
             self.settle()
             self._heading = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
@@ -55,14 +58,14 @@ class _Reader(HTMLParser):
         if tag in _SKIPPED:
             self._skipped = max(self._skipped - 1, 0)
         elif tag in {"td", "th"} and self._rows:
-            self._rows[-1].append(self._text())
+            self._rows[-1].append(Spanned(self._text(), *self._spans))
         elif tag == "table" and self._rows is not None:
             rows = [row for row in self._rows if row]
             self._rows = None
             self._pieces.clear()
             if rows:
                 self._tables += 1
-                self.blocks.append(table_of(rows, self._tables, self._name))
+                self.blocks.append(spanned_table(rows, self._tables, self._name))
         elif tag in _BREAKS and self._rows is None:
             self.settle()
 
@@ -83,3 +86,11 @@ class _Reader(HTMLParser):
         text = tidy(" ".join("".join(self._pieces).split()))
         self._pieces.clear()
         return text
+
+
+def _span(text: str | None) -> int:
+    """Read a rowspan or colspan as a browser does; 0 and nonsense count as 1."""
+    written = (text or "").strip()
+    return (
+        max(1, int(written)) if written.isascii() and written.isdigit() and len(written) < 5 else 1
+    )

@@ -4,6 +4,7 @@ from jiheng.checks.repetition.attribute import Attribute
 from jiheng.checks.repetition.comparing import Certainty, Comparison, comparisons
 from jiheng.checks.repetition.index import statements_of
 from jiheng.checks.repetition.reporting import outcome_of
+from jiheng.checks.repetition.restated import restated
 from jiheng.checks.repetition.statement import Statement
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Statement",
     "comparisons",
     "outcome_of",
+    "restated",
     "statements_of",
 ]

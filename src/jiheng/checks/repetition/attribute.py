@@ -12,6 +12,7 @@ class Attribute(Enum):
     SPENT = "支出"
     INCOME = "收入"
     TOTAL = "总计"
+    CARRY = "结转结余"
     RATE = "执行率"
     INITIAL_RATE = "占年初预算"
     SCORE = "得分"

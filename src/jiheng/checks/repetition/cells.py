@@ -25,8 +25,12 @@ from jiheng.checks.tables.words import without_numbering
 _PLAIN_COLUMN = re.compile(
     r"(?:决算数?|金额|合计|小计|本年数?|本年度|决算金额|数额|总计|本年(?:收入|支出)?合计|本年决算数?)?"
 )
-_ACTUAL = re.compile(r"(?:全年|本年|年度|实际|累计|预算)*(?:执行|决算|支出|完成|使用|支付|实际)(?:数|金额|资金|额)?(?:[（(]?B[）)]?)?")
-_ADJUSTED = re.compile(r"(?:全年|调整后|调整|最终)(?:的)?预算(?:数|金额|资金|额)?(?:[（(]?A[）)]?)?")
+_ACTUAL = re.compile(
+    r"(?:全年|本年|年度|实际|累计|预算)*(?:执行|决算|支出|完成|使用|支付|实际)(?:数|金额|资金|额)?(?:[（(]?B[）)]?)?"
+)
+_ADJUSTED = re.compile(
+    r"(?:全年|调整后|调整|最终)(?:的)?预算(?:数|金额|资金|额)?(?:[（(]?A[）)]?)?"
+)
 _FIRST = re.compile(r"年初(?:安排)?(?:预算)?(?:数|金额|资金|额)?")
 _PLANNED = re.compile(r"(?:年度)?(?:预算|计划)(?:安排)?(?:数|金额|资金|额|总额)?")
 _RATE = re.compile(r"(?:预算|支出|资金)*(?:执行|完成|支出)(?:率|进度)(?:[（(][^（()）]*[）)])?")
@@ -41,7 +45,9 @@ _COLUMNS = (
     (Attribute.FULL, _FULL),
     (Attribute.SPENT, _ACTUAL),
 )
-_ALL = re.compile(r"(?:年度)?(?:资金|项目资金|预算|部门预算|整体支出)?(?:总额|合计|总计|共计|总数|总资金)|年度资金总额|总分|总得分|部门整体支出")
+_ALL = re.compile(
+    r"(?:年度)?(?:资金|项目资金|预算|部门预算|整体支出)?(?:总额|合计|总计|共计|总数|总资金)|年度资金总额|总分|总得分|部门整体支出"
+)
 _SCORED = (Attribute.SCORE, Attribute.FULL)
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?:元|千元|万元|亿元|%|％|分|A|B)[）)]")
 _PAST = re.compile(r"上年|去年|上年度|以前年度")
@@ -56,9 +62,7 @@ def cell_statements(reading: Reading) -> Iterator[Statement]:
         yield from _of_table(table, reading, names)
 
 
-def _of_table(
-    table: TableReading, reading: Reading, names: tuple[str, ...]
-) -> Iterator[Statement]:
+def _of_table(table: TableReading, reading: Reading, names: tuple[str, ...]) -> Iterator[Statement]:
     caption = table.table.caption or _line_above(table, reading)
     named = name_on(table)
     subject = "" if named in names else clean_subject(named)
@@ -128,8 +132,8 @@ def _of_row(
     own, row_subject = read_label(label, figure.kind)
     if said in _SCORED:
         own, row_subject = Attribute.PLAIN, clean_subject(label)
-    if re.search("结转|结余", label):
-        attribute = Attribute.PLAIN
+    if own is Attribute.CARRY or re.search("结转|结余", label):
+        attribute = own
     elif said is Attribute.PLAIN:
         attribute = own
         if own is Attribute.PLAIN:
@@ -151,7 +155,11 @@ def _is_scored(half: Half) -> bool:
 
 
 def _bare_caption(caption: str) -> str:
-    return re.sub(r"^(?:附[表件]\s*\d*[：:]?)?(?:(?:19|20)\d{2}\s*年度?)?|(?:明细|汇总|总|情况|概况)*表.*$", "", caption)
+    return re.sub(
+        r"^(?:附[表件]\s*\d*[：:]?)?(?:(?:19|20)\d{2}\s*年度?)?|(?:明细|汇总|总|情况|概况)*表.*$",
+        "",
+        caption,
+    )
 
 
 def _has_year_totals(half: Half) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.reading import Reading
@@ -18,7 +19,15 @@ _MOST_VALUES = 12
 _ENOUGH_DIGITS = 5
 _SOME_DIGITS = 4
 _FEW_DIGITS = 3
+_NEAR = 5
 _FULL_LABEL = 6
+_WHOLES = (
+    Attribute.INITIAL,
+    Attribute.FINAL,
+    Attribute.SPENT,
+    Attribute.INCOME,
+    Attribute.TOTAL,
+)
 _SCORED = (Attribute.SCORE, Attribute.FULL)
 
 
@@ -54,11 +63,20 @@ class Comparison:
         return self.doubtful.figure.hedge is not None or self.other.figure.hedge is not None
 
 
-def comparisons(reading: Reading) -> Iterator[Comparison]:
-    """Compare every statement with the one that most others of its key agree with."""
-    statements = statements_of(reading)
-    for group in statements.by_key.values():
-        yield from _compare(group, statements)
+_MADE: WeakKeyDictionary[Reading, tuple[Comparison, ...]] = WeakKeyDictionary()
+
+
+def comparisons(reading: Reading) -> tuple[Comparison, ...]:
+    """Compare every statement with the one that most others of its key agree with.
+
+    They are made once for all rules.
+    """
+    found = _MADE.get(reading)
+    if found is None:
+        statements = statements_of(reading)
+        groups = statements.by_key.values()
+        found = _MADE[reading] = tuple(c for group in groups for c in _compare(group, statements))
+    return found
 
 
 def _compare(group: Sequence[Statement], statements: Statements) -> Iterator[Comparison]:
@@ -78,11 +96,17 @@ def _compare(group: Sequence[Statement], statements: Statements) -> Iterator[Com
         other = _nearest(statement, reference, agreeing)
         if statement.is_in_table and other.is_in_table:
             continue
+        count = len(agreeing) + 1
+        if statement.is_in_table and count == 1:
+            # The prose was written after the table.
+            statement, other = other, statement
         judgement = _judged(statement, other)
-        certainty = _certainty(
-            statement, other, judgement, len(agreeing) + 1, clusters, statements
-        )
-        yield Comparison(statement, other, judgement, certainty, len(agreeing) + 1)
+        if count > 1:
+            # Where others agree against one, that one is to be changed.
+            own = tuple(r for r in judgement.repairs if r.figure is statement.figure)
+            judgement = replace(judgement, repairs=own)
+        certainty = _certainty(statement, other, judgement, count, clusters, statements)
+        yield Comparison(statement, other, judgement, certainty, count)
 
 
 def _reference(values: dict[Fraction, list[Statement]]) -> Statement:
@@ -90,9 +114,7 @@ def _reference(values: dict[Fraction, list[Statement]]) -> Statement:
     candidates = [group[0] for group in list(values.values())[:_MOST_VALUES]]
     counted = []
     for order, candidate in enumerate(candidates):
-        count = sum(
-            len(group) for group in values.values() if _agree(group[0], candidate)
-        )
+        count = sum(len(group) for group in values.values() if _agree(group[0], candidate))
         is_exact = candidate.figure.hedge is None
         counted.append((count, is_exact, -order, candidate))
     return max(counted, key=lambda item: item[:3])[3]
@@ -124,9 +146,7 @@ def _nearest(statement: Statement, reference: Statement, agreeing: list[Statemen
     others = [reference, *agreeing]
     if statement.is_in_table:
         others = [s for s in others if not s.is_in_table] or others
-    return min(
-        others, key=lambda s: (s.figure.hedge is not None, s.figure.step, not s.is_in_table)
-    )
+    return min(others, key=lambda s: (s.figure.hedge is not None, s.figure.step, not s.is_in_table))
 
 
 def _certainty(
@@ -150,11 +170,19 @@ def _certainty(
     is_named = one.attribute is not Attribute.PLAIN and bool(one.subject)
     enough = _SOME_DIGITS if is_specific or is_named or agreeing > 1 else _ENOUGH_DIGITS
     is_vague = one.is_unclear or other.is_unclear
+    if one.attribute in _WHOLES and not one.subject and clusters == 2:
+        # The one budget, spending or income of the department or project.
+        enough = _SOME_DIGITS
     if is_vague or (one.attribute is Attribute.PLAIN and not is_specific):
         enough = _ENOUGH_DIGITS
     if _is_slip(judgement, enough):
         return Certainty.CERTAIN
-    if one.attribute in _SCORED and one.is_in_table is not other.is_in_table and clusters == 2 and not is_vague:
+    if (
+        one.attribute in _SCORED
+        and one.is_in_table is not other.is_in_table
+        and clusters == 2
+        and not is_vague
+    ):
         is_digits = _is_slip(judgement, _FEW_DIGITS)
         return Certainty.CERTAIN if is_digits else Certainty.LIKELY
     if clusters > 2 or is_vague or not is_specific or not one.is_own or not other.is_own:
@@ -164,8 +192,16 @@ def _certainty(
     if one.attribute is not Attribute.PLAIN:
         is_full = len(one.subject) >= _FULL_LABEL
         return Certainty.CERTAIN if is_full and agreeing > 1 else Certainty.LIKELY
-    is_one = one.is_standing or other.is_standing
+    is_one = one.is_standing or other.is_standing or _is_near_hedge(one, other)
     return Certainty.LIKELY if is_one and len(one.subject) >= _FULL_LABEL else Certainty.NONE
+
+
+def _is_near_hedge(one: Statement, other: Statement) -> bool:
+    """Tell whether exactly one of two figures is softened and they are not far apart."""
+    if (one.figure.hedge is None) is (other.figure.hedge is None):
+        return False
+    low, high = sorted((one.figure.exact, other.figure.exact))
+    return low > 0 and (high - low) * _NEAR <= high
 
 
 def _is_slip(judgement: Judgement, digits: int) -> bool:

@@ -58,9 +58,7 @@ def _bridge(
     One that says what the rival (年初预算) says, or stands beside a 全年预算, stays.
     """
     attribute, subject = _ATTRIBUTE, _SUBJECT
-    wanted, other = (
-        (*key[:attribute], each, *key[attribute + 1 :]) for each in (exact, rival)
-    )
+    wanted, other = ((*key[:attribute], each, *key[attribute + 1 :]) for each in (exact, rival))
     assert key[subject]
     if wanted not in found:
         return

@@ -1,8 +1,9 @@
 """The names under which a document speaks of the department or project that it is about."""
 
 import re
+from itertools import pairwise
 
-from jiheng.checks.document import Paragraph
+from jiheng.checks.document import Cell, Paragraph, Table
 from jiheng.checks.reading import Reading
 from jiheng.checks.tables import TableReading
 from jiheng.checks.tables.cells import squeezed
@@ -12,8 +13,13 @@ _TITLE = re.compile(
 )
 _TITLE_PARAGRAPHS = 6
 _SHORTEST = 4
-_NAMED = re.compile(r"项目名称|专项名称|政策名称|(?:预算|填报|主管)?单位名称|单位（部门）名称|部门（单位）名称|部门名称")
-_HEADING = re.compile(r".*(?:数|额|率|值|分|金额|预算|决算|支出|备注|单位|名称|类别|性质|编码|情况)")
+_NAME_ROWS = 6
+_NAMED = re.compile(
+    r"项目名称|专项名称|政策名称|(?:预算|填报|主管)?单位名称|单位（部门）名称|部门（单位）名称|部门名称"
+)
+_HEADING = re.compile(
+    r".*(?:数|额|率|值|分|金额|预算|决算|支出|备注|单位|名称|类别|性质|编码|情况)"
+)
 
 
 def own_names(reading: Reading) -> tuple[str, ...]:
@@ -23,26 +29,43 @@ def own_names(reading: Reading) -> tuple[str, ...]:
     and “支出合计” are one.
     """
     found: set[str] = set()
-    paragraphs = [b for b in reading.document.blocks[:_TITLE_PARAGRAPHS] if isinstance(b, Paragraph)]
+    paragraphs = [
+        b for b in reading.document.blocks[:_TITLE_PARAGRAPHS] if isinstance(b, Paragraph)
+    ]
     for paragraph in paragraphs:
         match = _TITLE.match(paragraph.text.strip())
         if match and len(match["name"]) >= _SHORTEST:
             found.add(match["name"])
-    opening = "".join(paragraph.text for paragraph in paragraphs)
-    for table in reading.tables:
-        name = name_on(table)
-        if len(name) >= _SHORTEST and name in opening:
-            found.add(name)
+    found.update(_names_on_forms(reading))
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def is_of_one_project(reading: Reading) -> bool:
+    """Tell whether the document reports on one project, which its title and its form name."""
+    return bool(_names_on_forms(reading))
+
+
+def _names_on_forms(reading: Reading) -> set[str]:
+    """Give the names on forms that the first paragraphs name too."""
+    blocks = reading.document.blocks[:_TITLE_PARAGRAPHS]
+    opening = "".join(block.text for block in blocks if isinstance(block, Paragraph))
+    names = {name_on(table) for table in reading.tables}
+    return {name for name in names if len(name) >= _SHORTEST and name in opening}
 
 
 def name_on(table: TableReading) -> str:
     """Give the project or unit that the first rows of a form name (项目名称 | …)."""
-    for row in table.table.rows[:6]:
-        for left, right in zip(row, row[1:], strict=False):
+    cell = name_cell(table.table)
+    return "" if cell is None else squeezed(cell.text)
+
+
+def name_cell(table: Table) -> Cell | None:
+    """Give the cell with the name of a form's project or unit."""
+    for row in table.rows[:_NAME_ROWS]:
+        for left, right in pairwise(row):
             if left is None or right is None or left is right:
                 continue
             name = squeezed(right.text)
             if _NAMED.fullmatch(squeezed(left.text)) and name and not _HEADING.fullmatch(name):
-                return name
-    return ""
+                return right
+    return None

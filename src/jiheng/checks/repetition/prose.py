@@ -9,7 +9,7 @@ from jiheng.checks.prose.roles import Role, role_of, share_base
 from jiheng.checks.reading import Reading
 from jiheng.checks.repetition.attribute import Attribute
 from jiheng.checks.repetition.contexts import Context, contexts_of
-from jiheng.checks.repetition.names import own_names
+from jiheng.checks.repetition.names import is_of_one_project, own_names
 from jiheng.checks.repetition.statement import Statement
 from jiheng.checks.repetition.words import (
     clean_subject,
@@ -34,6 +34,13 @@ _COMPARED = (
 )
 _LEFT_OUT = (Role.RISE, Role.FALL)
 _RATES = (Attribute.SHARE, Attribute.RATE, Attribute.INITIAL_RATE)
+_FLOWS = (Attribute.SPENT, Attribute.INCOME)
+_YEAR_END = re.compile(r"截[至止](?:(?:19|20)\d{2}年)?(?:12月(?:31日|底)?|年[末底])，?")
+_NO_TOPIC = re.compile(
+    r"(?:资金|项目|来源|使用|预算|支出|收入|收支|方面|来看|看|总体|情况|执行|年中|期间|批复|规定|程序|要求|根据|按照|依据"
+    r"|对照|调[增减整]|截[至止]|年[末底]|月|日|本年|全年|[的从按经由中后和与数为])*"
+)
+_PROJECT = "项目"
 _PAST = re.compile(rf"[{Kind.YEAR.value}]|上年|去年|同期")
 _CARRIES_NOT = re.compile(r"结转|结余|调[增减整]|追[加减]|增加|减少|节约|差额|之和")
 _CLAUSE = re.compile(f"[{FIGURES}，。；;！？]")
@@ -50,6 +57,8 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
     contexts = contexts_of(reading)
     years = Years(reading)
     names = own_names(reading)
+    if is_of_one_project(reading):
+        names = (*names, _PROJECT)
     nowhere = Context("", frozenset())
     whole: dict[int, Attribute] = {}
     for sentence in reading.sentences:
@@ -89,6 +98,8 @@ def _statements(
             continue
         lead = _without_names(lead, names)
         attribute, own = _read(mention, lead, carried)
+        if own == "项目" and _PROJECT in names:
+            own = ""
         if not own and _PAST.search(lead) and carried.attribute is not Attribute.PLAIN:
             attribute = carried.attribute
         if mention.figure.kind is Kind.MONEY:
@@ -139,6 +150,10 @@ def _statement(
     if attribute is Attribute.PLAIN:
         scope = without_here(scope)
     year, months = years.year_of(mention)
+    period = period_in(words) or months
+    is_year_end = (
+        period == "累计" and attribute in _FLOWS and bool(_YEAR_END.search(_dated(mention)))
+    )
     host = _host(mention) if mention.depth and not own else ""
     is_topical = bool(own or host or carried.subject)
     is_unclear = not is_topical and _says_more(_FIGURE.sub("", window), lead)
@@ -149,10 +164,10 @@ def _statement(
         context=context.item,
         scope=scope,
         year=year,
-        period=period_in(words) or months,
+        period="" if is_year_end else period,
         is_own=bool(own),
         is_loose=is_loose(words) or (mention.depth > 0 and not host),
-        is_unclear=is_unclear,
+        is_unclear=is_unclear or is_year_end,
         is_standing=is_standing(lead),
         label=mention.label or lead,
         passage=sentence.text,
@@ -186,6 +201,12 @@ def _names(subject: str, mention: Mention) -> bool:
     return is_telling(subject)
 
 
+def _dated(mention: Mention) -> str:
+    """Give the text between the last stop and a figure, dates as printed."""
+    text = mention.sentence.text[: mention.figure.start - mention.sentence.start]
+    return re.split("[。；;]", text)[-1]
+
+
 def _wide_scopes(window: str) -> frozenset[str]:
     """Give the words that set the 口径 for a whole clause: 按可比口径调整后, …"""
     return frozenset(
@@ -203,7 +224,7 @@ def _says_more(window: str, lead: str) -> bool:
     """Tell whether words before a bare label could name its subject (公用经费从严控制，支出…)."""
     before = window[: len(window) - len(lead)] if window.endswith(lead) else window
     clauses = [read_label(clause, Kind.MONEY)[1] for clause in re.split("[，,：:]", before)]
-    return any(len(clause) >= 2 for clause in clauses)
+    return any(len(clause) >= 2 and not _NO_TOPIC.fullmatch(clause) for clause in clauses)
 
 
 def _last_stop(sentence: Sentence, position: int) -> int:
@@ -212,7 +233,7 @@ def _last_stop(sentence: Sentence, position: int) -> int:
 
 def _without_names(lead: str, names: tuple[str, ...]) -> str:
     for name in names:
-        lead = lead.replace(name, "")
+        lead = lead.replace(name, "") if name != _PROJECT else lead
     return lead
 
 

@@ -10,7 +10,7 @@ _MARKS = Kind.YEAR.value + Kind.DATE.value + Kind.NUMBERING.value
 _NOISE = re.compile(rf"[\s{_MARKS}“”‘’\"'《》<>【】\[\]]+|[（(][^（()）]*[）)]?")
 _TAIL = re.compile(
     r"(?:约?为|是|达到?|约?合计|累计|预计|总计|共计|(?<![累预会统])计|共?(?<![所现原含])有|了|(?<!平)均|各|的|仅|就|数额|金额|总额|总数|数量|总量"
-    r"|[数额]|规模|总规模|实现|由|从|变为|调整为|增至|降至|升至|(?:增加|增长|上升|提高|提升|扩大|减少|下降)?到|等于|安排|批复|共|：|:|＝|=)$"
+    r"|[数额]|规模|总规模|实现|由|从|变为|调整为|增至|降至|升至|(?:增加|增长|上升|提高|提升|扩大|减少|下降)?到|等于|共|：|:|＝|=)$"
 )
 _HEAD = re.compile(
     r"^(?:其中|为(?!民)|变为|(?:收入|支出)方(?=本年|收入|支出)|(?:.*之和)?(?:减去|加上)|[加减](?=本年|上年|年初)|比(?![例重赛])|较(?=上|去|年)|(?:上年|去年|上一年)(?:度|同期)?(?![末底结]|年末)|同期|包括|包含|主要|用于|具体|分别|此外|另外|同时|另有?|以及|其他各?项|并|及|和|与|在(?![用职编校建册岗途])|由|从|对照|根据|即|共计?"
@@ -23,17 +23,31 @@ _TOTALS = re.compile(
     r"(?:收入(?:[、和与/及]?支出?)?|收?[、和与/及]?支|支出|收支)(?:决算)?(?:总计|总规模|总额)(?:均|各|为|达)*$|总计(?:为)?$"
 )
 _PUT_FIRST = (
-    (Attribute.BUDGET, re.compile(r"(?:预算安排|安排预算|预算)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$")),
-    (Attribute.SPENT, re.compile(r"(?:已|实际)*(?:支出|支付|使用)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$")),
+    (
+        Attribute.BUDGET,
+        re.compile(r"(?:预算安排|安排预算|预算)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$"),
+    ),
+    (
+        Attribute.SPENT,
+        re.compile(r"(?:已|实际)*(?:支出|支付|使用)(?P<s>.{2,}(?:经费|资金|费|补助|补贴))$"),
+    ),
 )
 _COMPLETION = re.compile(
     r"(?P<subject>.*?)(?:预算|资金|支出|整体|总体|项目)*(?:预算执行|支出执行|执行|支出完成|预算完成|资金执行|资金使用|支付"
     r"|支出)(?:率|进度|比率)$"
 )
 _GOALS = re.compile(r"目标|指标|任务|计划|工作|数量|时效|质量")
-_OF_BUDGET = re.compile(r"(?:完成|占|为|达到?|执行)?(?P<base>年初|调整后?|全年|年度)?的?(?:支出)?预算(?:数|总额|安排)?的?$")
+_OF_BUDGET = re.compile(
+    r"(?:完成|占|为|达到?|执行)?(?P<base>年初|调整后?|全年|年度)?的?(?:支出)?预算(?:数|总额|安排)?的?$"
+)
+_CARRY = re.compile(
+    r"(?P<s>.*?)(?P<when>年初|年末|上年|年底)(?:财政拨款)?结[转余](?:[和与、]?结?余)?(?:资金)?$"
+)
 _MONEY = (
-    (Attribute.INITIAL, re.compile(r"(?P<s>.*?)(?:部门)?年初(?:安排|批复|部门|支出|的)*预算(?:安排|批复|数)*$")),
+    (
+        Attribute.INITIAL,
+        re.compile(r"(?P<s>.*?)(?:部门)?年初(?:安排|批复|部门|支出|的)*预算(?:安排|批复|数)*$"),
+    ),
     (Attribute.INITIAL, re.compile(r"(?P<s>.*?)年初(?:安排|批复)数?$")),
     (
         Attribute.FINAL,
@@ -41,7 +55,14 @@ _MONEY = (
             r"(?P<s>.*?)(?:调整后|调整|全年|最终)(?:的)?(?:年度|全年|支出|部门|总)*预算(?:安排|批复|指标|数)*$"
         ),
     ),
-    (Attribute.BUDGET, re.compile(r"(?P<s>.*?)(?:年度|支出|部门)*预算(?:安排|批复|指标|总|数|资金|支出)*$")),
+    (
+        Attribute.BUDGET,
+        re.compile(r"(?P<s>.*?)(?:全年|年度|本年|共|已)*(?:安排|批复|下达)(?:资金|金额|数|预算)*$"),
+    ),
+    (
+        Attribute.BUDGET,
+        re.compile(r"(?P<s>.*?)(?:年度|支出|部门)*预算(?:安排|批复|指标|总|数|资金|支出)*$"),
+    ),
     (
         Attribute.SPENT,
         re.compile(
@@ -54,7 +75,9 @@ _SCORES = (
     (Attribute.FULL, re.compile(r"(?P<s>.*?)(?:该部分|共)?(?:满分|分值|权重|总分值)(?:为|共)?$")),
     (
         Attribute.SCORE,
-        re.compile(r"(?P<s>.*?)(?:绩效|部分|综合|最终|实际|整体支出|部门整体支出)*(?:自评|评价)*(?:总|最终|综合|实际)?(?:得分|评分|实得|得|自评|总分|自评分)$"),
+        re.compile(
+            r"(?P<s>.*?)(?:绩效|部分|综合|最终|实际|整体支出|部门整体支出)*(?:自评|评价)*(?:总|最终|综合|实际)?(?:得分|评分|实得|得|自评|总分|自评分)$"
+        ),
     ),
 )
 _SCOPES = re.compile(
@@ -66,10 +89,18 @@ _HEADED_SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金(?:
 _HERE = frozenset({"全市", "全区", "全县", "我省", "我市", "我区", "我县"})
 _EDGES = re.compile(r"^[、，的和与及]+|(?:[、，的和与]|(?<!涉)及)+$")
 _MONTHS = re.compile(r"(?:上|下)半年|[一二三四]季度|前[一二三]季度")
-_CUMULATIVE = re.compile(r"累计|以来|历年|历次|近[两二三四五六七八九十\d]+年|[两二三四五六七八九十\d]+年(?:来|间|内)|期间|“十[二三四五]五”")
-_AIM = re.compile(r"目标|力争|拟|规划|计划(?=[投建达实完引培])|应达|要求|下一?年|明年|不低于|不少于|预期|任务数")
-_LOOSE = re.compile(r"预计|初步|快报|估计|其余|剩余|单价|平均|人均|每|最高|最低|单个|单项|个别|以上|以下|之一|第[一二三四五六七八九十]")
-_STANDING = re.compile(r"(?:[增降升]至|达到?|总[数量]|数量|共有|拥有|保有量|余额|总额|规模)(?:为|约|达到?|共)?\s*$")
+_CUMULATIVE = re.compile(
+    r"累计|以来|历年|历次|近[两二三四五六七八九十\d]+年|[两二三四五六七八九十\d]+年(?:来|间|内)|期间|“十[二三四五]五”"
+)
+_AIM = re.compile(
+    r"目标|力争|拟|规划|计划(?=[投建达实完引培])|应达|要求|下一?年|明年|不低于|不少于|预期|任务数"
+)
+_LOOSE = re.compile(
+    r"预计|初步|快报|估计|其余|剩余|单价|平均|人均|每|最高|最低|单个|单项|个别|以上|以下|之一|第[一二三四五六七八九十]"
+)
+_STANDING = re.compile(
+    r"(?:[增降升]至|达到?|总[数量]|数量|共有|拥有|保有量|余额|总额|规模)(?:为|约|达到?|共)?\s*$"
+)
 _GENERIC = re.compile(
     r"服务对象|受益群众|受益对象|社会公众|群众|公众|企业|满意度|满意率|完成率|及时率|合格率|达标率|覆盖率|回收率|有效|利用率|控制率|执行率"
     r"|问卷|发放|收回|回收|参训|参加|培训|人次|人数|人员|合格|验收|抽查|检查|验收|抽检|总成本|成本|单位|平均|每期|支持|投入|资金|金额|总投资"
@@ -97,6 +128,9 @@ def read_label(lead: str, kind: Kind) -> tuple[Attribute, str]:
         return Attribute.TOTAL, clean_subject(before)
     whole = _tailless(words)
     if kind is Kind.MONEY:
+        if match := _CARRY.match(whole):
+            when = "年初" if match["when"] in ("年初", "上年") else "年末"
+            return Attribute.CARRY, clean_subject(match["s"]) + when
         for attribute, pattern in _PUT_FIRST:
             match = pattern.match(_headless(whole))
             if match:
@@ -132,10 +166,12 @@ def clean_subject(words: str) -> str:
     >>> clean_subject("其中：本部门基本支出")
     '基本'
     """
-    text = _NOISE.sub("", words)
+    text = re.sub(r"^(?:其中：)?各项目(?:合计|共计?)?$", "项目", _NOISE.sub("", words))
     text = re.split(r"[：:]", text)[-1] if text[-1:] not in ("：", ":") else text
     text = _SCOPES.sub("", _headless(_tailless(text)))
-    text = re.sub(r"(?:资金支出|项目支出|支出|年初|全年|年度|本年|当年|调整后|实际|累计|已)+$", _kept, text)
+    text = re.sub(
+        r"(?:资金支出|项目支出|支出|年初|全年|年度|本年|当年|调整后|实际|累计|已)+$", _kept, text
+    )
     text = _EDGES.sub("", _headless(_tailless(text)))
     if "三公" in text and len(text) <= _LONGEST_PUBLIC:
         return "三公经费"
@@ -165,7 +201,7 @@ def is_telling(subject: str) -> bool:
     >>> is_telling("国家重点实验室"), is_telling("服务对象满意度")
     (True, False)
     """
-    return TELLING <= len(_GENERIC.sub("", subject)) and len(subject) <= _MOST_LABEL
+    return len(_GENERIC.sub("", subject)) >= TELLING and len(subject) <= _MOST_LABEL
 
 
 def scopes_in(text: str) -> frozenset[str]:

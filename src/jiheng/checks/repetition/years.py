@@ -9,7 +9,9 @@ from jiheng.checks.sentences import Mention, Sentence
 _LAST = re.compile(r"上年|去年|上一年|上年度|同期|基期")
 _NOT_LAST = re.compile(r"上年(?:末|底|年末)?(?:结转|结余)")
 _BEFORE_LAST = re.compile(r"前年|上上年")
-_OPENS = re.compile(r"(?:^|[，。；：:;,、（(])\s*(?:在|到|截[至止]|至)?\s*$|^\s*[一二三四五六七八九十]是$")
+_OPENS = re.compile(
+    r"(?:^|[，。；：:;,、（(])\s*(?:在|到|截[至止]|至)?\s*$|^\s*[一二三四五六七八九十]是$"
+)
 _FROM = re.compile(r"\s*(?:度|年)?(?:起|以来|开始|启动|成立)")
 _MONTHS = re.compile(r"(\d{1,2})\s*月")
 

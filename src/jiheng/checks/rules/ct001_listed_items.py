@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.enumerations import Enumeration, enumerations
+from jiheng.checks.prose.enumerations import COUNTED, Enumeration, enumerations, number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -13,6 +13,11 @@ ORGANISATIONS = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:处室|科室|股室|机构|单位|部门|科(?!技|研|普|学|目)|处(?!置|理|于))"
 )
 _DIVIDED = re.compile(r"分为|分成|划分为|包括|从|涵盖|涉及|围绕")
+_VERB = re.compile(
+    r"^(?:建设|完善|推进|开展|加强|落实|实施|提升|优化|强化|做好|推动|加快|提高|完成|组织|制定|建立|健全|深化|促进|支持)"
+    r"|开展|实施|进行|形成|作为|完成了|的"
+)
+_SHORTEST_NAME = 4
 _SHOWN = 40
 
 
@@ -70,14 +75,35 @@ def judge_count(rule: Rule, found: Enumeration) -> Outcome:
 def _severity(found: Enumeration) -> Severity | None:
     """Give error for lists whose items cannot be cut otherwise, warning for clear ones."""
     items, number = found.items, found.number
-    if not found.is_certain:
+    if not found.is_certain or _counts_otherwise(found):
         return None
     if items.is_quoted:
         # Two titles without 等 before a greater number: the others may be known to the reader.
         return Severity.ERROR if number < items.least or found.categories else Severity.WARNING
     if number > items.most:
-        return Severity.WARNING if found.categories else None
+        # 入选中国十大进展 names a class of ten, of which these are some.
+        is_class = found.is_before and found.unit == "大"
+        return Severity.WARNING if found.categories and not is_class else None
     if found.is_open:
         return Severity.WARNING
-    is_sure = items.is_parallel or items.texts[0] == "一是" or _DIVIDED.search(items.texts[0])
+    is_sure = (
+        items.is_parallel
+        or items.texts[0] == "一是"
+        or found.in_table
+        or _DIVIDED.search(items.texts[0])
+        or _are_names(items.texts)
+    )
     return Severity.WARNING if is_sure else None
+
+
+def _counts_otherwise(found: Enumeration) -> bool:
+    """Tell whether the sentence states the number of items before: 共3个，包括本级和2个下属单位：…"""
+    numbers = {number_of(match["n"]) for match in COUNTED.finditer(found.before)}
+    return found.items.least in numbers
+
+
+def _are_names(texts: tuple[str, ...]) -> bool:
+    """Tell whether items are names, none of them a clause that may hold a list of its own."""
+    return all(len(text) >= _SHORTEST_NAME for text in texts) and not any(
+        _VERB.search(text) for text in texts[1:]
+    )

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.likeness import Difference, difference_of, is_deliberate
-from jiheng.checks.prose.names import NameList, Names, Use, read_names
+from jiheng.checks.prose.names import FIRM_KINDS, NameList, Names, Use, read_names
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 
+_FIRM = re.compile(rf"(?:{FIRM_KINDS})$")
+_PLAN = re.compile(r"(?:计划|专项|项目|工程|行动|基金)$")
 _MOST = 3
 _SHORTEST = 5
 _SURE_LENGTH = 6
@@ -38,14 +40,12 @@ class NamesDiffer(Rule):
     金额也就对不上。一期与二期、省级与市级、简称与全称不在此列。
     依据：公文名称应前后一致（推定）。
     反例：
-        聚焦重点研发计划、创新环境计划、基础研究计划、企业创新计划任务。
-        重点研发计划预算445.00万元；创新环境计划预算426.00万元；基础研究计划预算148.00万元；\\
-企业创新环境计划预算193.00万元。
+        聚焦重点研发计划、创新环境计划、企业创新计划任务。
+        重点研发计划预算445.00万元；创新环境计划预算426.00万元；企业创新环境计划预算193.00万元。
         企业创新计划：高新技术企业质量提升。
     正例：
-        聚焦重点研发计划、创新环境计划、基础研究计划、企业创新计划任务。
-        重点研发计划预算445.00万元；创新环境计划预算426.00万元；基础研究计划预算148.00万元；\\
-企业创新计划预算193.00万元。
+        聚焦重点研发计划、创新环境计划、企业创新计划任务。
+        重点研发计划预算445.00万元；创新环境计划预算426.00万元；企业创新计划预算193.00万元。
         企业创新计划：高新技术企业质量提升。
     """
 
@@ -72,12 +72,21 @@ class NamesDiffer(Rule):
             f"写“{slip.use.name}”，别处{count}次写“{slip.usual}”{others}",
             (slip.use.quote, usual.quote),
             slip.use.passage.sentence_at(slip.use.start),
-            severity=Severity.ERROR if slip.is_whole and slip.common > _FEWEST_COMMON else None,
+            severity=Severity.ERROR if _is_sure(slip) else None,
             expected=slip.usual,
             calculation=_in_words(slip.difference),
             repairs=(f"将“{slip.use.name}”改为“{slip.usual}”",),
         )
         return Outcome((), Verdict.CONTRADICTED, finding)
+
+
+def _is_sure(slip: _Slip) -> bool:
+    """Tell whether three other names agree and the name is one of a plan or project.
+
+    Rules and reports may bear names that differ by one word.
+    """
+    is_plan = _PLAN.search(slip.usual) is not None
+    return slip.is_whole and slip.common > _FEWEST_COMMON and is_plan
 
 
 def _in_words(found: Difference) -> str:
@@ -120,7 +129,7 @@ def _is_misspelling(one: str, other: str) -> bool:
     found = difference_of(one, other)
     return (
         found is not None
-        and found.size <= _MOST
+        and (found.size == 1 or (found.size <= _MOST and not (found.removed and found.added)))
         and found.start + found.end >= max(3, found.size + 1)
         and min(len(one), len(other)) >= 4
         and not is_deliberate(found, one, other)
@@ -139,10 +148,16 @@ def _in_text(names: Names) -> Iterator[_Slip]:
     """Find in the running text what a name becomes by one character lost or changed, or a word
     put into it.
     """
-    listed = {name: {n for found in names.lists if name in found.names for n in found.names}
-              for name in names.uses}
+    listed = {
+        name: {n for found in names.lists if name in found.names for n in found.names}
+        for name in names.uses
+    }
+    clear = {name for found in names.lists if found.is_clear for name in found.names}
     for usual in names.uses:
-        if len(usual) < _SHORTEST or _alone(names, usual) < _FEWEST_USES:
+        least = _FEWEST_USES if _FIRM.search(usual) else _FEWEST_USES + 1
+        if len(usual) < _SHORTEST or _alone(names, usual) < least:
+            continue
+        if not _FIRM.search(usual) and usual not in clear:
             continue
         for position, text in _variants(names.text, usual):
             found = difference_of(usual, text)
@@ -163,12 +178,14 @@ def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> 
     if names.count(text) != 1:
         return False
     joints = text[max(0, found.start - 1) : len(text) - found.end + 1]
-    if len(found.added) > len(found.removed):
-        # A whole word more: as long as the usual name stands often and this name stands once.
-        uses = _alone(names, usual)
-        return len(found.added) == 2 and not found.removed and uses > _FEWEST_USES
     pairs = [joints[i : i + 2] for i in range(len(joints) - 1)]
-    return len(usual) >= _SURE_LENGTH and all(names.count(pair) == 1 for pair in pairs)
+    is_new = [names.count(pair) == 1 for pair in pairs]
+    if len(found.added) > len(found.removed):
+        # A whole word more breaks the name where it is put in.
+        is_broken = is_new[0] and is_new[-1]
+        is_usual = _alone(names, usual) > _FEWEST_USES and (is_new[0] or is_new[-1])
+        return len(found.added) == 2 and (is_broken or is_usual)
+    return len(usual) >= _SURE_LENGTH and all(is_new)
 
 
 def _variants(text: str, usual: str) -> Iterator[tuple[int, str]]:

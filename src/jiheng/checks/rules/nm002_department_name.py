@@ -11,8 +11,12 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 
-_COMPANY = re.compile(r"(?:与|和|同|会同|联合|协同|对接|对口|支援|学习|借鉴|考察|调研|赴|到|向|由|及|邀请|、)\s*$")
-_TOGETHER = re.compile(r"合作|对口|联合|交流|帮扶|协作|学习|考察|共建|签[订署]|移交|划转|更名|原名|前身")
+_COMPANY = re.compile(
+    r"(?:与|和|同|会同|联合|协同|对接|对口|支援|学习|借鉴|考察|调研|赴|到|向|由|及|邀请|、)\s*$"
+)
+_TOGETHER = re.compile(
+    r"合作|对口|联合|交流|帮扶|协作|学习|考察|共建|签[订署]|移交|划转|更名|原名|前身"
+)
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[市县区州省]$")
 _ANY_REGION = re.compile(r"[我本全各该两所下直级属]")
 _MOST = 2
@@ -91,7 +95,9 @@ def _variants(text: str, own: Department) -> Iterator[tuple[int, int]]:
     if len(own.stem) < _SHORTEST_STEM:
         return
     ending = own.body[len(own.stem) :]
-    pattern = re.compile(rf"{re.escape(own.region)}(?P<stem>[\u4e00-\u9fff]{{2,16}}?){re.escape(ending)}")
+    pattern = re.compile(
+        rf"{re.escape(own.region)}(?P<stem>[\u4e00-\u9fff]{{2,16}}?){re.escape(ending)}"
+    )
     for match in pattern.finditer(text):
         stem = match["stem"]
         found = difference_of(own.stem, stem)

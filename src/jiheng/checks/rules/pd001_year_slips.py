@@ -12,18 +12,34 @@ from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 
 _PLANS = re.compile(
-    r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|将|预算编制|安排|到期|前完成|期限|届满|打算"
+    r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|将|预算编制|安排|到期|前完成|期限|届满|打算|预算数?[^，。；执行]{0,10}(?:安排|编制)"
     r"|建成|以前|起|力争|下一步|滚动|中期|竣工|交付|工期|合同|服务期|建设期|续|后续|思路|编制"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|相比|相较于?|对比)\s*$")
 _COMPARED_AFTER = re.compile(
     r"^\s*(?:的|年初|决算|预算|同期|支出|收入|度|末|底|[\d,.]+\s*(?:亿元|万元|元)|[^，。；]{0,12}(?:相比|增|减|下降|提高|上升|持平))"
 )
+_SAME_YEAR_BASE = re.compile(
+    r"^\s*(?:年初|年末|部门|批复|调整)?(?:预算|计划|目标|任务|指标|初|末|底|考核|\d{1,2}\s*月|[一二三四]季度|第|平均)"
+)
+"""2023年支出 may well be compared with 2023年预算 or 2023年初."""
+_MONEY_WORDS = re.compile(r"收入|支出|经费|预算|决算|采购|资产|[\d,.]+\s*(?:万元|亿元|元)")
+_DONE = re.compile(r"执行|决算|实际|完成")
+_FROM = re.compile(r"(?:由|从)\s*$")
+_INTO = re.compile(r"(?:增加|增长|提高|上升|提升|减少|下降|降低|变|增|降|升)(?:到|为|至)")
+_INTO_BEFORE = re.compile(
+    r"(?:增加|增长|提高|上升|提升|减少|下降|降低|变|增|降|升)(?:到|为|至)\s*$"
+)
 _LAST_YEAR = re.compile(r"(?:上年度?|上一年度?|去年)\s*[（(]\s*$")
 _THIS_YEAR = re.compile(r"(?:本年度?|今年|当年|评价年度|报告年度)\s*[（(]\s*$")
 _RESULTS = re.compile(
     r"^[^，。；《》]{0,10}(?:决算|支出合计|收入合计|总计|实际支出|实际完成|执行率|完成率|全年执行数|实际执行)"
     r"|^\s*(?:1\s*[—–-]\s*)?12\s*月(?:31\s*日|底)"
+)
+_PART_OF_YEAR = re.compile(r"^\s*(?:\d|[一二三四五六七八九十]+月|上半年|第?[一二三四]季度|初)")
+_AMOUNTS = re.compile(
+    r"^[^，。；《》]{0,14}(?:金额|支出|收入|经费|执行数|采购)[^，。；《》]{0,8}[\d,.]+\s*(?:亿元|万元|元)"
+    r"|(?:执行数|执行率|实际支出|决算数|支出合计)[^，。；]{0,6}\d"
 )
 _OWN_YEAR = re.compile(
     r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|三公)"
@@ -75,6 +91,7 @@ class YearSlips(Rule):
                 continue
             found = (
                 _own_words(place, report)
+                or _into(place)
                 or _comparison(place, report, compared)
                 or _future(place, report)
                 or _heading(place, report, headings)
@@ -117,7 +134,22 @@ _Found = tuple[str, str] | tuple[str, str, Severity]
 
 
 def _is_compared(place: YearPlace) -> bool:
+    if _FROM.search(place.before) and _INTO.search(place.after):
+        return True
     return bool(_COMPARED.search(place.before) and _COMPARED_AFTER.match(place.after))
+
+
+def _into(place: YearPlace) -> _Found | None:
+    """Judge 由2022年的…变为2021年的…: the later year comes last."""
+    if not _INTO_BEFORE.search(place.before):
+        return None
+    earlier = re.search(
+        r"(?:由|从)\s*((?:19|20)\d{2})\s*年(?!.*(?:由|从)\s*(?:19|20)\d{2})", place.before
+    )
+    if earlier is None or place.year > int(earlier[1]):
+        return None
+    year = int(earlier[1])
+    return f"由{year}年变为{place.year}年，先后颠倒或重复", f"{year + 1}年", Severity.ERROR
 
 
 def _own_words(place: YearPlace, report: ReportYear) -> _Found | None:
@@ -133,16 +165,18 @@ def _own_words(place: YearPlace, report: ReportYear) -> _Found | None:
 
 
 def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) -> _Found | None:
-    if not _is_compared(place):
+    if not _is_compared(place) or _SAME_YEAR_BASE.match(place.after):
         return None
     last = report.year - 1
     own = [int(y) for y in re.findall(r"((?:19|20)\d{2})\s*年", place.before)]
     if place.year > report.year + 1 or place.year in own[-1:]:
         return f"与{place.year}年比较，应与{last}年比较", f"{last}年", Severity.ERROR
-    if place.year == report.year and not own:
+    is_next = f"{report.year + 1}年" in "".join(place.after.split())
+    if place.year == report.year and not own and not is_next:
         return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
     is_alone = compared[place.year] == 1 and compared[last] >= _MAJORITY
-    if is_alone and place.year < last and set(compared) <= {place.year, last}:
+    is_money = _MONEY_WORDS.search(place.before + place.after) is not None
+    if is_alone and is_money and place.year < last and set(compared) <= {place.year, last}:
         return f"全文其他{compared[last]}处与{last}年比较，此处与{place.year}年比较", f"{last}年"
     return None
 
@@ -150,14 +184,28 @@ def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) ->
 def _future(place: YearPlace, report: ReportYear) -> _Found | None:
     sentence = place.before + place.after
     if place.year > report.year + 1:
-        if _PLANS.search(sentence) or place.passage.in_table:
+        is_cell = place.passage.in_table and not _OWN_YEAR.match(place.after)
+        if _PLANS.search(sentence) or is_cell:
             return None
         return f"报告年度为{report.year}年，文中写{place.year}年", f"{report.year}年"
-    if place.year == report.year + 1 and _RESULTS.match(place.after):
-        if _PLANS.search(sentence) or _LETTERS.search(sentence):
+    if place.year == report.year + 1 and _states_results(place):
+        names_own = f"{report.year}年" in "".join(sentence.split())
+        if _PLANS.search(sentence) or _LETTERS.search(sentence) or names_own:
             return None
         return f"报告年度为{report.year}年，{place.year}年的结果尚不可知", f"{report.year}年"
     return None
+
+
+def _states_results(place: YearPlace) -> bool:
+    """Tell whether the words behind a year give results of the whole of it."""
+    if _RESULTS.match(place.after):
+        return True
+    if _PART_OF_YEAR.match(place.after):
+        return False
+    if "预算" in place.after and not _DONE.search(place.after):
+        return False
+    is_whole = place.passage.text[: place.end].endswith("度")
+    return is_whole and _AMOUNTS.search(place.after) is not None
 
 
 def _heading(place: YearPlace, report: ReportYear, headings: Counter[int]) -> _Found | None:
@@ -175,7 +223,9 @@ def _heading(place: YearPlace, report: ReportYear, headings: Counter[int]) -> _F
 def _decade(place: YearPlace, report: ReportYear, majority: Counter[int]) -> _Found | None:
     """Judge 2013年度部门整体支出 in a report of 2023: history does not speak like that."""
     is_far = report.year - place.year >= _DECADE - 1
-    if is_far and _OWN_YEAR.match(place.after) and majority[report.year] >= _MAJORITY:
-        if not _LETTERS.search(place.before + place.after) and majority[place.year] == 1:
-            return f"全文写{report.year}年度，此处写{place.year}年", f"{report.year}年"
-    return None
+    is_alone = majority[report.year] >= _MAJORITY and majority[place.year] == 1
+    if not (is_far and is_alone and _OWN_YEAR.match(place.after)):
+        return None
+    if _LETTERS.search(place.before + place.after):
+        return None
+    return f"全文写{report.year}年度，此处写{place.year}年", f"{report.year}年"

@@ -71,7 +71,7 @@ def _impossible(match: re.Match[str], text: str) -> str:
     if not is_date:
         return ""
     # 1—11月, 2023年3—5月30日 and the like are ranges; their first number is no month alone.
-    if re.search(rf"{_DASH}\s*$", text[: match.start()]):
+    if re.search(r"(?:[—–－~～到-]|(?<!截)至)\s*$", text[: match.start()]):
         return ""
     if not 1 <= month <= _LAST_MONTH:
         return f"没有{month}月"

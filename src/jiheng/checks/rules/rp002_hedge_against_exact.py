@@ -50,6 +50,9 @@ class HedgeAgainstExact(Rule):
             calculation=(
                 f"{one.text.strip()}指{pair.bands[0]}，{other.text.strip()}指{pair.bands[1]}，没有共同的数"
             ),
-            repairs=(f"将“{one.text.strip()}”改为“{other.text.strip()}”", f"将“{other.text.strip()}”改为“{one.text.strip()}”"),
+            repairs=(
+                f"将“{one.text.strip()}”改为“{other.text.strip()}”",
+                f"将“{other.text.strip()}”改为“{one.text.strip()}”",
+            ),
         )
         return Outcome(operands, Verdict.CONTRADICTED, finding, one)

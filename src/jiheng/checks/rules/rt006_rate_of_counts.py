@@ -125,6 +125,8 @@ def _shares_a_word(name: str, part: Mention) -> bool:
     """Tell whether the rate is named after what was counted: 通过率 of 认定通过3636家."""
     subject = name.removesuffix("率")
     words = part.lead + part.after
+    if subject.endswith("完成") and re.search(r"实现|达成|办结|达标", words):
+        return True
     return any(mark in words for mark in subject[-2:]) or (
         len(subject) > 2 and subject[:2] in words
     )

@@ -11,7 +11,7 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _AVERAGE = re.compile(
-    r"(?:每(?P<per>[\u4e00-\u9fff]{1,2}?)(?:平均|均)?|平均每?[\u4e00-\u9fff]{0,3}|(?P<by>[人户家件次台套期班场])均|单位成本|单价|均价)"
+    r"(?:(?:平均)?每(?P<per>[\u4e00-\u9fff]{1,2}?)(?:平均|均)?|平均[\u4e00-\u9fff]{0,3}|(?P<by>[人户家件次台套期班场])均|单位成本|单价|均价)"
     r"[\u4e00-\u9fff]{0,6}?(?:为|约|达|花费|成本|支出|费用)?\s*$"
 )
 _LIMIT = re.compile(r"最高|不超过|标准|定额|上限|不低于|控制在|限额|补助标准|最低")

@@ -77,7 +77,7 @@ class RateColumn(Rule):
             if _is_capped(mine.judgement):
                 return Outcome(mine.judgement.operands, Verdict.UNDECIDED)
             return self._outcome(half, row, best, mine.judgement)
-        return self._by_name(half, row, tried, named)
+        return self._by_name(half, row, tried, sorted(named, key=lambda s: _weight(s, supports[s])))
 
     def _by_name(
         self, half: Half, row: Row, tried: _Tried, named: list[Supposition]

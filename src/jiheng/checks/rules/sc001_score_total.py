@@ -86,7 +86,7 @@ class ScoreTotal(Rule):
 
 def _is_short_of_execution(table: ScoreTable) -> bool:
     """Tell whether the full points make 90: then 预算执行率 has 10, and may be scored elsewhere."""
-    if table.full is None or scores_elsewhere(table, table.full):
+    if table.full is None or (table.score is not None and scores_elsewhere(table, table.score)):
         return False
     figures = [f for row in table.rows if (f := table.half.figure(row.index, table.full))]
     return sum(figure.exact for figure in figures) == _INDICATORS

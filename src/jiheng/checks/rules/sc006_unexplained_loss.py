@@ -6,6 +6,7 @@ from jiheng.checks.finding import Severity
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.tables.cells import is_blank
 from jiheng.checks.tables.halves import Row
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, is_reason_blank
 
@@ -35,7 +36,7 @@ class UnexplainedLoss(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look at every indicator with points lost."""
         for table in all_score_tables(reading):
-            rows = [row for row in table.rows if _lost(table, row)]
+            rows = [r for r in table.rows if _lost(table, r) and not _opens_group(table, r)]
             blank = [row for row in rows if is_reason_blank(table, row)]
             for row in blank[:_MOST_ROWS]:
                 yield self._finding(table, row, blank)
@@ -64,3 +65,25 @@ def _lost(table: ScoreTable, row: Row) -> bool:
     if score is None or full is None or not score.is_comparable(full):
         return False
     return score.exact < full.exact
+
+
+def _opens_group(table: ScoreTable, row: Row) -> bool:
+    """Tell whether a row only names a group: blank where its indicators have criterion and result."""
+    aside = {*table.half.value_columns, *table.reason_columns}
+    filled = [
+        column
+        for column in range(table.reading.table.width)
+        if column not in aside and _is_filled(table, row.index, column)
+    ]
+    others = [
+        column
+        for column in range(max(filled, default=-1) + 1, table.reading.table.width)
+        if column not in aside
+        and sum(_is_filled(table, one.index, column) for one in table.rows) * 2 > len(table.rows)
+    ]
+    return bool(others)
+
+
+def _is_filled(table: ScoreTable, row: int, column: int) -> bool:
+    cell = table.cell(row, column)
+    return cell is not None and not is_blank(cell.text)

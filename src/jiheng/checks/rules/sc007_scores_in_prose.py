@@ -1,7 +1,7 @@
 """SC007: scores in the text that cannot be: above the full score, not full less lost, graded wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
@@ -13,8 +13,14 @@ from jiheng.checks.sentences import Mention, Sentence
 
 _FULL = re.compile(r"(?:满分|分值|总分值|标准分|权重分?|应得|共)\s*(?:为|是|：|:|\s)*$")
 _FULL_BEHIND = re.compile(r"^(?:满分|分值|的?分值)")
-_GOT = re.compile(r"(?:得|得分|自评得?分?|评分|评价得?分?|实际得分|实得分?|最终得分|综合得分|赋分)(?:为|是|：|:|约|\s)*$")
+_GOT = re.compile(
+    r"(?:得|得分|自评得?分?|评分|评价得?分?|实际得分|实得分?|最终得分|综合得分|赋分)(?:为|是|：|:|约|\s)*$"
+)
 _LOST = re.compile(r"(?:扣|扣分|扣减|扣除|失|失分|扣去|被扣)(?:了|为|：|:|\s)*$")
+_NO_SUBJECT = re.compile(r"^(?:(?:该|此|本)(?:项|部分|指标|类)?的?)?(?:满分|分值|标准分)")
+_NO_SUBJECT_GOT = re.compile(
+    r"^(?:实际|自评|最终|实|该项|扣|被扣|扣减|扣除|扣分|失分)?(?:得|扣|失)?分?(?:为|了|是|：)?$"
+)
 _BONUS = re.compile(r"加分|附加|奖励分|加减分")
 _SPLIT = re.compile(r"[；;。]")
 _GRADE = re.compile(
@@ -56,9 +62,10 @@ class ScoresInProse(Rule):
                 yield from self._grade(sentence, scores)
 
     def _parts(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
-        for group in _groups(sentence, scores):
-            full, got, lost = (_only(group, is_it) for is_it in (_is_full, _is_got, _is_lost))
-            if full is None or got is None:
+        for full in filter(_is_full, scores):
+            near = _of(full, scores)
+            got, lost = _only(near, _is_got), _only(near, _is_lost)
+            if got is None:
                 continue
             if lost is not None:
                 judgement = judge(difference(got.figure, full.figure, lost.figure))
@@ -81,7 +88,9 @@ class ScoresInProse(Rule):
 
     def _grade(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
         match = _GRADE.search(sentence.text)
-        totals = [m for m in scores if _TOTAL.search(m.lead) and not _is_full(m) and not _is_lost(m)]
+        totals = [
+            m for m in scores if _TOTAL.search(m.lead) and not _is_full(m) and not _is_lost(m)
+        ]
         if match is None or len(totals) != 1 or len(_GRADE.findall(sentence.text)) > 1:
             return
         figure = totals[0].figure
@@ -103,17 +112,30 @@ class ScoresInProse(Rule):
         yield Outcome((figure,), Verdict.CONTRADICTED, finding, figure)
 
 
-def _groups(sentence: Sentence, scores: list[Mention]) -> Iterator[list[Mention]]:
-    """Cut the scores where a semicolon or a second full score begins another item."""
-    group: list[Mention] = []
-    for mention in scores:
-        between = sentence.skeleton[group[-1].position + 1 : mention.position] if group else ""
-        again = any(is_it(mention) and any(map(is_it, group)) for is_it in (_is_full, _is_got, _is_lost))
-        if group and (_SPLIT.search(between) or again):
-            yield group
-            group = []
-        group.append(mention)
-    yield group
+def _of(full: Mention, scores: list[Mention]) -> list[Mention]:
+    """Give the scores that a full score is the limit of: those behind 管理指标满分10分, those
+    before （满分10分） and 该项满分10分, as far as the next full score or subject.
+    """
+    index = scores.index(full)
+    is_behind = full.depth > 0 or _NO_SUBJECT.match(full.lead) is not None
+    if is_behind and index:
+        candidates = list(reversed(scores[:index]))
+    elif not full.depth:
+        candidates = scores[index + 1 :]
+    else:
+        return []
+    found: list[Mention] = []
+    for mention in candidates[:2]:
+        first, last = sorted((full, mention), key=lambda m: m.position)
+        between = full.sentence.skeleton[first.position + 1 : last.position]
+        is_other = not is_behind and _NO_SUBJECT_GOT.match(mention.lead) is None
+        if _SPLIT.search(between) or _is_full(mention) or is_other:
+            break
+        found.append(mention)
+        if is_behind and _NO_SUBJECT_GOT.match(mention.lead) is None:
+            # 预算管理得8.62分: the subject stands before this score.
+            break
+    return found
 
 
 def _is_full(mention: Mention) -> bool:
@@ -128,7 +150,6 @@ def _is_lost(mention: Mention) -> bool:
     return bool(_LOST.search(mention.lead))
 
 
-def _only(group: list[Mention], is_it: object) -> Mention | None:
-    assert callable(is_it)
+def _only(group: list[Mention], is_it: Callable[[Mention], bool]) -> Mention | None:
     found = [mention for mention in group if is_it(mention)]
     return found[0] if len(found) == 1 else None

@@ -15,7 +15,9 @@ from jiheng.checks.sentences import Mention
 _REPORT = re.compile(r"自评|绩效评价")
 _PROBLEMS = re.compile(r"问题|不足|困难|短板|薄弱|扣分|偏差|原因|有待|不够|未能|未完成|未达")
 _MEASURES = re.compile(r"措施|建议|改进|下一步|整改|打算|今后|将进一步|努力方向|完善")
-_TOTAL = re.compile(r"(?:自评|总|综合|评价|最终)(?:总)?(?:得分|评分|分数?|分值)?(?:为|是|：|:|\s)*$")
+_TOTAL = re.compile(
+    r"(?:自评|总|综合|评价|最终)(?:总)?(?:得分|评分|分数?|分值)?(?:为|是|：|:|\s)*$"
+)
 _HUNDRED = 100
 _HALF = 50
 _FEWEST_HEADINGS = 3

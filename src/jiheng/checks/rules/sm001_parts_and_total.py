@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_known_whole
 from jiheng.checks.prose.lists import PartsList, parts_lists
@@ -13,6 +14,7 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Sentence
 
 _PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
+_WHOLE_SCORE = re.compile(r"自评|总分|得分|合计|总计|综合")
 _OVERLAP = re.compile(r"同时|兼|交叉|重复|重叠|部分[^，。；]{0,6}属于")
 
 
@@ -98,6 +100,8 @@ def _is_proven(
     if found.is_partial:
         return False
     if found.is_complete or judgement.is_slip:
+        return True
+    if found.total.figure.kind is Kind.SCORE and _WHOLE_SCORE.search(found.total.lead):
         return True
     if is_known_whole(tuple(part.label for part in found.parts)):
         return True

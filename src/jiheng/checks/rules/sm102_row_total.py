@@ -41,13 +41,21 @@ class RowTotal(Rule):
         for table in reading.tables:
             for half in halves(table):
                 groups = column_groups(half)
+                trials = {group: _trials(half, group) for group in groups}
                 for total in dict.fromkeys(group.total for group in groups):
-                    yield from self._total(half, [g for g in groups if g.total == total])
+                    mine = [g for g in groups if g.total == total]
+                    yield from self._total(half, mine, trials)
 
-    def _total(self, half: Half, groups: list[ColumnGroup]) -> Iterator[Outcome]:
-        trials = {group: _trials(half, group) for group in groups}
+    def _total(
+        self, half: Half, groups: list[ColumnGroup], everything: dict[ColumnGroup, _Trials]
+    ) -> Iterator[Outcome]:
+        # The same layout under another heading (预算金额, 执行金额) bears a sum out as well.
+        trials = {group: everything[group] for group in groups}
         supports = {group: support_of(list(found.values())) for group, found in trials.items()}
         best = max(groups, key=lambda group: (supports[group].telling, supports[group].holds))
+        pooled = support_of(
+            [t for g, f in everything.items() if g.kind == best.kind for t in f.values()]
+        )
         for row in half.rows:
             mine = trials[best].get(row.index)
             if mine is None:
@@ -60,7 +68,7 @@ class RowTotal(Rule):
             good = next((trial for trial in (mine, *others) if trial.holds), None)
             if good is not None:
                 yield self._outcome(half, row, good.judgement)
-            elif _is_proven(mine, supports[best], trials[best], len(groups)):
+            elif pooled.is_borne_out or _is_proven(mine, supports[best], trials[best], len(groups)):
                 yield self._outcome(half, row, mine.judgement)
             else:
                 yield Outcome(mine.judgement.operands, Verdict.UNDECIDED)

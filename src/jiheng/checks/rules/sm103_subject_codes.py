@@ -66,8 +66,11 @@ class SubjectCodes(Rule):
             fails = sum(trial.judgement.verdict is Verdict.CONTRADICTED for trial in trials)
             for trial in trials:
                 judgement = trial.judgement
-                proven = (holds >= _ENOUGH and fails <= max(2, holds // 2)) or (
-                    judgement.is_slip and len(judgement.operands) > 2
+                several = len(judgement.operands) > 2
+                proven = (
+                    (holds >= _ENOUGH and fails <= max(2, holds // 2))
+                    or (several and holds and fails == 1)
+                    or (several and judgement.is_slip)
                 )
                 if judgement.verdict is Verdict.CONTRADICTED and not proven:
                     yield Outcome(judgement.operands, Verdict.UNDECIDED)

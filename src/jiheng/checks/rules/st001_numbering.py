@@ -26,7 +26,7 @@ _SHOWN = {
     "digit": "{}.",
     "digit-bracket": "（{}）",
 }
-_ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?P<n>[{_HAN}]{{1,2}})是(?!否|指)")
+_ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})是(?!否)")
 _BACK = 12
 _LONGEST_JUMP = 3
 
@@ -120,18 +120,27 @@ class Numbering(Rule):
 
     def _ordinals(self, reading: Reading) -> Iterator[Outcome]:
         for passage in passages(reading.document):
-            last = 0
+            open_: list[int] = []
             end = 0
             for match in _ORDINAL.finditer(passage.text):
                 number = number_of(match["n"]) or 0
-                wanted = last + 1
-                if last and wanted < number <= last + _LONGEST_JUMP:
+                if number == 1:
+                    open_.append(1)
+                elif number - 1 in open_:
+                    # 三是 may go on with an outer list after an inner 一是, 二是.
+                    del open_[len(open_) - open_[::-1].index(number - 1) :]
+                    open_[-1] = number
+                elif open_:
+                    last = open_[-1]
                     between = passage.text[end : match.start()]
-                    if f"{_han(wanted)}是" not in between and f"（{_han(wanted)}）" not in between:
+                    is_gap = last + 1 < number <= last + _LONGEST_JUMP
+                    is_hidden = (
+                        f"{_han(last + 1)}是" in between or f"（{_han(last + 1)}）" in between
+                    )
+                    if number == last or (is_gap and not is_hidden):
                         yield self._ordinal(passage, match, last)
-                elif last and number == last and number > 1:
-                    yield self._ordinal(passage, match, last)
-                last, end = number, match.end()
+                    open_[-1] = number
+                end = match.end()
 
     def _ordinal(self, passage: Passage, match: re.Match[str], last: int) -> Outcome:
         start, end = match.start("n"), match.end()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
@@ -39,7 +40,7 @@ class MoneyUnits(Rule):
         """Compare the neighbouring amounts of every sentence."""
         for sentence in reading.prose:
             money = [m for m in sentence.mentions if m.figure.kind is Kind.MONEY]
-            for first, second in zip(money, money[1:], strict=False):
+            for first, second in pairwise(money):
                 if _is_suspect(first, second):
                     yield self._outcome(sentence, first, second)
 

@@ -13,7 +13,9 @@ from jiheng.checks.tables import TableReading
 
 _UNIT = re.compile(r"单位|亿元|万元|千元|元")
 _AMOUNTS = re.compile(r"决算数|预算数|执行数|支出|收入|金额|合计|资金")
-_NOT_AMOUNTS = re.compile(r"率|占比|比例|比重|%|％|分值|得分|数量|个数|人数|辆|序号|编码|代码|行次|栏次|指标值")
+_NOT_AMOUNTS = re.compile(
+    r"率|占比|比例|比重|%|％|分值|得分|数量|个数|人数|辆|序号|编码|代码|行次|栏次|指标值"
+)
 _FEWEST = 3
 _SHOWN = 3
 

@@ -34,8 +34,12 @@ class UnmatchedBrackets(Rule):
         """Match the marks of every paragraph; a pair may close in the next paragraph."""
         found = [(passage, _unmatched(passage)) for passage in passages(reading.document)]
         for index, (passage, positions) in enumerate(found):
-            near = [p for other in found[max(0, index - 2) : index + 3] if other[0] is not passage
-                    for p in _marks(*other)]
+            near = [
+                p
+                for other in found[max(0, index - 2) : index + 3]
+                if other[0] is not passage
+                for p in _marks(*other)
+            ]
             for position in positions:
                 mark = passage.text[position].translate(_SAME)
                 if _partner(mark) not in near:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Relation, Verdict, growth, growth_from_change, judge
+from jiheng.checks.relations import Relation, Verdict, growth, growth_from_change, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
 
 
@@ -31,7 +31,7 @@ class GrowthRate(Rule):
 
     def _judge(self, found: Growth, relation: Relation) -> Outcome:
         judgement = judge(relation)
-        sure = found.is_near or judgement.is_slip
+        sure = found.is_near or found.new is None or judgement.is_slip
         if judgement.verdict is Verdict.CONTRADICTED and not sure:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         rate = relation.operands[0]
@@ -41,8 +41,10 @@ class GrowthRate(Rule):
 
 
 def _relation(found: Growth) -> Relation | None:
-    if found.rate is None or found.new is None:
+    if found.rate is None:
         return None
+    if found.new is None:
+        return _by_change_and_old(found)
     if found.old is not None:
         if found.old.figure.exact == 0:
             return None
@@ -55,3 +57,14 @@ def _relation(found: Growth) -> Relation | None:
     if found.new.figure.exact - found.sign * found.change.figure.exact == 0:
         return None
     return growth_from_change(found.rate.figure, found.change.figure, found.new.figure, found.sign)
+
+
+def _by_change_and_old(found: Growth) -> Relation | None:
+    """Relate 与上年决算数723.33万元相比增加81.21万元，增长11.23%, where no new figure stands."""
+    if found.rate is None or found.change is None or found.old is None:
+        return None
+    if found.change_sign != found.sign or found.old.figure.exact == 0:
+        return None
+    if not found.change.figure.is_comparable(found.old.figure):
+        return None
+    return ratio(found.rate.figure, found.change.figure, found.old.figure)

@@ -28,8 +28,8 @@ _MOSTLY = 2
 class Row:
     """Hold the words that name one row of a half.
 
-    `depth` is the index of the first label column that the row fills itself, `indent` the
-    spaces before its label, `code` its budget subject code.
+    `depth` is the index of the first label column with words (a merged group's name counts for
+    each of its rows), `indent` the spaces before its label, `code` its budget subject code.
     """
 
     index: int
@@ -131,7 +131,7 @@ class Half:
             first = (
                 cell.place.row is None or index == 0 or table.rows[index - 1][column] is not cell
             )
-            if first and depth is None:
+            if depth is None:
                 depth = position
             if first:
                 indent = len(cell.text) - len(cell.text.lstrip())

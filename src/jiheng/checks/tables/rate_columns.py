@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from itertools import permutations
 
 from jiheng.checks.figures import Figure, Kind
@@ -13,6 +14,9 @@ from jiheng.checks.tables.supported import Trial
 from jiheng.checks.tables.words import Meaning
 
 _MOST_COLUMNS = 12
+_ONE_IN = 2
+_NEAR = 3
+_FINE = Fraction(1, 1000)
 _DIFFERENCE = re.compile(
     r"增减额|增减数|增减$|增加额|减少额|增加数|增长额|差额|差异额?$|变动额|变动数|变化额|结余|结转|剩余|未执行|节约"
 )
@@ -83,25 +87,40 @@ def results(half: Half) -> Iterator[int]:
 
 
 def trials(half: Half, supposed: Supposition) -> dict[int, Trial[int]]:
-    """Try a supposition in every row that has the three figures."""
+    """Try a supposition in every row that has the three figures.
+
+    One that is nowhere near in most rows is given up at once, unless the headings name it:
+    there are many, and a judgement with its repairs takes time.
+    """
+    relations = {row: r for row in _computable(half) if (r := _relation(half, supposed, row))}
+    near = sum(_is_near(relation, supposed.form) for relation in relations.values())
+    if not supposed.is_named and near * _ONE_IN < len(relations):
+        return {}
     found: dict[int, Trial[int]] = {}
-    rates = {f.kind for row in half.rows if (f := half.figure(row.index, supposed.result))}
-    for row in half.rows:
-        if any(_RATE_ROW.fullmatch(label) for label in row.labels):
-            # The row's own figures are rates (研发投入占比), whatever the other rows hold.
-            continue
-        relation = _relation(half, supposed, row.index)
-        if relation is None:
-            continue
-        if len(rates) > 1 and relation.operands[0].kind is Kind.NUMBER:
-            continue
+    for row, relation in relations.items():
         judgement = judge(relation)
         if judgement.verdict is Verdict.UNDECIDED:
             continue
-        stated = relation.operands[0].exact
-        is_telling = stated not in (0, 1) and _digits(relation) > 1
-        found[row.index] = Trial(row.index, judgement, is_telling)
+        stated = relation.operands[0]
+        is_telling = stated.exact not in (0, 1) and (stated.step <= _FINE or _digits(relation) > 1)
+        found[row] = Trial(row, judgement, is_telling)
     return found
+
+
+def _computable(half: Half) -> list[int]:
+    """Give the rows whose amounts are amounts: not 研发投入占比 between two counts."""
+    return [
+        row.index
+        for row in half.rows
+        if not any(_RATE_ROW.fullmatch(label) for label in row.labels)
+    ]
+
+
+def _is_near(relation: Relation, form: Form) -> bool:
+    stated, a, b = relation.operands
+    is_difference = form is Form.DIFFERENCE
+    result = a.exact - b.exact if is_difference else a.exact / b.exact - (form is Form.GROWTH)
+    return abs(result - stated.exact) <= _NEAR * max(stated.step, a.step if is_difference else 0)
 
 
 def _digits(relation: Relation) -> int:
@@ -112,6 +131,8 @@ def _digits(relation: Relation) -> int:
 def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
     stated = half.figure(row, supposed.result)
     a = half.figure(row, supposed.a)
+    if stated is not None and stated.kind is Kind.NUMBER and _prints_rates(half, supposed.result):
+        return None
     is_share = supposed.form is Form.SHARE
     b = half.figure(supposed.b, supposed.a) if is_share else half.figure(row, supposed.b)
     if stated is None or a is None or b is None or a is b or not a.is_comparable(b):
@@ -123,6 +144,15 @@ def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
     if supposed.form is Form.GROWTH:
         return growth(stated, a, b)
     return ratio(stated, a, b)
+
+
+def _prints_rates(half: Half, column: int) -> bool:
+    """Tell whether other figures of the column carry a percent sign."""
+    return any(
+        figure.kind is Kind.RATE
+        for row in half.rows
+        if (figure := half.figure(row.index, column)) is not None
+    )
 
 
 def _is_rate(figure: Figure) -> bool:

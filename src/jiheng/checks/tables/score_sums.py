@@ -7,6 +7,7 @@ from jiheng.checks.relations import Linear, Quotient
 from jiheng.quantities import Interval, round_half_up
 
 _MANY = 4
+_FINE_PLACES = 2
 _HALF = Fraction(1, 2)
 
 
@@ -33,17 +34,17 @@ class PointSum(Linear):
         return places > 0 and finer and round_half_up(result / scale, places) * scale == total.exact
 
     def tolerance(self) -> Fraction:
-        """Give half the last place for each part, nothing for whole points.
+        """Give one last place where two or more are printed (three weights of 33.33 make 99.99).
 
         A whole total of many parts with decimals may have been rounded.
         """
         total = self.operands[0]
-        places = max(figure.printed.places for figure in self.operands)
-        if not places:
-            return Fraction(0)
-        if not total.printed.places:
-            return total.step * _HALF if len(self.operands) > _MANY else Fraction(0)
-        return min(figure.step for figure in self.operands) * max(1, len(self.operands) // 2)
+        if max(figure.printed.places for figure in self.operands) >= _FINE_PLACES:
+            return min(figure.step for figure in self.operands)
+        if not total.printed.places and len(self.operands) > _MANY:
+            finer = any(figure.printed.places for figure in self.operands[1:])
+            return total.step * _HALF if finer else Fraction(0)
+        return Fraction(0)
 
 
 @dataclass(frozen=True, eq=False)

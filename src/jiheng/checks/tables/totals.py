@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.relations import Judgement, Verdict
@@ -12,6 +13,7 @@ from jiheng.checks.tables.partitions import Partition, partitions
 from jiheng.checks.tables.supported import GOOD, Trial, add_up
 
 _MOST_PARTS = 600
+_SIGNS = ("减：", "减:", "加：", "加:", "扣除：", "扣除:")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +72,14 @@ def judge_totals(
         if good is not None:
             yield JudgedTotal(row, column, good.trial.judgement, True)
             continue
-        best = max(mine, key=lambda a: (_votes(a, attempts), borne_out[a.partition.kind]))
+        best = max(
+            mine,
+            key=lambda a: (
+                _votes(a, attempts),
+                borne_out[a.partition.kind],
+                -_distance(a.trial.judgement),
+            ),
+        )
         is_proven = _is_proven(half, best, mine, attempts, borne_out)
         yield JudgedTotal(row, column, best.trial.judgement, is_proven)
 
@@ -106,6 +115,20 @@ def _attempts(
             if trial is not None:
                 way = Partition(f"{partition.kind}{number or ''}", partition.parts)
                 yield Attempt(row, column, way, trial, blanks, unknown)
+
+
+def _has_signs(half: Half, attempt: Attempt) -> bool:
+    """Tell whether a part is to be taken off (减：累计折旧), so that a plain sum is not meant."""
+    parts = set(attempt.partition.parts)
+    return any(
+        row.index in parts and any(label.startswith(_SIGNS) for label in row.labels)
+        for row in half.rows
+    )
+
+
+def _distance(judgement: Judgement) -> Fraction:
+    total, *parts = judgement.operands
+    return abs(sum((part.exact for part in parts), Fraction(0)) - total.exact)
 
 
 def _votes(attempt: Attempt, attempts: list[Attempt]) -> int:
@@ -147,13 +170,13 @@ def _is_proven(
     if half.section.body == half.section.start:
         # A table that goes on from another page: rows may be missing.
         return False
-    if of_which:
+    if of_which or _has_signs(half, best):
         return False
     if best.trial.judgement.is_slip:
         return True
     # One plain list with its total at the end or the head.
     few_blanks = 0 < best.blanks * 2 < len(best.partition.parts)
-    return len(mine) == 1 and not few_blanks and fails == 1
+    return len({a.partition.parts for a in mine}) == 1 and not few_blanks and fails == 1
 
 
 def total_message(half: Half, found: JudgedTotal) -> str:

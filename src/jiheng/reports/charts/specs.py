@@ -86,6 +86,12 @@ class TargetRow:
     reached: bool | None
 
 
+def _spent_label(row: ExecutionRow) -> str:
+    """Print the spending, and the rate behind it where there is one."""
+    known = row.rate is not None and row.rate.value is not None
+    return f"{row.spent.text}（{row.rate.text}）" if row.rate and known else row.spent.text
+
+
 def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
     """Chart budget against spending, two bars a row; the axis counts in ``unit``.
 
@@ -96,7 +102,7 @@ def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
     scale = find_unit(unit).scale
     amounts = [ink(figure, scale) for row in rows for figure in (row.budget, row.spent)]
     texts = [figure.text for row in rows for figure in (row.budget, row.spent)]
-    tails = [f"{row.spent.text}（{row.rate.text}）" if row.rate else row.spent.text for row in rows]
+    tails = [_spent_label(row) for row in rows]
     plot = plot_width(names)
     values: list[dict[str, Any]] = []
     for at, (name, row) in enumerate(zip(names, rows, strict=True)):

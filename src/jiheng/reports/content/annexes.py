@@ -12,7 +12,7 @@ from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.charts import completion
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.figures import fact_code, without_unit
 from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
@@ -178,7 +178,7 @@ def _notes(context: Context, slot: Slot) -> Iterator[tuple[Span, ...]]:
         context.notice(
             "评分标准",
             f"“{standard.title}”的分值和扣分规则含{standard.confidence.label}值（依据{place}）。",
-            f"报送前与财政部门下达的评分表核对；逐项来源用 jiheng standards show {standard.code} 查看。",
+            f"报送前与财政部门下达的评分表核对；逐项来源用 jiheng standards show {standard.code} --sources 查看。",
         )
         if slot.is_set("source_note"):
             words += "，评分标准按公开资料整理"
@@ -206,7 +206,10 @@ def _indicator(
     figures = context.figures_of(row)
     target = figures["target"]
     sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
-    points = () if score is None else (full_figure(context, score), got_figure(context, score))
+    if score is not None:
+        points = [full_figure(context, score), got_figure(context, score)]
+    else:
+        points = [_stated_points(figures[name]) for name in ("weight", "awarded")]
     return (
         Cell.of(row.level1.removesuffix("指标")),
         Cell.of(row.level2.removesuffix("指标")),
@@ -215,9 +218,13 @@ def _indicator(
         Cell.of(row.tier if row.tier and not row.actual else figures["actual"]),
         Cell.of(*_completed(row, figures, fact_code(f"report.indicator.{row.code}.completion"))),
         *(Cell.of(figure) for figure in points),
-        *(Cell.of("—") for _ in range(2 - len(points))),
         Cell.of(clause(row.deviation)),
     )
+
+
+def _stated_points(figure: Figure) -> Words:
+    """Print the weight or the points that the officer filled, where the standard scores none."""
+    return without_unit(figure, "分") if figure.value is not None else "—"
 
 
 def _completed(row: DepartmentIndicator, figures: dict[str, Figure], code: str) -> Iterator[Words]:

@@ -57,6 +57,11 @@ class Context:
         return (self.profile.appellation if self.profile else "") or "本部门"
 
     @property
+    def is_guangzhou(self) -> bool:
+        """Tell whether the department is one of 广州, whose reports have words of their own."""
+        return "广州" in self.dossier.region
+
+    @property
     def day(self) -> date | None:
         """Give the day the report was filled, None where none or only a month is stated."""
         filled = self.profile.filled_on if self.profile else ""

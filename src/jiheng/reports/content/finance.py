@@ -11,6 +11,8 @@ from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import trace_spans
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import is_filled, value_of, without_unit
+from jiheng.reports.content.leaves import facts_of
+from jiheng.reports.content.money_parts import parts_of_spending
 from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
 from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
 from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
@@ -32,8 +34,9 @@ def finance(context: Context, slot: Slot) -> Iterator[Block]:
     year = tuple(_year(context))
     if year:
         yield Paragraph.of(*year)
+    yield from parts_of_spending(context, context.text(slot.code))
     if context.is_reported(COMPLETION):
-        yield Paragraph.of(*_completion(context))
+        yield from _completion_told(context)
     yield from _table(context)
 
 
@@ -74,7 +77,8 @@ def _year(context: Context) -> Iterator[Words]:
     else:
         clauses.append(context.blank("全年预算数"))
     if is_filled(spent):
-        inside = ("（含转移区支付", transfer, "）") if transfer.value is not None else ()
+        handed = "转移区支付" if context.is_guangzhou else "转移支付"
+        inside = (f"（含{handed}", transfer, "）") if transfer.value is not None else ()
         clauses.append((f"{year}全年执行数", spent, *inside))
     else:
         clauses.append(context.blank("全年执行数"))
@@ -118,6 +122,20 @@ def _rate(context: Context, code: str) -> Iterator[Words]:
         yield "（"
         yield from trace_spans(reading.trace, context.figure)
         yield "）"
+
+
+def _completion_told(context: Context) -> Iterator[Block]:
+    """State the completion rate, unless the standard's criterion of that name is another one."""
+    reading = context.reading(COMPLETION)
+    namesakes = [one for one in context.card.walk() if one.name == reading.label]
+    if any(COMPLETION not in facts_of(context, one) for one in namesakes if not one.children):
+        context.notice(
+            "收支情况",
+            f"评分标准的“{reading.label}”另有算法，{COMPLETION} 行的{reading.text}没有写入报告。",
+            "以评分标准的口径为准。",
+        )
+        return
+    yield Paragraph.of(*_completion(context))
 
 
 def _completion(context: Context) -> Iterator[Words]:

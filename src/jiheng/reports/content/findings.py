@@ -50,7 +50,8 @@ def measures(context: Context, slot: Slot) -> Iterator[Block]:
     titles = {row.code: clause(row.title) for row in context.rows(Problem)}
     items = []
     for row in context.rows(Measure):
-        body = spans(*_told(context, row.detail), *_closing(row, titles.get(row.problem, "")))
+        closing = _closing(context, row, titles.get(row.problem, ""))
+        body = spans(*_told(context, row.detail), *closing)
         items.append(Item(body, sentence(row.title)))
     if items:
         yield ListBlock(tuple(items))
@@ -62,12 +63,12 @@ def _told(context: Context, text: str, near: Collection[str] = ()) -> Iterator[W
     yield from context.bind("".join(sentence(part) for part in paragraphs(text)), near)
 
 
-def _closing(row: Measure, problem: str) -> Iterator[Words]:
+def _closing(context: Context, row: Measure, problem: str) -> Iterator[Words]:
     parts = []
     if problem:
         parts.append(f"针对问题：{problem}")
     if row.office:
-        parts.append(f"责任处室：{row.office}")
+        parts.append(f"责任{'处室' if context.is_guangzhou else '部门'}：{row.office}")
     if row.due:
         parts.append(f"完成时限：{month_or_day(row.due)}")
     if parts:

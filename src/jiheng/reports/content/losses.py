@@ -71,19 +71,17 @@ def check_answers(context: Context) -> None:
     problems, measures = list(context.rows(Problem)), list(context.rows(Measure))
     for loss in losses(context):
         lost = f"“{loss.score.name}”扣{loss.figure.text}"
-        if not any(row.criterion in loss.path for row in problems):
+        own = [row for row in problems if row.criterion in loss.path]
+        answered = any(row.criterion in loss.path for row in measures)
+        answered = answered or any(measures_of(context, row) for row in own)
+        lacking = [name for name, there in (("问题", bool(own)), ("措施", answered)) if not there]
+        if lacking:
+            sheets = {"问题": "“存在问题”", "措施": "“改进措施”"}
             context.notice(
-                "存在的主要问题",
-                f"{lost}，没有对应的问题。",
-                f"在“存在问题”表填写，对应评分指标写 {loss.score.code}。",
-            )
-        if not any(row.criterion in loss.path for row in measures) and not any(
-            row.criterion in loss.path and measures_of(context, row) for row in problems
-        ):
-            context.notice(
-                "下一步改进措施",
-                f"{lost}，没有对应的措施。",
-                f"在“改进措施”表填写，对应评分指标写 {loss.score.code}。",
+                "存在的主要问题" if not own else "下一步改进措施",
+                f"{lost}，没有对应的{'和'.join(lacking)}。",
+                f"在{''.join(sheets[name] for name in lacking)}表填写，"
+                f"对应评分指标写 {loss.score.code}。",
             )
     for problem in problems:
         direct = [row for row in measures if row.criterion and row.criterion == problem.criterion]

@@ -40,6 +40,7 @@ STAGES = (
         (
             "performance.targets_managed",
             "performance.targets_declared",
+            "performance.targets_achieved",
             "performance.primary_indicators",
             "performance.secondary_indicators",
             "performance.quantified_share",

@@ -8,12 +8,14 @@ from fractions import Fraction
 from jiheng.forms.rows.department import Duty, Office, SubordinateUnit
 from jiheng.quantities import print_count
 from jiheng.reports.content.base import Slot
+from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.wording import Words, clause, sentence
+from jiheng.reports.content.wording import Words, clause, joined, sentence
 from jiheng.reports.document import Block, Item, ListBlock, Paragraph
 from jiheng.reports.spans import Figure, spans
 
 OFFICES = "staff.offices"
+STAFF = (("编制数", "staff.established"), ("在职人员数", "staff.in_post"))
 MOST_NAMES = 12
 """Names of units or offices that one sentence lists."""
 
@@ -21,12 +23,15 @@ MOST_NAMES = 12
 def profile(context: Context, slot: Slot) -> Iterator[Block]:
     """Introduce the department, then list its duties.
 
-    The officer's text takes the place of the opening sentence.
+    The officer's text takes the place of the opening sentence; offices, units and staff that it
+    leaves out follow it.
     """
-    own = context.narrative(slot.code, (OFFICES,))
+    own = context.narrative(slot.code, (OFFICES, *(code for _, code in STAFF)))
+    text = context.text(slot.code)
     duties = sorted(context.rows(Duty), key=lambda duty: duty.number)
     lead: list[Words] = ["主要职责："] if duties else []
     opening = own[-1].spans if own else spans(*_opening(context))
+    opening = spans(*opening, *_organisation(context, text, told=not own), *_staff(context, text))
     yield from own[:-1]
     if opening or lead:
         yield Paragraph.of(*opening, *lead)
@@ -45,7 +50,7 @@ def _opening(context: Context) -> Iterator[Words]:
     if nature:
         parts.append([f"{name}是{nature}"])
     if offices is not None:
-        parts.append(["" if nature else name, "机关内设", offices, "处室"])
+        parts.append(["" if nature else name, *_offices_told(context, offices)])
     if units:
         count = _count("units.count", len(units), "家", "下属单位")
         parts.append(["" if nature or offices else name, "纳入部门预算编报范围的下属单位有", count])
@@ -57,6 +62,43 @@ def _opening(context: Context) -> Iterator[Words]:
     if 0 < len(names) <= MOST_NAMES:
         yield f"，即{'、'.join(names)}"
     yield "。"
+
+
+def _organisation(context: Context, text: str, *, told: bool) -> Iterator[Words]:
+    """State offices and units that the officer's text leaves out; the opening has `told` them."""
+    if told:
+        return
+    parts: list[tuple[Words, ...]] = []
+    offices = _offices(context)
+    if offices is not None and not mentions(text, offices):
+        parts.append(tuple(_offices_told(context, offices)))
+    names = [unit.name for unit in context.rows(SubordinateUnit)]
+    if any(name not in text for name in names):
+        count = _count("units.count", len(names), "家", "下属单位")
+        listed = f"，即{'、'.join(names)}" if len(names) <= MOST_NAMES else ""
+        parts.append(("纳入部门预算编报范围的下属单位有", count, listed))
+    if parts:
+        yield from joined(parts, "；")
+        yield "。"
+
+
+def _offices_told(context: Context, offices: Figure) -> Iterator[Words]:
+    """Say the number of offices, and their names where all of them were filled."""
+    yield "机关内设"
+    yield offices
+    yield "处室" if context.is_guangzhou else "机构"
+    names = [row.name for row in context.rows(Office)]
+    if offices.value == len(names) <= MOST_NAMES:
+        yield f"（{'、'.join(names)}）"
+
+
+def _staff(context: Context, text: str) -> Iterator[Words]:
+    """State the posts and who holds them, where the officer's text does not."""
+    figures = [(label, context.figure(code)) for label, code in STAFF]
+    parts = [(a, b) for a, b in figures if b.value is not None and not mentions(text, b)]
+    if parts:
+        yield from joined(parts, "，")
+        yield "。"
 
 
 def _offices(context: Context) -> Figure | None:

@@ -140,10 +140,23 @@ def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Sp
     return spans(*made, "。") if made else ()
 
 
+def _with_figure(row: Achievement, figure: Figure) -> Iterator[Words]:
+    """Write name and figure, the figure once; what was written beside it (事项) closes."""
+    item = clause(row.item)
+    before, found, after = row.name.partition(figure.text)
+    if found and item:
+        # 三分之二以上行政村 has its figure in its name.
+        yield from (before, figure, after, item)
+        return
+    yield row.name
+    yield figure
+    if item:
+        yield f"，{item}"
+
+
 def _achievement(context: Context, row: Achievement) -> Iterator[Words]:
     if row.value:
-        yield row.name
-        yield context.figures_of(row)["value"]
+        yield from _with_figure(row, context.figures_of(row)["value"])
     else:
         yield clause(row.item)
     own_year = (f"{context.dossier.year}年", f"{context.dossier.year}年度", "")

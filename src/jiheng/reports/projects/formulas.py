@@ -6,7 +6,7 @@ Where a rule cannot be followed in a cell, the points stand as scored, and the c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status, Value
@@ -102,8 +102,12 @@ def indicator_formula(
     target: Kept,
     actual: Kept,
     full: str,
+    bounds: Mapping[str, Fraction],
 ) -> str:
-    """Write the points of an indicator over the cells of its target and its result."""
+    """Write the points of an indicator over the cells of its target and its result.
+
+    `bounds` are the ends of a range by their names in the rule, in the unit of the result's cell.
+    """
     score = line.score
     assert score is not None
     tree = _tree(form, line)
@@ -112,11 +116,7 @@ def indicator_formula(
         return kept(_points(score), cells)
     criterion = form.card.standard.find(score.code.rpartition(".")[0])
     assert criterion is not None
-    ends = {
-        name: number_text(reading.value)
-        for name, reading in line.scored.columns.items()
-        if name.startswith("target_") and not isinstance(reading.value, Missing)
-    }
+    ends = {name: number_text(end) for name, end in bounds.items()}
     live = guarded(
         tree,
         lambda name: {"actual": actual[0], "target": target[0], **ends}[name],

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from jiheng.forms.facts import Fact
 from jiheng.forms.figures import TEXT_UNIT
+from jiheng.forms.rows.indicators import RANGE, range_unit
 from jiheng.quantities import Missing, Status, Unit, Value
 from jiheng.reports.document import Align
 from jiheng.reports.projects.form import ProjectForm
@@ -147,7 +148,7 @@ class FormSheet:
             key = one.scored.code
             target = (self.addresses["target", key], self._kept(one, "target"))
             result = (self.addresses["actual", key], self._kept(one, "actual"))
-            formula = indicator_formula(self.form, one, target, result, full)
+            formula = indicator_formula(self.form, one, target, result, full, _bounds(one))
         else:
             formula = kept(
                 Missing(score.status) if score.points is None else score.points,
@@ -201,17 +202,33 @@ class FormSheet:
 def _unit(line: IndicatorLine, name: str) -> Unit:
     """Give the unit of a cell: that of the target for both, so that the two can be divided."""
     aim, fact = line.facts.get("target"), line.facts.get(name)
-    if fact is None:
-        return aim.unit if aim is not None else TEXT_UNIT
-    known = aim is not None and aim.unit.is_comparable(fact.unit)
-    return aim.unit if aim is not None and known else fact.unit
+    wanted = aim.unit if aim is not None else TEXT_UNIT
+    if line.row.nature == RANGE and not line.row.unit:
+        # Without a unit of its own the row is measured in that of the ends: 0.8万元～1.2万元.
+        wanted = range_unit(line.row.target) or wanted
+    if fact is None or fact.value == Missing(Status.UNREPORTED):
+        return wanted
+    return wanted if wanted.is_comparable(fact.unit) else fact.unit
 
 
 def _shown(fact: Fact, unit: Unit) -> Fraction | None:
-    """Give a figure in the unit of its cell; per cent stay a ratio, as Excel has them."""
-    if isinstance(fact.value, Missing):
-        return None
-    return fact.value if unit.dimension == "rate" else fact.value / unit.scale
+    """Give a figure in the unit of its cell."""
+    return None if isinstance(fact.value, Missing) else _in_cell(fact.value, unit)
+
+
+def _in_cell(value: Fraction, unit: Unit) -> Fraction:
+    """Give a value of base units in the unit of a cell; per cent stay a ratio, as Excel has it."""
+    return value if unit.dimension == "rate" else value / unit.scale
+
+
+def _bounds(line: IndicatorLine) -> dict[str, Fraction]:
+    """Give the ends of a range in the unit in which the result stands in its cell."""
+    unit = _unit(line, "actual")
+    return {
+        name: _in_cell(reading.value, unit)
+        for name, reading in line.scored.columns.items()
+        if name.startswith("target_") and not isinstance(reading.value, Missing)
+    }
 
 
 def _measure(unit: Unit, sign: str, shown: Fraction | None) -> Look:

@@ -57,7 +57,7 @@ class Body:
         if document.attachment:
             self._paragraph("Attachment", document.attachment)
             self._paragraph("BodyText")
-        self._paragraph("Title", document.title)
+        self._paragraph("Title", "\n".join(document.title_lines))
         self._paragraph("BodyText")
         for entry in numbered(document):
             self._block(entry)

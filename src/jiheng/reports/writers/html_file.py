@@ -73,7 +73,7 @@ def _header(document: Document) -> str:
     dated = f"　{day.year}年{day.month}月{day.day}日" if day else ""
     byline = document.organisation + dated
     # The title's own line break is for paper; a screen breaks where it must.
-    title = tag("h1", None, "<br>".join(escaped(line) for line in document.title.split("\n")))
+    title = tag("h1", None, "<br>".join(map(escaped, document.title_lines)))
     return tag("header", None, label, title, tag("p", None, escaped(byline)))
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
+from jiheng.quantities import Status
 from jiheng.standards.citation import Formula, Parameter, as_expression, cited
 from jiheng.standards.expressions import (
     ONE,
@@ -18,6 +19,8 @@ from jiheng.standards.expressions import (
     Expression,
     Function,
     Name,
+    Nothing,
+    Number,
     divide,
     largest,
     multiply,
@@ -25,6 +28,8 @@ from jiheng.standards.expressions import (
 )
 from jiheng.standards.printing import print_exact
 from jiheng.standards.rules.base import Rule, Subject, full_text
+
+_NO_RATIO = "指标值为零，不能计算偏离比例；要求不发生的，指标性质应填“≤”"
 
 
 class Reverse(Rule):
@@ -46,13 +51,19 @@ class Reverse(Rule):
         return self
 
     def lower(self, subject: Subject) -> Expression:
-        """Return full, or full × (1 − (actual ÷ target − 1) ÷ (zero_at − 1)), at least 0."""
+        """Return full, or full × (1 − (actual ÷ target − 1) ÷ (zero_at − 1)), or 0 beyond.
+
+        The limit is compared before anything is divided: a target of 0 that was not met (安全事故
+        0起, 1起 happened) lies at its limit, and earns 0 points without any proportion.
+        """
         actual, target = as_expression(self.actual), as_expression(self.target)
         slope = cited(print_exact(self.zero_at.value - 1)).number
         excess = divide(subtract(divide(actual, target), ONE), slope)
-        falling = multiply(subject.full, largest(ZERO, subtract(ONE, excess)))
+        falling = multiply(subject.full, subtract(ONE, excess))
         within = Case(Comparison("<=", actual, target), subject.full)
-        return Cases((within,), falling)
+        # Printed as a multiple (2×10起): beside a figure with a unit, 200% reads as a rate.
+        limit = multiply(Number(self.zero_at.value), target)
+        return Cases((within, Case(Comparison(">=", actual, limit), ZERO)), falling)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""
@@ -81,7 +92,9 @@ class Equal(Rule):
         actual, target = as_expression(self.actual), as_expression(self.target)
         off = divide(Function("abs", (subtract(actual, target),)), target)
         points = multiply(subject.full, largest(ZERO, subtract(ONE, off)))
-        return Cases((Case(Comparison("==", actual, target), subject.full),), points)
+        met = Case(Comparison("==", actual, target), subject.full)
+        no_ratio = Case(Comparison("==", target, ZERO), Nothing(Status.NOT_ASSESSABLE, _NO_RATIO))
+        return Cases((met, no_ratio), points)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""

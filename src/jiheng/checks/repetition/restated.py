@@ -1,0 +1,29 @@
+"""Find figures that a sentence states twice in two units: 36,163.35万元，约合3.62亿元."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import Mention
+
+_AGAIN = re.compile(
+    r"[，；;（(、]?\s*(?:为便于比较[，,])?\s*(?:即|也?就是|合|折合|折算|换算|约合|相当于|等于|合计?人民币)"
+    r"(?:成|为|人民币|约)*\s*"
+)
+_LISTED = re.compile(r"[（(]按\S{1,3}元计[）)][，,]以\S{1,3}元(?:列示|计|表示)为")
+_ROUND = ("约合", "约计")
+
+
+def restated(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Give pairs of amounts of which the second says the first again."""
+    for sentence in reading.prose:
+        for first, second in pairwise(sentence.mentions):
+            if first.figure.kind is not Kind.MONEY or second.figure.kind is not Kind.MONEY:
+                continue
+            between = sentence.skeleton[first.position + 1 : second.position]
+            hedge = second.figure.hedge
+            is_round = hedge is not None and hedge.word in _ROUND and between in ("，", "（", "(")
+            if is_round or _AGAIN.fullmatch(between) or _LISTED.fullmatch(between):
+                yield first, second
