@@ -22,9 +22,12 @@ from benchmarks.checks.generator.relations import (
     Spelled,
     Within,
 )
+from benchmarks.checks.held_out.passages import PASSAGES
+from benchmarks.checks.held_out.wording import FOLDER, read_book
 
 from jiheng.quantities import parse_decimal, parse_quantity
 
+EVERY_STYLE = (*STYLES, *held_out_styles())
 SEEDS = range(8)
 HALF = Fraction(1, 2)
 
@@ -95,7 +98,7 @@ def disagreement(printed: Printed, relation: object) -> str:
     raise AssertionError(relation)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", EVERY_STYLE)
 def test_every_relation_holds_as_printed(style: str) -> None:
     for seed in SEEDS:
         report = generate(style, seed)
@@ -107,7 +110,7 @@ def test_every_relation_holds_as_printed(style: str) -> None:
             )
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", EVERY_STYLE)
 def test_figures_stand_where_the_truth_says(style: str) -> None:
     report = generate(style, 5)
     printed = Printed(report)
@@ -116,7 +119,7 @@ def test_figures_stand_where_the_truth_says(style: str) -> None:
     assert len(report.relations) > 50
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", EVERY_STYLE)
 def test_the_recheck_can_fail(style: str) -> None:
     report = generate(style, 5)
     sums = [each for each in report.relations if isinstance(each, Linear) and each.kind == "sum"]
@@ -127,7 +130,7 @@ def test_the_recheck_can_fail(style: str) -> None:
     assert disagreement(Printed(wrong), sums[0])
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", EVERY_STYLE)
 def test_the_same_seed_gives_the_same_report_and_another_does_not(style: str) -> None:
     assert generate(style, 3).blocks == generate(style, 3).blocks
     assert generate(style, 3).truth() == generate(style, 3).truth()
@@ -149,7 +152,7 @@ def test_hard_cases_are_quoted_as_printed() -> None:
 
 
 def test_merged_cells_cover_positions_that_hold_nothing() -> None:
-    for style in STYLES:
+    for style in EVERY_STYLE:
         for block in generate(style, 2).blocks:
             if isinstance(block, Table):
                 covered = sum(
@@ -162,6 +165,29 @@ def test_statements_have_four_variants() -> None:
     pools = {"cause", "problem_pool", "measure_pool"}
     few = {kind for kind in _kinds() - pools if len(set(phrases(kind))) < 4}
     assert few == set()
+
+
+def test_held_out_styles_have_hard_cases_and_words_of_their_own() -> None:
+    tags = set()
+    for style in held_out_styles():
+        for seed in SEEDS:
+            report = generate(style, seed)
+            text = "\n".join(_texts(report))
+            assert len(report.hard_cases) >= 6
+            for case in report.hard_cases:
+                assert case.quote in text, (style, seed)
+                tags.add(case.tag)
+    assert tags == set(PASSAGES) | {
+        "rounding_tail",
+        "mixed_units",
+        "adjusted_budget",
+        "previous_year",
+    }
+    known = {template for kind in _kinds() for template in phrases(kind)}
+    for path in FOLDER.glob("*.yaml"):
+        for kind, variants in read_book(path.stem).items():
+            assert len(set(variants)) >= 3, (path.stem, kind)
+            assert not known & {text for text in variants if "{" in text}, (path.stem, kind)
 
 
 def test_names_of_projects_and_units_differ() -> None:

@@ -75,10 +75,16 @@ def test_reverse_at_its_limits(actual: str, worth: str, evaluate: Evaluate) -> N
     assert points(evaluate, rule("reverse"), actual=actual, target=50) == Fraction(worth)
 
 
-def test_a_target_of_zero_is_kept_or_cannot_be_judged(evaluate: Evaluate) -> None:
-    for kind in ("reverse", "equal"):
-        assert points(evaluate, rule(kind), actual=0, target=0) == 10
-        assert points(evaluate, rule(kind), actual=1, target=0) is Status.NOT_ASSESSABLE
+@pytest.mark.parametrize(
+    ("kind", "missed"), [("reverse", Fraction(0)), ("equal", Status.NOT_ASSESSABLE)]
+)
+def test_a_target_of_zero_is_kept_or_missed(
+    kind: str, missed: Fraction | Status, evaluate: Evaluate
+) -> None:
+    assert points(evaluate, rule(kind), actual=0, target=0) == 10
+    # At most 0 and 1 happened: twice the target is reached, whatever falls in between.
+    assert points(evaluate, rule(kind), actual=1, target=0) == missed
+    assert points(evaluate, rule(kind), actual="0.01", target=0) == missed
 
 
 @given(actual=VALUES, target=TARGETS)

@@ -13,6 +13,7 @@ from benchmarks.checks.held_out.wording import (
     checked,
     draw_card,
     grade,
+    listed_names,
     mark,
     polled,
     scored,
@@ -92,7 +93,7 @@ def write(w: Builder) -> None:
     w.end()
     w.heading(2, "（二）年度绩效目标")
     w.add(("；".join(w.rng.sample(ledger.words("works"), 2)), "。"))
-    hard.print(1)
+    listed_names(w, say, [project.name for project in ledger.projects])
     w.end()
     w.heading(1, "二、", EXECUTION)
     _budget(w, ledger, say)
@@ -101,7 +102,8 @@ def write(w: Builder) -> None:
     for project in ledger.projects:
         _project(w, say, project.name, (project.budget, project.spent, project.spent_before))
         w.end()
-    hard.print(3)
+    _project_table(w, ledger)
+    hard.print(4)
     w.end()
     marks = ("三、", "四、")
     _indicators(w, ledger, say, card, 0, "")
@@ -184,7 +186,8 @@ def _budget_table(w: Builder, ledger: Ledger) -> None:
 
 def _project(w: Builder, say: Wording, name: str, cents: tuple[int, int, int]) -> None:
     planned, now, before = cents
-    budget, spent, last = w.money(planned), w.money(now), w.money(before)
+    budget, spent = w.money(planned, f"budget:{name}"), w.money(now, f"spent:{name}")
+    last = w.money(before, f"last:{name}")
     rate, growth = w.rate(Fraction(now, planned)), w.rate(Fraction(abs(now - before), before))
     diff = w.money(abs(now - before))
     words = w.change(spent, last, diff)
@@ -195,6 +198,40 @@ def _project(w: Builder, say: Wording, name: str, cents: tuple[int, int, int]) -
     )
     values: dict[str, Value] = {"name": w.name(name), "budget": budget, "spent": spent}
     say.say("project", last=last, rate=rate, growth=growth, diff=diff, **values, **words)
+
+
+def _line(
+    w: Builder,
+    columns: list[list[Figure]],
+    cents: tuple[int, int, int],
+    keys: tuple[str, str, str],
+) -> list[Figure]:
+    """Give last year's spending, budget, spending and what is left, and put them in the columns."""
+    line = [w.bare(amount, key) for amount, key in zip(cents, keys, strict=True)]
+    line.append(w.bare(cents[1] - cents[2]))
+    w.relate(Linear("difference", ((line[1], 1), (line[2], -1), (line[3], -1))))
+    for column, figure in zip(columns, line, strict=True):
+        column.append(figure)
+    return line
+
+
+def _project_table(w: Builder, ledger: Ledger) -> None:
+    """Print budget, spending, what is left and last year's spending; the total stands last."""
+    rows: list[Row] = [["序号", "项目名称", "上年执行数", "预算数", "执行数", "结余数"]]
+    columns: list[list[Figure]] = [[], [], [], []]
+    for number, project in enumerate(ledger.projects, 1):
+        keys = (f"last:{project.name}", f"budget:{project.name}", f"spent:{project.name}")
+        cents = (project.spent_before, project.budget, project.spent)
+        rows.append([str(number), w.name(project.name), *_line(w, columns, cents, keys)])
+    whole = (
+        sum(project.spent_before for project in ledger.projects),
+        sum(project.budget for project in ledger.projects),
+        ledger.this.project,
+    )
+    rows.append(["—", "合计", *_line(w, columns, whole, ("", "project_budget", "project"))])
+    for column in columns:
+        w.adds_up(column[-1], column[:-1], "table_sum")
+    w.table(rows, "项目支出明细", "金额单位：万元")
 
 
 def _indicators(

@@ -69,7 +69,7 @@ class Campus:
 
 def draw_campus(rng: random.Random) -> Campus:
     """Draw a university; the same generator state gives the same books."""
-    size = rng.randrange(4, 30) * 10**9
+    size = rng.randrange(30, 160) * 10**9
 
     def pair(low: int, high: int) -> Pair:
         now = size * rng.randrange(low * 100, high * 100) // 10**5

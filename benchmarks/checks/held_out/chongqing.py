@@ -2,14 +2,29 @@
 
 from fractions import Fraction
 
-from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Value, joined
+from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Value, compose, joined
 from benchmarks.checks.generator.ledger import PURCHASES, SOURCES, Ledger, Project, make_ledger
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import AtMost, Linear, Within
 from benchmarks.checks.held_out.passages import Sprinkler
-from benchmarks.checks.held_out.wording import Wording, averaged, checked, mark, spent_of
+from benchmarks.checks.held_out.wording import (
+    Wording,
+    averaged,
+    checked,
+    draw_card,
+    listed_names,
+    mark,
+    scored,
+    spent_of,
+)
 
 Row = list[CellSpec | None]
+SCHEME = (
+    ("决策", (("项目立项", 6), ("绩效目标", 8), ("资金投入", 6))),
+    ("过程", (("资金管理", 12), ("组织实施", 8))),
+    ("产出", (("产出数量", 10), ("产出质量", 10), ("产出时效", 5), ("产出成本", 5))),
+    ("效益", (("实施效益", 20), ("满意度", 10))),
+)
 SCORES = tuple(range(7650, 9990, 15))
 
 
@@ -57,11 +72,14 @@ def write(w: Builder) -> None:
     w.heading(2, "（二）项目绩效自评综述。")
     for number, project in enumerate(ledger.projects, 1):
         _review(w, ledger, say, (number, project, scores[number - 1]))
-        hard.print(1)
+        hard.print(w.rng.choice((0, 0, 1)))
         w.end()
+    w.heading(2, "（三）重点评价情况。")
+    _third(w, ledger, say)
     w.heading(1, "三、其他重要事项")
-    hard.print(w.rng.choice((2, 5)))
-    w.end()
+    for _ in range(w.rng.choice((2, 3))):
+        hard.print(2)
+        w.end()
 
 
 def _figure(value: Value) -> Figure:
@@ -135,10 +153,10 @@ def _three(w: Builder, ledger: Ledger, say: Wording) -> None:
     cost, number, mean = averaged(w, cars, w.rng.randrange(2, 14))
     runs.append(cost)
     say.say("cars", cost=cost, number=number, mean=mean)
-    groups = w.rng.randrange(20, 90)
-    cost, heads, mean = averaged(w, guests, max(guests // w.rng.randrange(8000, 15000), groups))
+    batches = w.rng.randrange(20, 90)
+    cost, heads, mean = averaged(w, guests, max(guests // w.rng.randrange(8000, 15000), batches))
     runs.append(cost)
-    say.say("guests", cost=cost, people=heads, mean=mean, groups=w.count(groups, ""))
+    say.say("guests", cost=cost, people=heads, mean=mean, groups=w.count(batches, ""))
     w.adds_up(total, runs)
 
 
@@ -174,6 +192,7 @@ def _classes(w: Builder, ledger: Ledger, say: Wording, scores: list[int]) -> Non
     whole = w.count(number, "")
     w.adds_up(whole, parts, "count_sum")
     w.adds_up(count, parts, "count_sum")
+    listed_names(w, say, [project.name for project in ledger.projects])
     say.say("class_grade", count=whole, **dict(zip("abc", parts, strict=True)))
 
 
@@ -239,8 +258,8 @@ def _review(w: Builder, ledger: Ledger, say: Wording, entry: tuple[int, Project,
     w.add((before,))
     _fact(w, ledger, say)
     w.add((after,) if after else ())
-    step = w.rng.randrange(len(say.book("issue_pool")))
-    say.say("issue", a=say.book("issue_pool")[step], b=say.book("step_pool")[step])
+    issue, _, step = say.draw("issue_pool").partition("/")
+    say.say("issue", a=issue, b=step)
 
 
 def _fact(w: Builder, ledger: Ledger, say: Wording) -> None:
@@ -266,3 +285,36 @@ def _fact(w: Builder, ledger: Ledger, say: Wording) -> None:
             w.hard("rounding_tail", text)
     else:
         say.say("fact_indicator", **checked(w, w.rng.randrange(8, 24), w.rng.choice((0, 1, 2))))
+
+
+def _third(w: Builder, ledger: Ledger, say: Wording) -> None:
+    """Say and print the score that a third party gave one project."""
+    card, name = draw_card(w, SCHEME), w.rng.choice(ledger.projects).name
+    total, template, runs = mark(card.points, key="third"), say.draw("third_part"), []
+    scores: list[Figure] = []
+    for part in card.parts:
+        found = scored(w, part.full * 100, part.points, keys=("", f"third:{part.name}"))
+        scores.append(found["score"])
+        runs.append(compose(template, {"name": part.name, **found}))
+    w.adds_up(total, scores, "score_sum")
+    text = say.say("third", name=w.name(name), total=total, parts=joined(runs, "；"))
+    w.hard("scope", text)  # Another rater than in the self-evaluation: the scores differ.
+    rows: list[Row] = [["指标类别", "类别得分", "具体指标", "指标得分", "指标分值"]]
+    lines: list[dict[str, Figure]] = []
+    for part in card.parts:
+        below = mark(part.points, "", f"third:{part.name}")
+        points: list[Figure] = []
+        for place, item in enumerate(part.items):
+            found = scored(w, item.full * 100, item.points, "")
+            first = place == 0
+            head = Spanned(part.name, len(part.items)) if first else None
+            side = Spanned(below, len(part.items)) if first else None
+            rows.append([head, side, item.name, found["score"], found["full"]])
+            points.append(found["score"])
+            lines.append(found)
+        w.adds_up(below, points, "score_sum")
+    last = scored(w, 10000, card.points, "", ("", "third"))
+    w.adds_up(last["score"], (line["score"] for line in lines), "score_sum")
+    w.adds_up(last["full"], (line["full"] for line in lines), "weights")
+    rows.append([Spanned("合计", 1, 3), None, None, last["score"], last["full"]])
+    w.table(rows, "重点评价得分表")

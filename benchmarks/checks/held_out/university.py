@@ -16,7 +16,14 @@ from benchmarks.checks.held_out.campus import (
     draw_campus,
 )
 from benchmarks.checks.held_out.passages import Sprinkler
-from benchmarks.checks.held_out.wording import Wording, draw_card, mark, scored, spent_of
+from benchmarks.checks.held_out.wording import (
+    Wording,
+    draw_card,
+    listed_names,
+    mark,
+    scored,
+    spent_of,
+)
 
 SCHEME = (
     ("预算管理", (("预算执行率", 10), ("收入组织", 5))),
@@ -48,12 +55,14 @@ def write(w: Builder) -> None:
     w.end()
     _two_years(w, campus)
     w.heading(2, "三、项目执行")
+    listed_names(w, say, [name for name, *_ in campus.projects])
+    w.end()
     for name, planned, paid in campus.projects:
-        w.add(("●", w.name(name), "。"))
+        w.add(("● ",))
         budget, spent = w.money(planned, f"budget:{name}"), w.money(paid, f"spent:{name}")
         values = spent_of(w, budget, spent, (planned, paid), f"rate:{name}")
         w.relate(Within("bounded", _figure(values["rate"])))
-        say.say("budget", name="该项目", **values)
+        say.say("budget", name=w.name(name), **values)
         w.end()
     _projects(w, campus)
     w.heading(2, "四、资产负债")

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from benchmarks.checks.generator.builder import Builder, Pieces, Value, compose, joined
 from benchmarks.checks.generator.model import Figure
-from benchmarks.checks.generator.relations import Adds, AtMost, Linear, Sign
+from benchmarks.checks.generator.relations import Adds, AtMost, Linear, Sign, Within
 from benchmarks.checks.generator.scorecard import Item, Part, Scorecard
 
 FOLDER = Path(__file__).parent / "phrases"
@@ -35,10 +35,6 @@ class Wording:
         if not self._waiting.get(kind):
             self._waiting[kind] = self.w.rng.sample(self._book[kind], len(self._book[kind]))
         return self._waiting[kind].pop()
-
-    def book(self, kind: str) -> list[str]:
-        """Give all texts of a kind, in order."""
-        return self._book[kind]
 
     def say(self, kind: str, **values: Value) -> str:
         """Add a sentence to the open paragraph; give its text."""
@@ -114,6 +110,7 @@ def polled(w: Builder) -> dict[str, Value]:
     rate = w.rate(Fraction(back, sent))
     w.divides(rate, came, out)
     happy = w.rate(Fraction(w.rng.randrange(8900, 9970), 10000))
+    w.relate(Within("bounded", rate), Within("bounded", happy))
     return {"sent": out, "back": came, "rate": rate, "happy": happy}
 
 
@@ -123,6 +120,13 @@ def averaged(w: Builder, cents: int, number: int, key: str = "") -> tuple[Figure
     mean = w.money((2 * cents + number) // (2 * number), unit="元")
     w.divides(mean, cost, heads, "average")
     return cost, heads, mean
+
+
+def listed_names(w: Builder, say: Wording, names: Sequence[str]) -> None:
+    """Say how many projects there are, and name them all."""
+    count = w.count(len(names), "")
+    runs = joined([(w.name(name),) for name in names], "、")
+    w.counts(count, names, say.say("listed", count=count, names=runs))
 
 
 def draw_card(w: Builder, scheme: Scheme) -> Scorecard:

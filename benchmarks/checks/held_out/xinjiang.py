@@ -11,7 +11,7 @@ from benchmarks.checks.held_out.passages import Sprinkler
 from benchmarks.checks.held_out.wording import Wording, checked, mark, scored, spent_of
 
 AREAS = ("东河旗", "西林旗", "白音查干镇", "红柳县", "巴彦县", "沙枣镇", "南山牧场", "青格里县")
-GRANTS = ("农牧业发展转移支付", "基本公共服务补助", "草原生态修复治理补助", "边境地区转移支付")
+GRANTS = ("边境地区转移支付", "基本公共服务补助", "革命老区转移支付", "重点生态功能区转移支付")
 LEVELS = ("中央", "自治区", "地方")
 PARTS = (("资金管理", 20), ("产出", 40), ("效益", 30), ("满意度", 10))
 Row = list[CellSpec | None]

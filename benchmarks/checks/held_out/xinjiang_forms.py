@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned
+from benchmarks.checks.generator.builder import Builder, CellSpec, Piece, Spanned
 from benchmarks.checks.generator.ledger import Ledger, Project
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import AtMost, Linear
@@ -88,7 +88,7 @@ def _execution(w: Builder, project: Project) -> tuple[Figure, Figure, Figure]:
     return rate, full, score
 
 
-def _rest(cell: CellSpec, width: int, lead: Row) -> Row:
+def _rest(cell: Piece, width: int, lead: Row) -> Row:
     """Give a row of seven columns: some cells, then one that covers the others."""
     return [*lead, Spanned(cell, 1, width), *([None] * (width - 1))]
 
@@ -144,7 +144,7 @@ def upright(w: Builder, ledger: Ledger, project: Project, points: int) -> None:
     w.adds_up(budget, parts, "table_sum")
     w.relate(Linear("difference", ((budget, 1), (spent, -1), (left, -1))))
     w.divides(rate, spent, budget, "table_ratio")
-    pairs: list[tuple[str, CellSpec]] = [
+    pairs: list[tuple[str, Piece]] = [
         ("项目名称", w.name(project.name)),
         ("实施单位", w.rng.choice(ledger.units)),
         ("本年拨款", parts[0]),

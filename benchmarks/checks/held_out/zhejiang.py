@@ -13,6 +13,7 @@ from benchmarks.checks.held_out.wording import (
     adjusted,
     draw_card,
     grade,
+    listed_names,
     mark,
     polled,
     scored,
@@ -77,6 +78,8 @@ def write(w: Builder) -> None:
     hard.print(w.rng.choice((1, 3)))
     w.end()
     w.heading(1, "3 绩效目标完成情况")
+    listed_names(w, say, [project.name for project in ledger.projects])
+    w.end()
     for number, project in enumerate(ledger.projects, 1):
         w.add((f"3.{number} ", w.name(project.name), "。"))
         budget = w.money(project.budget, f"budget:{project.name}", UNIT)
@@ -84,8 +87,7 @@ def write(w: Builder) -> None:
         cents = (project.budget, project.spent)
         say.say("task", **spent_of(w, budget, paid, cents, f"rate:{project.name}"))
         _work(w, say)
-        if number <= 4:
-            hard.print(1)
+        hard.print(w.rng.choice((0, 0, 1)))
         w.end()
     _funds(w, ledger)
     w.heading(2, f"3.{len(ledger.projects) + 1} 公众评价")
@@ -105,8 +107,9 @@ def write(w: Builder) -> None:
     say.three("remedy", "remedy_pool", "项")
     w.end()
     w.heading(1, "6 其他需要说明的事项")
-    hard.print(w.rng.choice((2, 5)))
-    w.end()
+    for _ in range(w.rng.choice((2, 3))):
+        hard.print(2)
+        w.end()
 
 
 def _units(w: Builder, ledger: Ledger, say: Wording) -> None:

@@ -69,8 +69,10 @@ def _print_reasons(card: Scorecard, console: Console) -> None:
         console.print("请核对", style="bold yellow")
         for text in doubts:
             print_indented(console, f"{text}。")
-    for item in noted:
-        print_indented(console, f"{item.name}：{'；'.join(item.remarks)}。")
+    if noted:
+        console.print("没有扣分、须说明的", style="bold")
+        for item in noted:
+            print_indented(console, f"{item.name}：{'；'.join(item.remarks)}。")
 
 
 def _advice(card: Scorecard) -> str:

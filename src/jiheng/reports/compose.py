@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.forms.dossier import Dossier
+from jiheng.quantities import Missing
 from jiheng.reports.content import GENERATORS, Context, Notice, Slot
 from jiheng.reports.content.closing import draft_notices
+from jiheng.reports.content.wording import official_name
 from jiheng.reports.document import Block, Document, Heading, PageBreak, Paragraph, Signature, Table
 from jiheng.reports.outline import Outline, Section
 from jiheng.reports.spans import Text
@@ -39,6 +41,7 @@ def compose_with_notices(
     context = Context(dossier, scorecard, draft=draft)
     blocks = list(_blocks(context, outline))
     _check_texts(context)
+    _check_bonus(context)
     if draft:
         blocks.extend(draft_notices(context))
     profile = context.profile
@@ -113,10 +116,27 @@ def _check_texts(context: Context) -> None:
             )
 
 
+def _check_bonus(context: Context) -> None:
+    """Tell the officer of bonus points that the standard has no criterion for."""
+    codes = {code for leaf in context.card.leaves() for code in leaf.inputs}
+    if any(code.startswith("bonus.") for code in codes):
+        return
+    filled = (
+        fact.value for code, fact in context.dossier.facts.items() if code.startswith("bonus.")
+    )
+    if any(not isinstance(value, Missing) and value for value in filled):
+        context.notice(
+            "加减分",
+            f"“{context.standard_name}”没有加减分，“加减分”“加减分事项”表所填的没有计入总分，"
+            "也不印入报告。",
+            "核对评分标准。",
+        )
+
+
 def _metadata(dossier: Dossier, card: Scorecard, outline: Outline) -> dict[str, str]:
     return {
         "部门": dossier.organisation,
-        "评分标准": card.standard.code,
-        "报告提纲": outline.code,
+        "评分标准": official_name(card.standard.title),
+        "报告提纲": outline.name,
         "版本": dossier.version,
     }

@@ -130,7 +130,8 @@ def _marked(document: Document, scorecard: Scorecard, draft: bool) -> Document:
     marked = replace(document, title=f"{document.title}\n{DRAFT}") if draft else document
     if not scorecard.validity_note:
         return marked
-    note = Note.of(f"{scorecard.validity_note}，本报告的得分仅为试算。")
+    ending = "本报告不列总分" if scorecard.total is None else "本报告的得分仅为试算"
+    note = Note.of(f"{scorecard.validity_note}，{ending}。")
     return replace(marked, blocks=(note, *marked.blocks))
 
 

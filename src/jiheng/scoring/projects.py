@@ -54,7 +54,7 @@ def project_rows(dossier: Dossier, project: str) -> list[IndicatorRow]:
 
     An indicator of the target that the self-evaluation leaves out keeps its place and weight
     and is 未填报, so that leaving out a failed one gains nothing. Weights are fixed with the
-    approval of the target (domain rule b.8, remembered): another weight in the self-evaluation
+    approval of the target (usual practice, remembered): another weight in the self-evaluation
     is 无法判断 until one of the two forms is mended.
     """
     planned = {row.code: row for row in indicator_rows(dossier, "project_indicators", project)}

@@ -21,7 +21,8 @@ from jiheng.quantities import (
 from jiheng.scoring.evaluation import evaluate
 from jiheng.scoring.spread import spread
 from jiheng.scoring.trace import Trace
-from jiheng.standards import Term, Vocabulary
+from jiheng.standards import Term, Vocabulary, vocabulary
+from jiheng.standards.plausible import impossible
 
 _MOST_PLACES = 6
 
@@ -91,7 +92,8 @@ class Readings:
 def read_fact(name: str, label: str, fact: Fact) -> Reading:
     """Return a fact as a rule reads it, under the name and label the rule has for it.
 
-    A hedged figure (约84%) is 无法判断: it is a statement, but no basis for points. Points are
+    A hedged figure (约84%) is 无法判断: it is a statement, but no basis for points; so is one that
+    can not be (−2 posts), which would else earn them. Points are
     decided, not measured: 2.50 分 is 2.50 分 exactly.
     """
     text = fact.text or _status_text(fact.value)
@@ -111,6 +113,12 @@ def unreported(name: str, label: str) -> Reading:
 def _scorable(fact: Fact) -> Value:
     if isinstance(fact.value, Missing) or fact.unit.dimension in ("flag", "text"):
         return fact.value
+    term = vocabulary().get(fact.code)
+    wrong = impossible(term, fact.value) if term else None
+    if wrong is not None:
+        what, expected = wrong
+        reason = f"“{fact.label}”填的是“{fact.text}”，{what}，应为{expected}"
+        return Missing(Status.NOT_ASSESSABLE, reason)
     if not fact.text or parse_quantity(fact.text, fact.unit).hedge is None:
         return fact.value
     reason = f"“{fact.label}”填的是“{fact.text}”，不是确切的数"

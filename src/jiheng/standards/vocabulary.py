@@ -19,7 +19,10 @@ TermKind = Literal["amount", "count", "rate", "flag", "points"]
 
 @dataclass(frozen=True)
 class Term:
-    """Define one fact: code, official label, unit as printed, kind, and formula if computed."""
+    """Define one fact: code, official label, unit as printed, kind, and formula if computed.
+
+    `signed` marks an amount or count that may be negative, `share` a rate of at most 100%.
+    """
 
     code: str
     label: str
@@ -29,6 +32,13 @@ class Term:
     help: str = ""
     formula: Expression | None = None
     formula_text: str = ""
+    signed: bool = False
+    share: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the figure is a whole number: people and projects are, areas are not."""
+        return self.kind == "count" and self.unit != "平方米"
 
 
 @dataclass(frozen=True)
@@ -146,7 +156,7 @@ def _group(content: LinedMapping, faults: list[Fault]) -> Group:
 def _term(
     name: str, entry: LinedMapping, group: str, here: tuple[str, int], faults: list[Fault]
 ) -> Iterator[Term]:
-    known = ("label", "unit", "kind", "help", "formula", "source")
+    known = ("label", "unit", "kind", "help", "formula", "source", "signed", "share")
     whole = True
     for key in sorted(set(entry) - set(known)):
         faults.append(Fault(*here, f"“{name}”有不认识的项“{key}”", suggest(key, known)))
@@ -154,6 +164,9 @@ def _term(
         if not entry.get(key):
             faults.append(Fault(*here, f"“{name}”缺少“{key}”"))
             whole = False
+    for key in ("signed", "share"):
+        if entry.get(key, True) is not True:
+            faults.append(Fault(*here, f"“{name}”的 {key} 只能写 true", "改为 true，或删去这一项"))
     kind = entry.get("kind")
     if kind and kind not in get_args(TermKind):
         advice = suggest(str(kind), get_args(TermKind))
@@ -168,5 +181,14 @@ def _term(
     if whole:
         help_text = entry.get("help") or ""
         yield Term(
-            name, entry["label"], entry["unit"], entry["kind"], group, help_text, formula, text
+            name,
+            entry["label"],
+            entry["unit"],
+            entry["kind"],
+            group,
+            help_text,
+            formula,
+            text,
+            signed="signed" in entry,
+            share="share" in entry,
         )

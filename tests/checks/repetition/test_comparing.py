@@ -1,5 +1,6 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.checks.builder import build_document
 
 from jiheng.checks.engine import check_document
 from jiheng.checks.finding import Severity
@@ -7,7 +8,6 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.repetition import comparisons
 from jiheng.checks.rules.rp001_repeated_figure import RepeatedFigure
-from tests.checks.builder import build_document
 
 
 def printed(cents: int) -> str:

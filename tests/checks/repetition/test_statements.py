@@ -1,6 +1,7 @@
+from tests.checks.builder import build_document
+
 from jiheng.checks.reading import Reading
 from jiheng.checks.repetition import Attribute, Statement, statements_of
-from tests.checks.builder import build_document
 
 
 def statements(text: str) -> dict[str, Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from jiheng.reports.sheets.cells import decimal_text
 from jiheng.reports.workbook import Formula, Number, Sheet, SheetCell, Words
 from jiheng.reports.writers import render_workbook
 from jiheng.standards import Standard, load_standard
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 Grid = dict[str, object]
 """The values of one sheet by address."""

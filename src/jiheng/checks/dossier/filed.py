@@ -83,11 +83,14 @@ def compare(
     where the name is doubtful (LIKELY) and no slip explains it, or the words round it are not
     `is_plain`.
     """
-    judged = [
-        (one, _judged(figure, one))
-        for one in candidates
-        if one.figure is not None and _is_comparable(figure, one.figure)
+    known = [
+        one for one in candidates if one.figure is not None and _is_comparable(figure, one.figure)
     ]
+    for one in known:
+        # 超500亿元 and 500亿元 are one number too, more or less boldly said.
+        if _exact(one) == figure.exact:
+            return Comparison(figure, one, match, Standing.AGREES, None, context)
+    judged = [(one, _judged(figure, one)) for one in known]
     for one, judgement in judged:
         if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
             return Comparison(figure, one, match, Standing.AGREES, judgement, context)
@@ -106,9 +109,6 @@ def _exact(known: Known) -> Fraction:
 def _judged(figure: Figure, known: Known) -> Judgement:
     assert known.figure is not None
     judgement = judge(Filed((figure,), known.figure, known))
-    if figure.exact == known.figure.exact:
-        # 超500亿元 and 500亿元 are one number, more or less boldly said.
-        return replace(judgement, verdict=Verdict.HOLDS)
     if judgement.verdict is Verdict.TAIL and figure.kind in _COUNTED:
         return replace(judgement, verdict=Verdict.CONTRADICTED)
     return judgement

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from jiheng.checks.document import Place
 from jiheng.checks.dossier.names import bare, names_of
@@ -116,11 +117,16 @@ def as_figure(
     text: str, default: Unit | None = None, place: Place | None = None, start: int = 0
 ) -> Figure | None:
     """Read a text that is one figure and nothing else; None where it is not."""
+    printed = _parsed(text, default)
+    return None if printed is None else _figure(printed, text, place or Place(), start)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, default: Unit | None) -> Printed | None:
     try:
-        printed = parse_quantity(text, default)
+        return parse_quantity(text, default)
     except QuantityError:
         return None
-    return _figure(printed, text, place or Place(), start)
 
 
 def _figure(printed: Printed, text: str, place: Place, start: int) -> Figure:

@@ -18,7 +18,6 @@ from jiheng.checks.repetition.words import (
     period_in,
     read_label,
     scopes_in,
-    without_here,
 )
 from jiheng.checks.sentences import FIGURES, Mention
 
@@ -32,6 +31,8 @@ _CRITERION = re.compile(
 )
 """What follows a figure that a scoring criterion sets: 达到100%的得4分."""
 _CRITERIA = re.compile(r"扣完为止|每[低高超少减增]|按比例[计得扣]|评分标准[：:“]|不得分")
+_HERE = frozenset({"全市", "全区", "全县", "我省", "我市", "我区", "我县"})
+"""Scopes that only say “of this place”, as the dossier's own figures are."""
 _LISTED = re.compile(rf"\s*[、和与及]\s*[{FIGURES}]")
 """What follows a figure that stands for the first of several names: 甲、乙分别为1家、2家."""
 _CHANGES = (Role.RISE, Role.FALL)
@@ -186,7 +187,7 @@ def _is_plain(mention: Mention, known: Known, context: Context | None) -> bool:
         return False
     if period_in(words) != period_in(label) or (is_loose(words) and not is_loose(label)):
         return False
-    if without_here(scopes_in(words)) - scopes_in(label):
+    if scopes_in(words) - scopes_in(label) - _HERE:
         return False
     item = context.item if context else ""
     if item and item not in label and label not in item and known.subject not in item:
@@ -210,4 +211,5 @@ def _is_distributed(mention: Mention) -> bool:
 def _sets_criterion(mention: Mention) -> bool:
     """Tell whether a figure belongs to a criterion of scoring, not to what was reached."""
     following = mention.sentence.skeleton[mention.position + 1 :]
-    return bool(_CRITERION.match(following)) and bool(_CRITERIA.search(mention.sentence.text))
+    is_bound = mention.figure.hedge is not None or _CRITERIA.search(mention.sentence.text)
+    return bool(is_bound) and _CRITERION.match(following) is not None

@@ -24,6 +24,7 @@ _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
 _FULL_MARKS = re.compile(r"满分|分值|权重|标准分")
 _LEFT_OVER = re.compile(r"(?:年末|期末)[^，。；]{0,4}(?:结转|结余)|节约|余额|剩余")
+_ADJUSTMENT = re.compile(r"年初|调[增减]|追加|核减|上年")
 _LONGEST_WHOLE = 4
 
 
@@ -68,7 +69,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[PartsList]:
             heads = [m for m in mentions if m.position < opening.start()][:1]
         tails = [m for m in mentions if opening.end() <= m.position < limit]
         listed = sentence.skeleton[opening.end() : limit]
-        yield from _columns(heads, tails, opening[0], sentence, listed)
+        yield from _columns(heads, tails, opening[0], listed)
 
 
 def _limit(sentence: Sentence, openings: list[re.Match[str]], index: int) -> int:
@@ -88,7 +89,7 @@ def _floor(sentence: Sentence, openings: list[re.Match[str]], index: int) -> int
 
 
 def _columns(
-    heads: list[Mention], tails: list[Mention], words: str, sentence: Sentence, listed: str
+    heads: list[Mention], tails: list[Mention], words: str, listed: str
 ) -> Iterator[PartsList]:
     """Match totals and parts by role and unit; a list of one column has one total."""
     totals = [m for m in heads if _can_sum(m)]
@@ -98,15 +99,29 @@ def _columns(
     if not totals:
         return
     parts = [m for m in tails if _can_sum(m) and (m.label or m.lead.strip("、和及与，：: ") == "")]
-    for key, column in _by_key(parts):
-        same = [m for m in totals if key is None or _key(m) == key]
-        if not same:
-            continue
-        total = same[-1]
-        column = _cut([m for m in column if m.figure.is_comparable(total.figure)])
-        if len(column) < 2 or any(_TOTAL_WORD.search(m.lead) for m in column):
-            continue
-        yield _list(total, column, words, listed)
+    for alike in _comparable(parts):
+        for key, column in _by_key(alike):
+            same = [
+                m
+                for m in totals
+                if (key is None or _key(m) == key) and m.figure.is_comparable(column[0].figure)
+            ]
+            column = _cut(column)
+            if not same or len(column) < 2 or any(_TOTAL_WORD.search(m.lead) for m in column):
+                continue
+            yield _list(same[-1], column, words, listed)
+
+
+def _comparable(parts: list[Mention]) -> list[list[Mention]]:
+    """Group figures that measure the same kind of thing."""
+    groups: list[list[Mention]] = []
+    for part in parts:
+        group = next((g for g in groups if g[0].figure.is_comparable(part.figure)), None)
+        if group is None:
+            groups.append([part])
+        else:
+            group.append(part)
+    return groups
 
 
 def _list(total: Mention, parts: list[Mention], words: str, listed: str) -> PartsList:
@@ -129,7 +144,8 @@ def _by_key(parts: list[Mention]) -> list[tuple[str | None, list[Mention]]]:
     columns = [(key, [m for m in parts if _key(m) == key]) for key in keys]
     if len(columns) > 1 and len({len(column) for _, column in columns}) == 1:
         return list(columns)
-    return [(None, parts)]
+    # Budgets and spending in unequal numbers: no column of either is whole.
+    return [] if {Role.BUDGET.value, Role.SPENT.value} <= set(keys) else [(None, parts)]
 
 
 def _key(mention: Mention) -> str:
@@ -160,6 +176,8 @@ def _in_brackets(sentence: Sentence) -> Iterator[PartsList]:
         # 涉及7个项目（…）: what is counted may stand between the figure and its bracket.
         between = skeleton[total.position + 1 : match.start()]
         if len(between) > 8 or re.search(r"[，。；：]", between) or not _can_sum(total):
+            continue
+        if any(_ADJUSTMENT.search(m.lead) for m in inside):
             continue
         opening = _OPENS_PART.match(inner)
         parts = [m for m in inside if _can_sum(m) and m.figure.is_comparable(total.figure)]

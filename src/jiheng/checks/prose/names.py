@@ -13,7 +13,7 @@ from jiheng.checks.tables.cells import is_number, squeezed
 
 FIRM_KINDS = (
     "计划|项目|专项|中心|工程|行动|基金|平台|基地|局|委员会|办公室|所|站|院|馆|办法|方案|条例|规定|制度|细则|经费|补助|补贴"
-    "|资金|奖励|试点|系统|园区|学校|医院|实验室|研究院|协会|集团|公司"
+    "|资金|奖励|试点|系统|园区|学校|小学|中学|幼儿园|学院|大队|支队|医院|实验室|研究院|协会|集团|公司"
 )
 """Words that end names and little else."""
 KINDS = FIRM_KINDS + (
@@ -158,7 +158,9 @@ def _listed(passage: Passage) -> Iterator[NameList]:
     """Give the lists 甲、乙、丙和丁 of a passage, the first item cut at its own beginning."""
     if "、" not in passage.text:
         return
-    for clause in re.finditer(r"[^，。；：:;！？（）()\n]+", passage.text):
+    # Notes in brackets do not end a list; blanks keep every position.
+    text = re.sub(r"[（(][^（()）]*[）)]", lambda match: " " * len(match[0]), passage.text)
+    for clause in re.finditer(r"[^，。；：:;！？（）()\n]+", text):
         if "、" not in clause[0]:
             continue
         uses: list[Use] = []

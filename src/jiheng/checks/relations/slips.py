@@ -53,7 +53,10 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
                 and figure.unit.scale == Fraction(1, 100)
             ):
                 continue
-            if any(_widened(allowed, figure.step).contains(exact * factor) for factor in factors):
+            if any(
+                _widened(allowed, figure.step * factor / 2).contains(exact * factor)
+                for factor in factors
+            ):
                 return slip
     old = _digits(figure.number)
     new = _digits(in_unit(abs(wanted), figure))

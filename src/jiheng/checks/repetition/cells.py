@@ -110,6 +110,7 @@ def _statement(
         attribute=attribute,
         subject=subject,
         context=project,
+        head="",
         scope=scopes_in(label + title) | headed_scopes(caption),
         year=year,
         period="",

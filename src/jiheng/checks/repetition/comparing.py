@@ -90,7 +90,8 @@ def _compare(group: Sequence[Statement], statements: Statements) -> Iterator[Com
     for statement in agreeing:
         judgement = _judged(statement, reference)
         yield Comparison(statement, reference, judgement, Certainty.CERTAIN, len(agreeing) + 1)
-    apart = [s for s in group if s is not reference and s not in agreeing]
+    settled = {reference, *agreeing}
+    apart = [s for s in group if s not in settled]
     clusters = 1 + len({s.figure.exact for s in apart})
     for statement in apart:
         other = _nearest(statement, reference, agreeing)
@@ -175,8 +176,17 @@ def _certainty(
         enough = _SOME_DIGITS
     if is_vague or (one.attribute is Attribute.PLAIN and not is_specific):
         enough = _ENOUGH_DIGITS
+    if one.head != other.head and one.head and other.head:
+        # Items have their own 受益学生, units their own 基本支出.
+        if one.attribute is Attribute.PLAIN and not (one.is_standing or other.is_standing):
+            return Certainty.NONE
+        if one.context and other.context and not is_specific:
+            return Certainty.NONE
+        enough = enough if is_specific else _ENOUGH_DIGITS
     if _is_slip(judgement, enough):
         return Certainty.CERTAIN
+    if one.attribute is Attribute.SHARE:
+        return Certainty.NONE
     if (
         one.attribute in _SCORED
         and one.is_in_table is not other.is_in_table

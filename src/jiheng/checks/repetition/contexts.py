@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.document import Paragraph
 from jiheng.checks.reading import Reading
+from jiheng.checks.repetition.names import place_word
 from jiheng.checks.repetition.words import clean_subject, headed_scopes, without_scopes
 
 _NUMBERED = re.compile(
@@ -34,17 +35,21 @@ _MOST_LEVELS = 9
 class Context:
     """Hold what a paragraph is about: the item that it names, the 口径 of the headings above.
 
-    `item` is "" where paragraph and headings speak of the whole department or project.
+    `item` is "" where paragraph and headings speak of the whole department or project; `head`
+    is the words of the nearest numbered item or heading whatever they name.
     """
 
     item: str
+    head: str
     scope: frozenset[str]
+    here: str
 
 
 def contexts_of(reading: Reading) -> dict[int, Context]:
     """Give the context of every paragraph of a document, by the index of its block."""
     found: dict[int, Context] = {}
     headings: dict[int, str] = {}
+    here = place_word(reading)
     for index, block in enumerate(reading.document.blocks):
         if not isinstance(block, Paragraph):
             continue
@@ -60,7 +65,7 @@ def contexts_of(reading: Reading) -> dict[int, Context]:
         nearest = headings[max(headings)] if headings else ""
         item = item_of(head if head else nearest)
         scope = headed_scopes("".join(headings.values()) + (head or ""))
-        found[index] = Context(item, scope)
+        found[index] = Context(item, head or nearest, scope, here)
     return found
 
 

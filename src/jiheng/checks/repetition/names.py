@@ -12,6 +12,8 @@ _TITLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）()]{4,40}?)(?:关于)?(?:19|20)\d{2}\s*年?度?.{0,30}(?:报告|决算|预算|自评|评价)"
 )
 _TITLE_PARAGRAPHS = 6
+_LEVEL = re.compile(r"[省市区县州](?=[\u4e00-\u9fff])")
+_WHOLE = re.compile(r"全[省市区县州]")
 _SHORTEST = 4
 _NAME_ROWS = 6
 _NAMED = re.compile(
@@ -38,6 +40,17 @@ def own_names(reading: Reading) -> tuple[str, ...]:
             found.add(match["name"])
     found.update(_names_on_forms(reading))
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def place_word(reading: Reading) -> str:
+    """Give the word for the whole place of the department: 全市 for 某市科学技术局; "" if unknown."""
+    for name in own_names(reading):
+        levels = _LEVEL.findall(name)
+        if levels:
+            return f"全{levels[-1]}"
+    texts = (block.text for block in reading.document.blocks if isinstance(block, Paragraph))
+    named = {word for text in texts for word in _WHOLE.findall(text)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def is_of_one_project(reading: Reading) -> bool:

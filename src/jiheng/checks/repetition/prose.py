@@ -59,7 +59,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
     names = own_names(reading)
     if is_of_one_project(reading):
         names = (*names, _PROJECT)
-    nowhere = Context("", frozenset())
+    nowhere = Context("", "", frozenset(), "")
     whole: dict[int, Attribute] = {}
     for sentence in reading.sentences:
         context = contexts.get(sentence.paragraph, nowhere)
@@ -98,7 +98,7 @@ def _statements(
             continue
         lead = _without_names(lead, names)
         attribute, own = _read(mention, lead, carried)
-        if own == "项目" and _PROJECT in names:
+        if own == "项目" and (_PROJECT in names or context.item):
             own = ""
         if not own and _PAST.search(lead) and carried.attribute is not Attribute.PLAIN:
             attribute = carried.attribute
@@ -145,10 +145,10 @@ def _statement(
     words = _own_words(mention)
     opening = _FIGURE.split(_BRACKETS.sub("", window), maxsplit=1)[0]
     scope = scopes_in(words) | _wide_scopes(opening) | context.scope
-    if not own:
+    if not own or attribute is Attribute.SHARE:
         scope |= carried.scope
     if attribute is Attribute.PLAIN:
-        scope = without_here(scope)
+        scope = without_here(scope, context.here)
     year, months = years.year_of(mention)
     period = period_in(words) or months
     is_year_end = (
@@ -162,6 +162,7 @@ def _statement(
         attribute=attribute,
         subject=own or host or carried.subject or context.item,
         context=context.item,
+        head=context.head,
         scope=scope,
         year=year,
         period="" if is_year_end else period,

@@ -14,7 +14,8 @@ class Statement:
 
     `subject` is the words that name the thing, cleaned; `scope` the words that set the 口径
     (财政拨款, 不含转移支付, 全省); `year` the year it is of, None where the document names
-    none; `period` is "" for the whole year, 累计, 目标 or months.  `is_own` tells that the
+    none; `period` is "" for the whole year, 累计, 目标 or months.  `context` is the item that the
+    paragraph is about, `head` its heading as printed.  `is_own` tells that the
     words directly before the figure name the subject; otherwise it was taken from the clause,
     item or heading before.  `is_loose` tells that something makes the subject or the figure
     doubtful (预计, 人均), `is_unclear` that
@@ -26,6 +27,7 @@ class Statement:
     attribute: Attribute
     subject: str
     context: str
+    head: str
     scope: frozenset[str]
     year: int | None
     period: str

@@ -86,7 +86,7 @@ _SCOPES = re.compile(
     r"|全县|全州|全球|世界|我省|我市|我区|我县"
 )
 _HEADED_SCOPES = re.compile(r"一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营(?:预算)?")
-_HERE = frozenset({"全市", "全区", "全县", "我省", "我市", "我区", "我县"})
+_HERE = frozenset({"我省", "我市", "我区", "我县"})
 _EDGES = re.compile(r"^[、，的和与及]+|(?:[、，的和与]|(?<!涉)及)+$")
 _MONTHS = re.compile(r"(?:上|下)半年|[一二三四]季度|前[一二三]季度")
 _CUMULATIVE = re.compile(
@@ -209,9 +209,12 @@ def scopes_in(text: str) -> frozenset[str]:
     return frozenset(_SCOPES.findall(text)) - {"口径"}
 
 
-def without_here(scope: frozenset[str]) -> frozenset[str]:
-    """Leave out what only says “of this place” (我市, 全市); a count without it means the same."""
-    return scope - _HERE
+def without_here(scope: frozenset[str], here: str) -> frozenset[str]:
+    """Leave out what only says “of this place”; a count without it means the same.
+
+    `here` is the word for the whole place that the document reports on (全市).
+    """
+    return scope - _HERE - {here}
 
 
 def headed_scopes(heading: str) -> frozenset[str]:

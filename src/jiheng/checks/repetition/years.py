@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"(?:^|[，。；：:;,、（(])\s*(?:在|到|截[至止]|至)?\s*$|^\s*[一二三四五六七八九十]是$"
 )
 _FROM = re.compile(r"\s*(?:度|年)?(?:起|以来|开始|启动|成立)")
+_QUARTER = re.compile(r"季度|半年")
 _MONTHS = re.compile(r"(\d{1,2})\s*月")
 
 
@@ -83,6 +84,8 @@ def _named_in_lead(mention: Mention) -> int | None:
 
 def _months_of(mark: Mark) -> str:
     """Give the months that a date names, "" for the end of the year or the whole of it."""
+    if _QUARTER.search(mark.text):
+        return mark.text
     months = _MONTHS.findall(mark.text)
     if not months or months[-1] == "12":
         return ""

@@ -138,7 +138,14 @@ def _is_misspelling(one: str, other: str) -> bool:
 
 def _alone(names: Names, name: str) -> int:
     """Count a name where it is not a part of a longer name."""
-    longer = {other for other in names.uses if name in other and other != name}
+    longer = {
+        other
+        for other in names.uses
+        # 部署了甲补贴 is the name with the verb before it, not a longer name.
+        if name in other
+        and other != name
+        and not (other.endswith(name) and names.count(other) == 1)
+    }
     return names.count(name) - sum(
         names.count(other) for other in longer if not any(o in other and o != other for o in longer)
     )

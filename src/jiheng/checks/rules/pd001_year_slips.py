@@ -39,14 +39,15 @@ _RESULTS = re.compile(
 _PART_OF_YEAR = re.compile(r"^\s*(?:\d|[一二三四五六七八九十]+月|上半年|第?[一二三四]季度|初)")
 _AMOUNTS = re.compile(
     r"^[^，。；《》]{0,14}(?:金额|支出|收入|经费|执行数|采购)[^，。；《》]{0,8}[\d,.]+\s*(?:亿元|万元|元)"
-    r"|(?:执行数|执行率|实际支出|决算数|支出合计)[^，。；]{0,6}\d"
+    r"|(?:执行数|执行率|完成率|支出|决算数)[^，。；]{0,6}\d"
 )
 _OWN_YEAR = re.compile(
-    r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|三公)"
+    r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|“?三公|收、?支|收入|支出|财政支出)"
 )
 _LETTERS = re.compile(r"通知|办法|文件|印发|方案|《[^》]*$|工作规范|批复")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>[0-39]\d{3})\s*年(?!前|后|以|历史|来|期|间)(?:度)?")
 _FIRST, _LAST = 1900, 2100
+_MANY = 2
 _MAJORITY = 3
 _DECADE = 10
 
@@ -84,18 +85,19 @@ class YearSlips(Rule):
                 f"{report.year}年",
             )
         compared = Counter(p.year for p in places if _is_compared(p))
-        majority = Counter(p.year for p in places if _OWN_YEAR.match(p.after))
+        counts = Counter(place.year for place in places)
         headings = Counter(p.year for p in places if p.passage.heading)
+        headings[report.year] += report.wrong_title is None
         for place in places:
             if place is report.wrong_title:
                 continue
             found = (
                 _own_words(place, report)
-                or _into(place)
+                or _into(place, report)
                 or _comparison(place, report, compared)
                 or _future(place, report)
                 or _heading(place, report, headings)
-                or _decade(place, report, majority)
+                or _decade(place, report, counts)
             )
             if found is not None:
                 yield self._outcome(place, *found)
@@ -139,16 +141,20 @@ def _is_compared(place: YearPlace) -> bool:
     return bool(_COMPARED.search(place.before) and _COMPARED_AFTER.match(place.after))
 
 
-def _into(place: YearPlace) -> _Found | None:
+def _into(place: YearPlace, report: ReportYear) -> _Found | None:
     """Judge 由2022年的…变为2021年的…: the later year comes last."""
     if not _INTO_BEFORE.search(place.before):
         return None
     earlier = re.search(
         r"(?:由|从)\s*((?:19|20)\d{2})\s*年(?!.*(?:由|从)\s*(?:19|20)\d{2})", place.before
     )
-    if earlier is None or place.year > int(earlier[1]):
+    if earlier is None:
         return None
     year = int(earlier[1])
+    if place.year > report.year and not _PLANS.search(place.before + place.after):
+        return f"报告年度为{report.year}年，文中写变为{place.year}年的数", f"{report.year}年"
+    if place.year > year:
+        return None
     return f"由{year}年变为{place.year}年，先后颠倒或重复", f"{year + 1}年", Severity.ERROR
 
 
@@ -174,7 +180,7 @@ def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) ->
     is_next = f"{report.year + 1}年" in "".join(place.after.split())
     if place.year == report.year and not own and not is_next:
         return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
-    is_alone = compared[place.year] == 1 and compared[last] >= _MAJORITY
+    is_alone = compared[place.year] == 1 and compared[last] >= _MANY
     is_money = _MONEY_WORDS.search(place.before + place.after) is not None
     if is_alone and is_money and place.year < last and set(compared) <= {place.year, last}:
         return f"全文其他{compared[last]}处与{last}年比较，此处与{place.year}年比较", f"{last}年"
@@ -220,10 +226,10 @@ def _heading(place: YearPlace, report: ReportYear, headings: Counter[int]) -> _F
     return None
 
 
-def _decade(place: YearPlace, report: ReportYear, majority: Counter[int]) -> _Found | None:
+def _decade(place: YearPlace, report: ReportYear, counts: Counter[int]) -> _Found | None:
     """Judge 2013年度部门整体支出 in a report of 2023: history does not speak like that."""
     is_far = report.year - place.year >= _DECADE - 1
-    is_alone = majority[report.year] >= _MAJORITY and majority[place.year] == 1
+    is_alone = counts[report.year] >= _MAJORITY and counts[place.year] == 1
     if not (is_far and is_alone and _OWN_YEAR.match(place.after)):
         return None
     if _LETTERS.search(place.before + place.after):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
-from jiheng.forms.relations import amounts, codes, project_tree, weights
+from jiheng.forms.relations import amounts, codes, limits, project_tree, weights
 
 Check = Callable[[FilledForms], Iterator[FormError]]
 
@@ -14,6 +14,12 @@ _OF_CODES: tuple[Check, ...] = (codes.unique_keys, codes.fact_sheets)
 _OF_CONTENT: tuple[Check, ...] = (
     codes.references,
     codes.explained_facts,
+    codes.criteria,
+    limits.possible_facts,
+    limits.possible_amounts,
+    limits.satisfaction_within_hundred,
+    limits.parts_within_whole,
+    limits.offices_counted,
     project_tree.project_tree,
     amounts.row_sums,
     amounts.fund_sums,

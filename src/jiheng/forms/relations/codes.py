@@ -6,9 +6,10 @@ from jiheng.forms.catalogue import form_catalogue, form_sheet
 from jiheng.forms.errors import FormError, did_you_mean
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.findings import Explanation
-from jiheng.standards import vocabulary
+from jiheng.standards import StandardError, find_standard, vocabulary
 
 _TASKS = ("tasks", "plan_spending")
 _PROJECTS = ("projects",)
@@ -27,6 +28,8 @@ _REFERENCES = (
     ("measures", "problem", ("problems",)),
 )
 """Form, column, and the forms whose 编码 the column names."""
+_CITING = ("problems", "measures")
+"""Forms whose rows may name a criterion of the scoring standard."""
 
 
 def unique_keys(filled: FilledForms) -> Iterator[FormError]:
@@ -86,6 +89,44 @@ def explained_facts(filled: FilledForms) -> Iterator[FormError]:
         if row.fact not in known and not row.fact.startswith(doubtful):
             advice = did_you_mean(row.fact, sorted(known))
             yield filled.error("explanations", place, "fact", "没有这个指标编码", advice=advice)
+
+
+def criteria(filled: FilledForms) -> Iterator[FormError]:
+    """Warn of criterion codes that the dossier's standard does not have.
+
+    A warning only: the dossier may be scored by another standard than the one it names.
+    """
+    named = [
+        (code, place, value)
+        for code in _CITING
+        for place, row in filled.rows(code, RowModel)
+        if (value := row.cells()["criterion"])
+    ]
+    profiles = filled.rows("profile", Profile)
+    if not named or not profiles:
+        return
+    try:
+        standard = find_standard(profiles[0][1].standard)
+    except StandardError:
+        # The command that scores says so; here nothing can be compared.
+        return
+    known = {criterion.code for criterion in standard.walk()}
+    for code, place, value in named:
+        # The indicators of a criterion are named behind it: output.D01.
+        if value in known or value.rpartition(".")[0] in known:
+            continue
+        advice = did_you_mean(value, sorted(known)) or (
+            f"用 jiheng standards show {standard.code} --sources 查看编码"
+        )
+        yield filled.error(
+            code,
+            place,
+            "criterion",
+            "评分标准中没有这个指标编码，报告不会用到",
+            expected=f"“{standard.title}”中的指标编码",
+            advice=advice,
+            severity="warning",
+        )
 
 
 def fact_sheets(filled: FilledForms) -> Iterator[FormError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiheng.forms.rows.money import PlanSpendingRow, cell_is_empty
 from jiheng.quantities import Status, divide, total
@@ -16,7 +16,14 @@ from jiheng.reports.content.figures import (
     value_of,
     without_unit,
 )
-from jiheng.reports.content.spending import cause, cause_words, coverage, gap_between, gap_words
+from jiheng.reports.content.spending import (
+    cause,
+    cause_words,
+    coverage,
+    gap_between,
+    gap_words,
+    is_hedged,
+)
 from jiheng.reports.content.wording import Words, joined
 from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
 from jiheng.reports.spans import Figure, Span, spans
@@ -59,15 +66,29 @@ def _is_rate_stated(context: Context, row: PlanSpendingRow) -> bool:
 
 def _rate(code: str, budget: Figure, spent: Figure) -> Figure:
     ratio = divide(value_of(spent), value_of(budget))
-    return rate_figure(code, ratio, f"计算：{spent.text}÷{budget.text}")
+    made = rate_figure(code, ratio, f"计算：{spent.text}÷{budget.text}")
+    return _hedged_like((budget, spent), made)
+
+
+def _hedged_like(parts: Sequence[Figure], made: Figure) -> Figure:
+    """Print what is computed from an approximation as one: 约80万元 gives 约98.50%."""
+    if made.value is None or not any(is_hedged(part) for part in parts):
+        return made
+    return replace(made, text=f"约{made.text}")
 
 
 def sum_of(plans: Sequence[Plan]) -> Plan:
     """Add plans up; one missing part leaves the sum missing."""
     names = "＋".join(plan.name for plan in plans)
     budget, spent = (
-        amount_figure(
-            f"report.plans.{end}", total([value_of(one) for one in figures]), UNIT, f"计算：{names}"
+        _hedged_like(
+            figures,
+            amount_figure(
+                f"report.plans.{end}",
+                total([value_of(one) for one in figures]),
+                UNIT,
+                f"计算：{names}",
+            ),
         )
         for end, figures in (
             ("budget", [plan.budget for plan in plans]),

@@ -84,9 +84,10 @@ def _organisation(context: Context, text: str, *, told: bool) -> Iterator[Words]
 
 def _offices_told(context: Context, offices: Figure) -> Iterator[Words]:
     """Say the number of offices, and their names where all of them were filled."""
-    yield "机关内设"
-    yield offices
-    yield "处室" if context.is_guangzhou else "机构"
+    if context.is_guangzhou:
+        yield from ("机关内设", offices, "处室")
+    else:
+        yield from ("内设机构", offices)
     names = [row.name for row in context.rows(Office)]
     if offices.value == len(names) <= MOST_NAMES:
         yield f"（{'、'.join(names)}）"

@@ -62,6 +62,11 @@ def _open_total(context: Context) -> Iterator[Words]:
     if card.validity_note:
         yield context.total
         yield f"：{card.validity_note}"
+        context.notice(
+            "自评结论",
+            f"{card.validity_note}，报告不列总分。",
+            "换用核实过的标准；只想看试算的总分，加 --trial --draft 输出草稿。",
+        )
     else:
         yield f"尚不能确定：{_open_names(context)}，总分在"
         yield low

@@ -71,7 +71,7 @@ def difference_figure(code: str, high: Figure, low: Figure, source: str) -> Figu
         if shown:
             break
     made = amount_figure(code, exact, symbol, source)
-    is_rough = _is_hedged(high) or _is_hedged(low) or shown != exact
+    is_rough = is_hedged(high) or is_hedged(low) or shown != exact
     return replace(made, text=f"约{text}" if is_rough else text)
 
 
@@ -147,7 +147,7 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
     left = difference_figure(f"report.unexplained.{why.fact}", gap.amount, amount, source)
     if rest > 0:
         # Of an approximation there is no share in hundredths of a per cent.
-        if not (_is_hedged(amount) or _is_hedged(gap.amount)):
+        if not (is_hedged(amount) or is_hedged(gap.amount)):
             yield "，占差额的"
             share = amount.value / gap.amount.value
             source = f"计算：{amount.text}÷{gap.amount.text}"
@@ -168,6 +168,6 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
         )
 
 
-def _is_hedged(figure: Figure) -> bool:
+def is_hedged(figure: Figure) -> bool:
     """Tell whether a figure is printed as an approximation, so that what follows is one too."""
     return any(word in figure.text for word in _HEDGES)

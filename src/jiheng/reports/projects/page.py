@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiheng.reports.content.closing import DRAFT_HEADING
+from jiheng.reports.content.wording import official_name
 from jiheng.reports.document import (
     Block,
     Cell,
@@ -33,7 +34,8 @@ def form_document(form: ProjectForm) -> Document:
     rows = tuple(tuple(_cell(cell, form.draft) for cell in line) for line in grid(form))
     blocks: list[Block] = [Table("", tuple(Column(width) for width in WIDTHS), (), rows)]
     if card.validity_note:
-        blocks.insert(0, Note.of(f"{card.validity_note}，本表的得分仅为试算。"))
+        ending = "本表不列总分" if card.total is None else "本表的得分仅为试算"
+        blocks.insert(0, Note.of(f"{card.validity_note}，{ending}。"))
     notices = form.notices()
     if form.draft and notices:
         blocks += [
@@ -56,7 +58,7 @@ def _properties(form: ProjectForm) -> dict[str, str]:
         "部门": form.dossier.organisation,
         "项目编码": form.code,
         "项目名称": form.name,
-        "评分标准": form.card.standard.code,
+        "评分标准": official_name(form.card.standard.title),
         "版本": form.dossier.version,
     }
 

@@ -157,7 +157,7 @@ class DataSheet:
             # Amounts occur in these formulas as ratios only, so 万元 counts like 元.
             otherwise = guarded(formula, self._here).removeprefix("=")
         if self.unit(code) != _YES_NO:
-            return "=" + typed_value(typed, otherwise)
+            return "=" + typed_value(typed, otherwise, _possible(self._terms.get(code), typed))
         flag = f'IF(TRIM({typed})="是",1,IF(TRIM({typed})="否",0,{NOT_ASSESSABLE}))'
         return "=" + typed_value(typed, otherwise, NOT_ASSESSABLE, otherwise=flag)
 
@@ -190,6 +190,20 @@ class DataSheet:
             if formula is not None:
                 waiting.extend(names(formula))
         return found
+
+
+def _possible(term: Term | None, typed: str) -> str:
+    """Write what counts of a typed number: 无法判断 where the figure can not be (standards)."""
+    refused = []
+    if term is not None and term.share:
+        refused = [f"{typed}<0", f"{typed}>1"]
+    elif term is not None and term.kind in ("amount", "count"):
+        refused = [] if term.signed else [f"{typed}<0"]
+        refused += [f"{typed}<>INT({typed})"] if term.is_whole else []
+    if not refused:
+        return ""
+    wrong = refused[0] if len(refused) == 1 else f"OR({','.join(refused)})"
+    return f"IF({wrong},{NOT_ASSESSABLE},{typed})"
 
 
 def _plain_format(sheet: DataSheet, code: str, look: Look) -> str:

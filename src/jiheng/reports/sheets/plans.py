@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from jiheng.quantities import Missing, Status, Value, divide, subtract
+from jiheng.quantities import Missing, Status, Value, divide, parse_quantity, subtract
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import value_of
+from jiheng.reports.content.figures import value_of, without_unit
 from jiheng.reports.content.plans import Plan, plans_of, stated_total, sum_of
+from jiheng.reports.content.spending import gap_between, is_hedged
 from jiheng.reports.document import Align
 from jiheng.reports.sheet_formula import when_numbers
 from jiheng.reports.sheets.cells import (
@@ -30,6 +33,7 @@ FIRST_ROW = 3
 BUDGET, SPENT = 2, 3
 MAN = 10000
 _AMOUNT = Look(align=Align.RIGHT, number_format="#,##0.00####")
+_DIGITS = re.compile(r"([^\d.,]*)([\d.,]+)([^\d.,]*)")
 _RATE = Look(align=Align.RIGHT, number_format="0.00%")
 
 
@@ -79,7 +83,9 @@ def _line(
     rate = when_numbers([budget, spent], f"IF({budget}=0,{zero},{spent}/{budget})")
     gap = when_numbers([budget, spent], f"ROUND({budget}-{spent},6)")
     values = value_of(plan.budget), value_of(plan.spent)
-    rate_cell = formula_cell(f"={rate}", divide(values[1], values[0]), _RATE)
+    rough = is_hedged(plan.budget) or is_hedged(plan.spent)
+    rate_look = replace(_RATE, number_format=f'"约"{_RATE.number_format}') if rough else _RATE
+    rate_cell = formula_cell(f"={rate}", divide(values[1], values[0]), rate_look)
     if said is not None:
         rate_cell = words(said, opened(CENTRED))
     return (
@@ -88,8 +94,35 @@ def _line(
         cell(row, BUDGET, plan.budget),
         cell(row, SPENT, plan.spent),
         rate_cell,
-        formula_cell(f"={gap}", _in_man(subtract(*values)), _AMOUNT),
+        formula_cell(f"={gap}", _in_man(subtract(*values)), _gap_look(plan)),
     )
+
+
+def _gap_look(plan: Plan) -> Look:
+    """Show the difference of an approximation as the report prints it: 约1, not 1.20."""
+    gap = gap_between("gap", plan.budget, plan.spent)
+    if gap is None or not is_hedged(gap.amount):
+        return _AMOUNT
+    shown = parse_quantity(gap.amount.text)
+    in_man = shown.unit is not None and shown.unit.symbol == "万元"
+    return _hedged_look("约", "", shown.places if in_man else 2)
+
+
+def _amount_look(figure: Figure) -> Look:
+    """Show an approximation with the officer's own word for it: 约80, 80左右."""
+    if not is_hedged(figure):
+        return _AMOUNT
+    found = _DIGITS.fullmatch(without_unit(figure, "万元").text)
+    if found is None:
+        return _hedged_look("约", "", 2)
+    before, digits, after = found.groups()
+    return _hedged_look(before, after, len(digits.partition(".")[2]))
+
+
+def _hedged_look(before: str, after: str, places: int) -> Look:
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    quoted = [f'"{word}"' if word else "" for word in (before, after)]
+    return replace(_AMOUNT, number_format=f"{quoted[0]}{digits}{quoted[1]}")
 
 
 def _stated_word(context: Context, plan: Plan) -> str | None:
@@ -101,14 +134,14 @@ def _stated_word(context: Context, plan: Plan) -> str | None:
 
 
 def _typed(row: int, column: int, figure: Figure) -> SheetCell:
-    return SheetCell(number_or_words(_in_man(value_of(figure))), opened(_AMOUNT))
+    return SheetCell(number_or_words(_in_man(value_of(figure))), opened(_amount_look(figure)))
 
 
 def _summed(column: int, last: int, figure: Figure) -> SheetCell:
     cells = [address(row, column) for row in range(FIRST_ROW, last + 1)]
     area = f"{cells[0]}:{cells[-1]}"
     formula = when_numbers(cells, f"ROUND(SUM({area}),6)")
-    return formula_cell(f"={formula}", _in_man(value_of(figure)), _AMOUNT)
+    return formula_cell(f"={formula}", _in_man(value_of(figure)), _amount_look(figure))
 
 
 def _difference(row: int, added: Plan, stated: Plan) -> tuple[SheetCell, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -31,7 +32,7 @@ from jiheng.reports.writers.docx_oxml import add_element, element, set_face, set
 from jiheng.reports.writers.docx_page import turn_page
 from jiheng.reports.writers.docx_styles import HEI
 from jiheng.reports.writers.docx_table import fill_table
-from jiheng.reports.writers.joined import JOINER, joined_units, pieces
+from jiheng.reports.writers.joined import JOINER, is_dense, joined_units, pieces
 
 __all__ = ["Body"]
 
@@ -68,10 +69,10 @@ class Body:
             case Heading():
                 self._paragraph(f"Heading{block.level}", entry.number + block.text)
             case Paragraph():
-                self._paragraph("BodyText", *block.spans)
+                self._body(block.spans)
             case ListBlock():
                 for number, item in zip(entry.items, block.items, strict=True):
-                    self._paragraph("BodyText", number + item.lead, *item.spans)
+                    self._body((Text(number + item.lead), *item.spans))
             case Table():
                 self._table(block, entry)
             case Chart():
@@ -98,6 +99,11 @@ class Body:
         self.new_page = False
         self.add_spans(paragraph, content)
         return paragraph
+
+    def _body(self, content: tuple[Span, ...]) -> None:
+        paragraph = self._paragraph("BodyText", *content)
+        if is_dense(content):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
     def add_spans(self, paragraph: WordParagraph, content: tuple[str | Span, ...]) -> None:
         """Add spans as runs; a figure gets a bookmark that the figure list names again."""

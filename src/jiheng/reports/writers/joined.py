@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["JOINER", "joined_units", "pieces", "unjoined"]
+from jiheng.reports.spans import Figure, Span
+
+__all__ = ["JOINER", "is_dense", "joined_units", "pieces", "unjoined"]
 
 JOINER = "\u2060"
 
@@ -21,6 +23,8 @@ _UNIT = (
 )
 _BEHIND = re.compile(rf"(?<=[0-9])[多余]?(?:[万亿]{{1,2}}(?:{_UNIT})?|{_UNIT}|[\u4e00-\u9fff])")
 _ORDINAL = re.compile("第(?=[0-9])")
+_LONG, _DENSE = 7, 4
+"""Characters of a long figure; one part in so many of a paragraph makes it dense."""
 _PIECE = re.compile(rf"((?:第{JOINER})?[0-9][0-9.,]*(?:{JOINER}.)*)")
 
 
@@ -43,6 +47,18 @@ def pieces(joined: str) -> Iterator[str]:
     ['支出', '51.15亿元', '，见', '第3页', '。']
     """
     return (piece for piece in _PIECE.split(joined) if piece)
+
+
+def is_dense(content: tuple[Span, ...]) -> bool:
+    """Tell whether long figures make up so much of a paragraph that even lines would gape.
+
+    No line end may part a figure, so a line before a long one ends early; spread over the width
+    of the page its few characters would stand far apart. Such a paragraph is set left instead.
+    """
+    long = sum(
+        len(span.text) for span in content if isinstance(span, Figure) and len(span.text) >= _LONG
+    )
+    return long * _DENSE > sum(len(span.text) for span in content)
 
 
 def unjoined(text: str) -> str:

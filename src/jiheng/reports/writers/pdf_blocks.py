@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from jiheng.reports.charts import alt_text, draw_svg, svg_size
@@ -22,6 +23,7 @@ from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
+from jiheng.reports.writers.joined import is_dense
 from jiheng.reports.writers.seal import BLANK_SEAL
 
 __all__ = ["template_data"]
@@ -30,6 +32,7 @@ _PT_PER_PX = 0.75
 _PT_PER_MM = 72 / 25.4
 _KEEP_TOGETHER_ROWS = 10
 _LONGEST_WHOLE = 20
+_MARKS = re.compile("[，。、；：？！）》〉”’]+")
 _MEETING = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z+-]|[0-9A-Za-z%][\u4e00-\u9fff]")
 # An operator between two terms, not the sign of a number.
 _OPERATOR = re.compile(r"(?<=[\w%％）)”])[＝=×÷＋+－−](?=\S)")
@@ -43,7 +46,8 @@ def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
         "organisation": document.organisation,
         "attachment": document.attachment,
         "date": {"year": day.year, "month": day.month, "day": day.day},
-        "keywords": [*(f"{key}：{value}" for key, value in document.metadata.items()), BLANK_SEAL],
+        "keywords": [f"{key}：{value}" for key, value in document.metadata.items()],
+        "seal": BLANK_SEAL,
         "fonts": {role: list(names) for role, names in fonts.families.items()},
         "plain": sorted(fonts.plain),
         "page": {
@@ -83,16 +87,10 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
         case Heading():
             return [{"kind": "heading", "level": block.level, "text": entry.number + block.text}]
         case Paragraph():
-            return [{"kind": "paragraph", "spans": _spans(block.spans)}]
+            return [_paragraph(block.spans)]
         case ListBlock():
             pairs = zip(entry.items, block.items, strict=True)
-            return [
-                {
-                    "kind": "paragraph",
-                    "spans": _spans((Text(number + item.lead), *item.spans)),
-                }
-                for number, item in pairs
-            ]
+            return [_paragraph((Text(number + item.lead), *item.spans)) for number, item in pairs]
         case Table():
             return [_table(block, entry)]
         case Chart():
@@ -105,7 +103,27 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
             return [{"kind": "break", "landscape": block.landscape}]
 
 
+def _paragraph(content: tuple[Span, ...]) -> dict[str, Any]:
+    return {"kind": "paragraph", "spans": _spans(content), "ragged": is_dense(content)}
+
+
+def _stopped(content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Put the marks behind a whole figure into its box: no line may begin with one."""
+    made: list[Span] = []
+    for span in content:
+        last = made[-1] if made else None
+        if isinstance(span, Text) and last is not None and _is_whole(last):
+            marks = _MARKS.match(span.text)
+            if marks is not None:
+                made[-1] = replace(last, text=last.text + marks[0])
+                span = replace(span, text=span.text[marks.end() :])
+        if span.text:
+            made.append(span)
+    return tuple(made)
+
+
 def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
+    content = _stopped(content)
     texts = ["", *(span.text for span in content), ""]
     return [
         {
@@ -114,6 +132,7 @@ def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
             "whole": _is_whole(span),
             "before": _is_gap(texts[at], span.text),
             "after": _is_gap(span.text, texts[at + 2]),
+            "stopped": _MARKS.fullmatch(span.text[-1:]) is not None,
         }
         for at, span in enumerate(content)
     ]

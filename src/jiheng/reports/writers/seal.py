@@ -1,7 +1,7 @@
 """Seal the files written here, so that one an officer has since edited is never overwritten.
 
 The seal is the SHA-256 of the file's bytes, kept in the file itself: in the comment of the zip
-archive that a docx or xlsx is, in the XMP keywords of a PDF, in a meta element of HTML. A file
+archive that a docx or xlsx is, in the description of a PDF, in a meta element of HTML. A file
 with any byte that does not fit its seal, or without one, was not left as it was written.
 """
 
@@ -20,7 +20,7 @@ __all__ = ["BLANK_SEAL", "EditedFiles", "is_untouched", "sealed", "write_sealed"
 
 _LABEL = "jiheng-seal:"
 BLANK_SEAL = _LABEL + "0" * 64
-"""The seal before the bytes are counted; a PDF is rendered with it among its keywords."""
+"""The seal before the bytes are counted; a PDF is rendered with it as its description."""
 _BLANK = BLANK_SEAL.encode()
 _SEAL = re.compile(rb"jiheng-seal:[0-9a-f]{64}")
 _HTML_END = b"</head>"
@@ -74,7 +74,7 @@ def is_untouched(path: Path) -> bool:
         OSError: the file can not be read.
     """
     content = path.read_bytes()
-    # A PDF may say its keywords twice; every place must hold the one seal that fits.
+    # A PDF says its description twice; every place must hold the one seal that fits.
     return any(
         content == _closed(content.replace(seal, _BLANK)) for seal in set(_SEAL.findall(content))
     )

@@ -1,0 +1,102 @@
+"""Twins: figures that can not be, and the nearest ones that can."""
+
+import pytest
+
+FACTS = ["编码", "数值"]
+
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "good", "bad", "what"),
+    [
+        ("机构人员", "staff.in_post", "53", "53.5", "不是整数"),
+        ("机构人员", "staff.established", "0", "-2", "是负数"),
+        ("收支情况", "finance.carried_out", "0.00", "-94.93", "是负数"),
+        ("履职效果", "results.satisfaction", "100%", "105%", "不在0～100%之间"),
+        ("履职效果", "results.satisfaction", "0%", "-0.1%", "不在0～100%之间"),
+    ],
+)
+def test_a_figure_that_can_not_be(folder, errors_of, only_error, title, code, good, bad, what):
+    assert errors_of(folder({title: [FACTS, [code, good]]})) == []
+    error = only_error(folder({title: [FACTS, [code, bad]]}))
+    assert error.cell == "B2" and what in error.what and error.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "text"),
+    [
+        ("收支情况", "finance.appended", "-20"),
+        ("收支情况", "finance.building_actual", "1200.5"),
+        ("收支情况", "finance.carryover_change_rate", "-30%"),
+        ("机构人员", "staff.established", "不适用"),
+    ],
+)
+def test_what_may_be_negative_broken_or_missing(folder, errors_of, title, code, text):
+    assert errors_of(folder({title: [FACTS, [code, text]]})) == []
+
+
+COSTS = {"costs.three_spent": "18.72", "costs.vehicle_spent": "15.52", "costs.abroad_spent": "0.00"}
+
+
+def costs(reception):
+    return {"成本控制": [FACTS, *map(list, {**COSTS, "costs.reception_spent": reception}.items())]}
+
+
+def test_parts_do_not_exceed_their_whole(folder, errors_of, only_error):
+    assert errors_of(folder(costs("3.2"))) == []
+    # 3.21 is 3.205 at least: the printed digits still allow 18.72.
+    assert errors_of(folder(costs("3.21"))) == []
+    error = only_error(folder(costs("3.23")))
+    assert (error.cell, error.expected) == ("B3", "不超过“三公经费”实际支出数18.72万元")
+    error = only_error(folder(costs("33.2")))
+    assert error.cell == "B5" and error.what.endswith("合计超过总额")
+
+
+def test_one_part_does_not_exceed_its_whole(folder, errors_of, only_error):
+    rows = [FACTS, ["assets.total", "965"], ["assets.in_use", "965"]]
+    assert errors_of(folder({"资产管理": rows})) == []
+    rows[2] = ["assets.in_use", "2000"]
+    assert only_error(folder({"资产管理": rows})).cell == "B3"
+
+
+def test_the_offices_listed_are_as_many_as_stated(folder, errors_of, only_error):
+    offices = [["机构名称"], ["办公室"], ["财务处"]]
+    tables = {"内设机构": offices, "机构人员": [FACTS, ["staff.offices", "2"]]}
+    assert errors_of(folder(tables)) == []
+    tables["机构人员"] = [FACTS, ["staff.offices", "8"]]
+    error = only_error(folder(tables))
+    assert error.severity == "warning" and "2个机构" in error.what
+
+
+def test_staff_of_a_unit_is_whole_and_not_negative(folder, errors_of, only_error):
+    header = ["单位名称", "编制数", "在职人员数"]
+    assert errors_of(folder({"下属单位": [header, ["检测中心", "12", "13"]]})) == []
+    assert only_error(folder({"下属单位": [header, ["检测中心", "12", "12.5"]]})).cell == "C2"
+    assert only_error(folder({"下属单位": [header, ["检测中心", "-12", "12"]]})).cell == "B2"
+
+
+def test_amounts_of_tasks_are_not_negative(folder, errors_of, only_error):
+    task = ["编码", "任务名称", "预算总额"]
+    assert errors_of(folder({"年度工作任务": [task, ["1", "甲", "0"]]})) == []
+    assert only_error(folder({"年度工作任务": [task, ["1", "甲", "-0.01"]]})).cell == "C2"
+
+
+def test_an_indicator_of_satisfaction_is_at_most_a_hundred(folder, errors_of, only_error):
+    header = ["编码", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "实际完成值"]
+    row = ["D1", "满意度指标", "服务对象满意度指标", "农户满意度", "≥", "90", "%"]
+    assert errors_of(folder({"整体绩效指标": [header, [*row, "100"]]})) == []
+    assert only_error(folder({"整体绩效指标": [header, [*row, "105"]]})).cell == "H2"
+
+
+@pytest.mark.parametrize(("title", "head"), [("存在问题", "问题"), ("改进措施", "措施")])
+def test_the_criterion_named_is_one_of_the_standard(folder, errors_of, only_error, title, head):
+    header = ["编码", head, "对应评分指标"]
+    profile = {"部门名称": "示例局", "地区": "示例市", "年度": "2021"}
+    profile["评分标准"] = "guangzhou-department-2021"
+    tables = {"部门概况": [["项目", "内容"], *map(list, profile.items())]}
+    tables[title] = [header, ["1", "甲", "asset_utilisation"]]
+    assert errors_of(folder(tables)) == []
+    tables[title] = [header, ["1", "甲", "asset_utilization"]]
+    error = only_error(folder(tables))
+    assert (error.cell, error.severity) == ("C2", "warning")
+    assert error.advice == "是否应为“asset_utilisation”？"
