@@ -119,7 +119,7 @@ def test_every_shipped_outline_is_whole(code: str) -> None:
     # Whatever the order, no kind of content is forgotten.
     assert set(GENERATORS) - used <= {"narrative"}
     assert all(section.source.confidence in Confidence for section in outline.sections)
-    assert outline.title_for("某局", 2021, "某省").startswith("某局2021年")
+    assert outline.title_for("某局", 2021, "某省").startswith("某局\n2021年")
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,12 @@ def test_a_trial_prints_its_note_under_the_title(parts: Parts, tmp_path: Path) -
     (plain,) = write_report(dossier, card, outline, ["html"], tmp_path).paths
     main = plain.read_text("utf-8").partition('<main id="content">')[2].strip()
     assert not main.startswith('<p class="note">')
+    # Without a trial there is no total, and nothing on trial to speak of.
+    untold = replace(trial, total=None)
+    (path,) = write_report(dossier, untold, outline, ["html"], tmp_path / "无").paths
+    main = path.read_text("utf-8").partition('<main id="content">')[2].strip()
+    assert main.startswith('<p class="note">注：评分标准未经核实用于2023年度，本报告不列总分。')
+    assert "仅为试算" not in main
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -1,7 +1,10 @@
 """Figures that are hardly meant are pointed out; ordinary ones are not."""
 
+from dataclasses import replace
+
 import pytest
 
+from jiheng.quantities import Status
 from jiheng.scoring import score
 from jiheng.standards import find_standard
 
@@ -9,7 +12,6 @@ from jiheng.standards import find_standard
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"assets.in_use": "-5", "assets.total": "100"}, "是负数"),
         ({"assets.in_use": "0", "assets.total": "100"}, ""),
         ({"assets.utilisation_rate": "-3%"}, "是负数"),
         ({"assets.in_use": "301", "assets.total": "100"}, "高达301%"),
@@ -34,3 +36,30 @@ def test_a_satisfaction_below_one_per_cent_is_asked_about(make_dossier, typed, a
 def test_the_example_raises_no_doubt(published, make_dossier):
     card = score(make_dossier(published), find_standard("guangzhou-department-2021"))
     assert not any(leaf.doubts for leaf in card.leaves())
+
+
+@pytest.mark.parametrize(
+    ("values", "what"),
+    [
+        ({"assets.in_use": "-5", "assets.total": "100"}, "是负数"),
+        ({"assets.in_use": "0", "assets.total": "100"}, ""),
+        ({"performance.targets_achieved": "20.5"}, "不是整数"),
+        ({"performance.targets_achieved": "20"}, ""),
+    ],
+)
+def test_a_figure_that_can_not_be_earns_no_points(published, make_dossier, values, what):
+    card = score(make_dossier({**published, **values}), find_standard("guangzhou-department-2021"))
+    wrong = [one for one in card.leaves() if one.points is None]
+    assert {one.status for one in wrong} == ({Status.NOT_ASSESSABLE} if what else set())
+    assert all(what in one.reason for one in wrong)
+
+
+def test_not_applicable_without_a_reason_is_asked_about(make_dossier):
+    code = "finance.building_control_rate"
+    dossier = make_dossier({code: "不适用"}, year=2022)
+    standard = find_standard("hunan-yuhua-department-2022")
+    (doubt,) = score(dossier, standard).find("building_area").doubts
+    assert "请在备注写明理由" in doubt and code in doubt
+    explained = replace(dossier.facts[code], note="本年度没有新建")
+    told = replace(dossier, facts={**dossier.facts, code: explained})
+    assert score(told, standard).find("building_area").doubts == ()

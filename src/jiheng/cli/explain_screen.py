@@ -15,7 +15,7 @@ from jiheng.forms import Fact
 from jiheng.quantities import Missing, print_number, print_points
 from jiheng.scoring import CriterionScore, Scorecard, Trace
 from jiheng.scoring.evaluation import COMPARISON
-from jiheng.scoring.filling import to_fill
+from jiheng.scoring.filling import to_fill, to_mend
 from jiheng.standards import Confidence
 from jiheng.standards.printing import print_exact
 
@@ -48,6 +48,7 @@ def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
         yield "代入", item.calculation + _rounded(item)
     yield "结论", item.reason
     yield "应填", "、".join(to_fill(item))
+    yield "应改", "；".join(to_mend(item))
     if item.remarks:
         yield "提示", "；".join(item.remarks)
     margin = item.margin

@@ -9,7 +9,7 @@ from rich.console import Console
 from jiheng.cli.screen import make_table, print_indented, put_row
 from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
-from jiheng.scoring.filling import to_fill
+from jiheng.scoring.filling import to_fill, to_mend
 
 
 def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
@@ -64,6 +64,9 @@ def _print_reasons(card: Scorecard, console: Console) -> None:
             places = to_fill(item)
             if places:
                 print_indented(console, f"应填：{'、'.join(places)}", 4, "dim")
+            faults = to_mend(item)
+            if faults:
+                print_indented(console, f"应改：{'；'.join(faults)}", 4, "dim")
     doubts = dict.fromkeys(text for item in card.leaves() for text in item.doubts)
     if doubts:
         console.print("请核对", style="bold yellow")

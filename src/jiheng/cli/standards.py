@@ -9,7 +9,7 @@ import typer
 
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS
-from jiheng.cli.reading import open_dossier
+from jiheng.cli.reading import open_dossier, score_asked
 from jiheng.cli.screen import out
 from jiheng.cli.standards_screen import (
     print_cases,
@@ -17,7 +17,6 @@ from jiheng.cli.standards_screen import (
     print_standard,
     print_standards,
 )
-from jiheng.scoring import ScoringRefused, score
 from jiheng.scoring.cases import cases_path, run_cases
 from jiheng.scoring.comparison import compare_scorecards
 from jiheng.standards import find_standard, list_standards
@@ -79,14 +78,20 @@ def diff_command(
     folder: Annotated[
         Path, typer.Option("--dossier", "-d", help="用哪份部门年度资料试算。", metavar="资料")
     ],
+    project: Annotated[
+        str,
+        typer.Option(
+            "--project", help="比较项目评分标准时，给哪个项目试算（项目编码）。", metavar="项目"
+        ),
+    ] = "",
 ) -> int:
     """用两个标准给同一份资料评分，列出有变化的指标。"""
     dossier = open_dossier(folder)
     one, other = find_standard(before), find_standard(after)
-    try:
-        cards = score(dossier, one, trial=True), score(dossier, other, trial=True)
-    except ScoringRefused as refused:
-        raise typer.BadParameter(str(refused)) from None
+    cards = (
+        score_asked(dossier, one, project, trial=True),
+        score_asked(dossier, other, project, trial=True),
+    )
     movements = compare_scorecards(*cards)
     print_difference(cards, movements, out())
     return FINDINGS if any(movement.moved for movement in movements) else CLEAN

@@ -104,13 +104,16 @@ def _settle(filled: FilledForms, code: str, detail: PlacedFigure) -> Iterator[Fo
         return
     where = stated.table.address(stated.place, stated.figure.column)
     shown = theirs.value.label if isinstance(theirs.value, Missing) else theirs.text
-    yield detail.table.error(
+    is_sum = detail.figure.kind == "computed"
+    error = detail.table.error(
         detail.place,
         detail.figure.column,
-        f"{reading.text}，与 {where} 的 {shown} 不一致",
+        f"{'各行合计' if is_sum else ''}{reading.text}，与 {where} 的 {shown} 不一致",
         f"两处的{vocabulary().label(code)}一致",
         "改正其中一处，或把指标表中的数值留空",
     )
+    # The rows are wrong together: what the last of them holds is not to blame.
+    yield replace(error, value="") if is_sum else error
 
 
 def _is_unreported(placed: PlacedFigure) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.quantities import Missing
+from jiheng.quantities import Missing, Status
 from jiheng.scoring.filling import fact_place
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
+from jiheng.standards.quoting import quoted
 
 _HIGHEST_RATE = Fraction(3)
 _LOWEST_EVALUATION = Fraction(1, 100)
@@ -33,13 +34,16 @@ def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
 def _doubts(reading: Reading) -> Iterator[str]:
     term = vocabulary().get(reading.code)
     value = reading.value
-    if term is None or isinstance(value, Missing):
+    if term is None:
         return
-    if term.kind in ("amount", "count") and value < 0:
-        yield f"“{reading.label}”是负数（{reading.text}），请核对"
+    if isinstance(value, Missing):
+        own = reading.facts.get(reading.code)
+        if own is not None and value.status is Status.NOT_APPLICABLE and not own.note.strip():
+            yield f"{quoted(reading.label)}填的是“不适用”，请在备注写明理由"
+        return
     if term.kind == "rate" and value < 0 and "变动" not in term.label:
-        yield f"“{reading.label}”是负数（{reading.text}），请核对"
+        yield f"{quoted(reading.label)}是负数（{reading.text}），请核对"
     if term.kind == "rate" and value > _HIGHEST_RATE:
-        yield f"“{reading.label}”高达{reading.text}，请核对分子、分母的数和单位"
+        yield f"{quoted(reading.label)}高达{reading.text}，请核对分子、分母的数和单位"
     if term.group == "results" and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
-        yield f"“{reading.label}”填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"
+        yield f"{quoted(reading.label)}填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"

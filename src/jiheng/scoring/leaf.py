@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jiheng.forms.facts import Fact
+from jiheng.forms.rows.indicators import TIERS
 from jiheng.quantities import Interval, Missing, Status, Value, print_points, round_half_up
 from jiheng.scoring.doubts import doubts
 from jiheng.scoring.evaluation import COMPARISON, evaluate
@@ -23,6 +24,8 @@ from jiheng.standards.rules.extra import Bonus, Net, Penalty
 
 Side = Literal["text", "worked"]
 _FLAGS = ("是", "否")
+_WORDS = (*_FLAGS, *TIERS)
+"""What a condition compares as a number and a reader knows as a word."""
 _OPPOSITE = {"＜": "≥", "≤": "＞", "＞": "≤", "≥": "＜", "＝": "≠", "≠": "＝"}
 
 
@@ -191,6 +194,7 @@ def _shown(trace: Trace, side: Side) -> str:
     A calculation that holds no figure of the dossier, since a limit took its place, begins with
     the comparison that brought the limit in.
     """
+    trace = _deciding(trace)
     text = _side(trace, side)
     if not trace.conditions or trace.sign:
         chosen = None if any(trace.figures()) else next(_choices(trace), None)
@@ -200,6 +204,16 @@ def _shown(trace: Trace, side: Side) -> str:
         return text
     points = text if text.endswith("分") else f"{text}分"
     return f"{_comparison(deciding, side)}，得{points}"
+
+
+def _deciding(trace: Trace) -> Trace:
+    """Go down to the cases that chose, past outer ones that only let the others speak."""
+    while len(trace.children) == 1 and trace.conditions and trace.conditions[-1].value != 1:
+        (inner,) = trace.children
+        if not inner.conditions or inner.conditions[-1].sign != COMPARISON or trace.sign:
+            break
+        trace = inner
+    return trace
 
 
 def _choices(trace: Trace) -> Iterator[Trace]:
@@ -214,7 +228,7 @@ def _choices(trace: Trace) -> Iterator[Trace]:
 
 def _comparison(deciding: Trace, side: Side) -> str:
     left, right = deciding.children[0], deciding.children[-1]
-    if left.worked in _FLAGS:
+    if left.worked in _WORDS:
         return f"{left.text}为“{left.worked}”" if side == "text" else f"“{left.worked}”"
     if deciding.value == 1 or len(deciding.children) != 2 or left.sign == COMPARISON:
         return _side(deciding, side)

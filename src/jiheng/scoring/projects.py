@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
+from jiheng.forms.facts import Fact
+from jiheng.forms.rows.evaluation import EvaluationConclusion, EvaluationFund
 from jiheng.forms.rows.projects import Project
 from jiheng.quantities import Missing, Status, Value
 from jiheng.scoring.indicator_rows import IndicatorRow
@@ -22,6 +24,26 @@ _COLUMNS = {
     "project.spent": f"{TOTAL_ROW}.spent",
     "project.completed": "completed",
 }
+_OWN = "evaluation."
+
+
+def project_fact(name: str, facts: Mapping[str, Fact]) -> Fact | None:
+    """Return the fact of a project's own form that a name of the standard was read from."""
+    column = _COLUMNS.get(name)
+    ends = f".{column}"
+    found = (fact for code, fact in facts.items() if column and code.endswith(ends))
+    return next((fact for fact in found if fact.code.startswith(_OWN)), None)
+
+
+def project_place(name: str) -> str:
+    """Name the sheet and column of a project's own form, empty where it has none for a name."""
+    column = _COLUMNS.get(name)
+    if column is None:
+        return ""
+    row, dot, field = column.rpartition(".")
+    model = EvaluationFund if dot else EvaluationConclusion
+    line = f"“{row}”行" if dot else ""
+    return f"“{model.form.title}”表{line}“{model.column(field).header}”"
 
 
 def project_columns(dossier: Dossier, project: str) -> Mapping[str, Reading]:
@@ -33,7 +55,7 @@ def project_columns(dossier: Dossier, project: str) -> Mapping[str, Reading]:
     columns: dict[str, Reading] = {}
     for name, column in _COLUMNS.items():
         label = vocabulary().label(name)
-        fact = dossier.fact(f"evaluation.{project}.{column}")
+        fact = dossier.fact(f"{_OWN}{project}.{column}")
         columns[name] = unreported(name, label) if fact is None else read_fact(name, label, fact)
     return columns
 

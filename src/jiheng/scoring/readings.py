@@ -23,6 +23,7 @@ from jiheng.scoring.spread import spread
 from jiheng.scoring.trace import Trace
 from jiheng.standards import Term, Vocabulary, vocabulary
 from jiheng.standards.plausible import impossible
+from jiheng.standards.quoting import quoted
 
 _MOST_PLACES = 6
 
@@ -106,7 +107,7 @@ def read_fact(name: str, label: str, fact: Fact) -> Reading:
 
 def unreported(name: str, label: str) -> Reading:
     """Return the reading of a figure that no form has."""
-    missing = Missing(Status.UNREPORTED, f"“{label}”未填报")
+    missing = Missing(Status.UNREPORTED, f"{quoted(label)}未填报")
     return Reading(name, label, missing, None, missing.label)
 
 
@@ -117,11 +118,11 @@ def _scorable(fact: Fact) -> Value:
     wrong = impossible(term, fact.value) if term else None
     if wrong is not None:
         what, expected = wrong
-        reason = f"“{fact.label}”填的是“{fact.text}”，{what}，应为{expected}"
+        reason = f"{quoted(fact.label)}填的是“{fact.text}”，{what}，应为{expected}"
         return Missing(Status.NOT_ASSESSABLE, reason)
     if not fact.text or parse_quantity(fact.text, fact.unit).hedge is None:
         return fact.value
-    reason = f"“{fact.label}”填的是“{fact.text}”，不是确切的数"
+    reason = f"{quoted(fact.label)}填的是“{fact.text}”，不是确切的数"
     return Missing(Status.NOT_ASSESSABLE, reason)
 
 

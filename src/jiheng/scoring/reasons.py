@@ -10,6 +10,7 @@ from jiheng.quantities import Missing, Status, Value, print_points
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.trace import Trace
 from jiheng.standards.expressions import Name, names
+from jiheng.standards.quoting import quoted
 from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.combined import Checklist
 
@@ -107,8 +108,8 @@ def _checked(rule: Checklist, readings: Readings) -> str:
 
 def _label(name: str, value: object, readings: Readings) -> str:
     if name or not isinstance(value, Name):
-        return f"“{name}”"
-    return f"“{readings.label(value.code)}”"
+        return quoted(name)
+    return quoted(readings.label(value.code))
 
 
 def _is_no(value: object, readings: Readings) -> bool:
@@ -123,21 +124,22 @@ def _read(assigned: Assigned) -> tuple[str, ...]:
 def _missing(
     assigned: Assigned, value: Missing, points: Fraction | None, readings: Readings
 ) -> str:
+    name = quoted(assigned.name)
     if value.status is Status.NOT_APPLICABLE:
         why = f"（{value.reason}）" if value.reason else ""
         if points is None:
-            return f"“{assigned.name}”不适用{why}，而评分标准没有规定不适用时如何计分，暂不计分。"
+            return f"{name}不适用{why}，而评分标准没有规定不适用时如何计分，暂不计分。"
         if assigned.policy == "full":
             full = _points(assigned.full, assigned)
-            return f"“{assigned.name}”不适用{why}，按评分标准计满分{full}分。"
-        return f"“{assigned.name}”不适用{why}，其分值按比例分给同组其他指标。"
+            return f"{name}不适用{why}，按评分标准计满分{full}分。"
+        return f"{name}不适用{why}，其分值按比例分给同组其他指标。"
     low, high = (_points(bound, assigned) for bound in assigned.bounds)
     open_points = f"得分在{low}～{high}分之间，未计入总分。"
     if value.status is Status.UNREPORTED:
-        what = "、".join(f"“{label}”" for label in _unreported(assigned, readings))
-        return f"{what or f'“{assigned.name}”'}未填报，{open_points}"
+        what = "、".join(quoted(label) for label in _unreported(assigned, readings))
+        return f"{what or name}未填报，{open_points}"
     why = f"（{value.reason}）" if value.reason else ""
-    return f"“{assigned.name}”无法判断{why}，{open_points}"
+    return f"{name}无法判断{why}，{open_points}"
 
 
 def _unreported(assigned: Assigned, readings: Readings) -> Iterator[str]:

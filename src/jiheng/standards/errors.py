@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jiheng.standards.quoting import quoted
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -34,12 +36,16 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
     >>> suggest("porportional", ["proportional", "bands"])
     '是不是要写“proportional”？'
+    >>> suggest("hunan-yuhua", ["bands", "hunan-yuhua-department-2022"])
+    '是不是要写“hunan-yuhua-department-2022”？'
     >>> suggest("xyz", ["bands"])
     '可用：bands'
     """
     choices = sorted(known)
-    near = difflib.get_close_matches(word, choices, n=1)
+    # A code cut short (hunan-yuhua) is too unlike the whole for a likeness to find it.
+    longer = [choice for choice in choices if len(word) > 2 and word in choice]
+    near = difflib.get_close_matches(word, choices, n=1) or longer[:1]
     if near:
-        return f"是不是要写“{near[0]}”？"
+        return f"是不是要写{quoted(near[0])}？"
     shown = "、".join(choices[:12]) + ("……" if len(choices) > 12 else "")
     return f"可用：{shown}"

@@ -108,8 +108,13 @@ def test_indicators_are_listed_with_completion_and_points(report: Report) -> Non
     ]
 
 
-def test_indicators_that_the_standard_does_not_score_have_no_points(report: Report) -> None:
-    assert rows(report({"整体绩效指标": ROWS}), INDICATORS)[0][6:8] == ["—", "—"]
+def test_indicators_that_the_standard_does_not_score_have_what_was_filled(report: Report) -> None:
+    assert rows(report({"整体绩效指标": ROWS}), INDICATORS)[0][6:8] == ["30", "—"]
+    column = ROWS[0].split(",").index("评定得分")
+    cells = ROWS[1].split(",")
+    cells[column] = "28.5"
+    awarded = [ROWS[0], ",".join(cells), *ROWS[2:]]
+    assert rows(report({"整体绩效指标": awarded}), INDICATORS)[0][6:8] == ["30", "28.5"]
 
 
 def targets_summary(made: Composition) -> str:

@@ -69,7 +69,7 @@ def test_the_outline_is_that_of_the_filed_report(made: Composition) -> None:
         "下一步改进措施",
     ]
     assert made.document.attachment == "附件2"
-    assert made.document.title == "广州市科学技术局2021年部门整体支出\n绩效自评报告"
+    assert made.document.title == "广州市科学技术局\n2021年部门整体支出绩效自评报告"
 
 
 def test_nothing_in_the_example_is_left_open(made: Composition, lines: Lines) -> None:
@@ -218,19 +218,22 @@ def test_only_the_officer_numbers_the_attachment(report: Report) -> None:
 def test_the_files_say_under_which_standard_and_outline(report: Report) -> None:
     assert dict(report().document.metadata) == {
         "部门": "某局",
-        "评分标准": "guangzhou-department-2021",
-        "报告提纲": "guangdong-department",
+        "评分标准": "广州市市级部门整体支出绩效自评评分标准（2021年度）",
+        "报告提纲": "部门整体支出绩效自评报告提纲（广东）",
         "版本": "定稿",
     }
 
 
 def test_words_of_an_officer_stay_words(report: Report) -> None:
     texts = ["章节编码,正文", "overview,<b>#let</b> $x$ 共16个；"]
-    made = report({"文字材料": texts})
+    made = report({"文字材料": texts, "内设机构": None, "下属单位": None})
     first = made.document.blocks[2]
     assert isinstance(first, Paragraph)
     assert not any(isinstance(span, Figure) for span in first.spans)
     assert first.spans[0].text == "<b>#let</b> $x$ 共16个。"
+
+
+FORMS = ("部门职责", "内设机构", "下属单位")
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,9 @@ def test_words_of_an_officer_stay_words(report: Report) -> None:
 def test_a_narrative_ends_with_one_stop(
     report: Report, lines: Lines, typed: str, printed: str
 ) -> None:
-    told = lines(report({"文字材料": ["章节编码,正文", f"overview,{typed}"], "部门职责": None}))
+    told = lines(
+        report({"文字材料": ["章节编码,正文", f"overview,{typed}"], **dict.fromkeys(FORMS)})
+    )
     assert told[told.index("部门概况") + 1] == printed
 
 
@@ -285,3 +290,15 @@ def test_rows_without_facts_still_print_their_figures(
     told = lines(compose_with_notices(bare, card, find_outline("guangdong-department")))
     assert "企业创新计划|150.00|140.00|93.33%" in told
     assert stray_marks(told) == []
+
+
+def test_bonus_points_the_standard_knows_nothing_of_are_noticed(report: Report) -> None:
+    here = ["项目,内容", "部门名称,某局", "地区,某市", "年度,2022"]
+    bonus = ["编码,指标名称,数值,单位", "bonus.added,,2,分"]
+    hunan = {"部门概况": [*here, "评分标准,hunan-yuhua-department-2022"], "加减分": bonus}
+    assert any("没有计入总分" in str(one) for one in report(hunan).notices)
+    # A standard that counts them says nothing, nor does one where none were filled.
+    known = {"部门概况": [*here, "评分标准,guangzhou-department-2021"], "加减分": bonus}
+    assert not any("没有计入总分" in str(one) for one in report(known).notices)
+    none = {"部门概况": hunan["部门概况"], "加减分": None}
+    assert not any("没有计入总分" in str(one) for one in report(none).notices)

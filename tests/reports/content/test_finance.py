@@ -22,7 +22,7 @@ def test_target_budget_spending_and_gap(report: Report, lines: Lines) -> None:
     told = lines(report())
     assert "2021年部门整体支出绩效目标：设立专项资金，支持攻关。" in told
     assert year(told) == (
-        "2021年全年预算数56.83亿元，全年执行数51.15亿元（含转移区支付2.15亿元），"
+        "2021年全年预算数56.83亿元，全年执行数51.15亿元（含转移支付2.15亿元），"
         f"预算执行率90.01%（51.15亿元÷56.83亿元）。{GAP}，主要原因是补贴经费停止下达，"
         "涉及金额5.53亿元，占差额的97.36%。"
     )
@@ -136,3 +136,48 @@ def test_spending_by_source_is_a_table(report: Report, lines: Lines) -> None:
 
 def test_no_target_is_noticed(report: Report) -> None:
     assert any("没有填写部门整体支出绩效目标" in str(n) for n in report({"绩效目标": None}).notices)
+
+
+MONEY = [
+    "编码,指标名称,数值,单位",
+    "finance.basic_spent,,1412.88,万元",
+    "finance.project_spent,,2654.54,万元",
+    "finance.completed_budget,,4067.42,万元",
+    "finance.completion_base,,4162.35,万元",
+]
+COSTS = [
+    "编码,指标名称,数值,单位",
+    "costs.three_budget,,19.6,万元",
+    "costs.three_spent,,18.72,万元",
+    "costs.reception_spent,,3.2,万元",
+    "costs.vehicle_spent,,15.52,万元",
+    "costs.abroad_spent,,0,万元",
+]
+
+
+def test_the_parts_of_spending_are_told_unless_the_officer_tells_them(
+    report: Report, lines: Lines
+) -> None:
+    told = lines(report({"收支情况": MONEY, "成本控制": COSTS}))
+    assert "全年执行数中，基本支出1412.88万元，项目支出2654.54万元。" in told
+    assert (
+        "“三公经费”预算安排19.6万元，实际支出18.72万元（其中因公出国（境）费0万元、"
+        "公务用车购置及运行费15.52万元、公务接待费3.2万元）。"
+    ) in told
+    text = ["章节编码,正文", "finance,基本支出1412.88万元，项目支出2654.54万元。"]
+    told = lines(report({"收支情况": MONEY, "文字材料": text}))
+    assert not any(line.startswith("全年执行数中") for line in told)
+
+
+def test_a_completion_rate_other_than_the_standards_own_is_left_out(
+    report: Report, lines: Lines
+) -> None:
+    here = ["项目,内容", "部门名称,某局", "地区,某市", "年度,2022"]
+    hunan = [*here, "评分标准,hunan-yuhua-department-2022"]
+    made = report({"部门概况": hunan, "收支情况": MONEY})
+    assert not any("预算完成率为97.72%" in line for line in lines(made))
+    assert any("“预算完成率”另有算法" in str(notice) for notice in made.notices)
+    # Where the standard reckons it the same way, it is told.
+    guangzhou = [*here, "评分标准,guangzhou-department-2021"]
+    made = report({"部门概况": guangzhou, "收支情况": MONEY})
+    assert any("预算完成率为97.72%" in line for line in lines(made))

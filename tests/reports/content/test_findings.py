@@ -36,7 +36,7 @@ def test_a_problem_of_a_group_names_all_losses_in_it(report: Report, lines: Line
 def test_a_measure_names_its_problem_office_and_term(report: Report, lines: Lines) -> None:
     assert (
         "提高预算编制精确度。编准编实。"
-        "（针对问题：收入预算不够准确；责任处室：规划处；完成时限：2022年12月。）"
+        "（针对问题：收入预算不够准确；责任部门：规划处；完成时限：2022年12月。）"
         in lines(report())
     )
 
@@ -44,7 +44,11 @@ def test_a_measure_names_its_problem_office_and_term(report: Report, lines: Line
 def test_each_loss_without_problem_or_measure_is_noticed(report: Report) -> None:
     made = report()
     assert len(notices(made, "没有对应的问题")) == 3
-    assert notices(made, "“政府采购执行率”扣0.31分，没有对应的措施") != []
+    # One line for what one loss lacks.
+    assert notices(made, "“政府采购执行率”扣0.31分，没有对应的") == [
+        "存在的主要问题：“政府采购执行率”扣0.31分，没有对应的问题和措施。"
+        "在“存在问题”“改进措施”表填写，对应评分指标写 procurement_execution。"
+    ]
     assert notices(made, "财政拨款收入预决算差异率”扣2.00分，没有对应的") == []
     assert notices(made, "问题“绩效指标不够完整”没有对应的措施") != []
 

@@ -15,7 +15,7 @@ Lines = Callable[[Composition], list[str]]
 def test_the_department_is_introduced_from_its_forms(report: Report, lines: Lines) -> None:
     told = lines(report())
     assert told[2] == (
-        "某局是市人民政府工作部门，机关内设2个处室，"
+        "某局是市人民政府工作部门，内设机构2个（办公室、规划处），"
         "纳入部门预算编报范围的下属单位有1家，即甲中心。主要职责："
     )
     # In the order of their numbers, each with one full stop.
@@ -33,7 +33,47 @@ def test_the_officers_introduction_takes_the_place_of_the_made_one(
     report: Report, lines: Lines
 ) -> None:
     told = lines(report({"文字材料": ["章节编码,正文", "overview,我局设2个处室。"]}))
-    assert told[2] == "我局设2个处室。主要职责："
+    # What the text leaves out follows it; what it says is not said twice.
+    units = "纳入部门预算编报范围的下属单位有1家，即甲中心。"
+    assert told[2] == f"我局设2个处室。{units}主要职责："
+    told = lines(report({"文字材料": ["章节编码,正文", "overview,我局设2个处室，下属甲中心。"]}))
+    assert told[2] == "我局设2个处室，下属甲中心。主要职责："
+
+
+def test_posts_and_staff_are_told_once(report: Report, lines: Lines) -> None:
+    staff = ["编码,指标名称,数值,单位", "staff.established,,52,人", "staff.in_post,,53,人"]
+    text = ["章节编码,正文", "overview,我局在职53人，内设2个机构，下属甲中心。"]
+    assert lines(report({"机构人员": staff}))[2].endswith(
+        "即甲中心。编制数52人，在职人员数53人。主要职责："
+    )
+    told = lines(report({"机构人员": staff, "文字材料": text}))
+    assert told[2] == "我局在职53人，内设2个机构，下属甲中心。编制数52人。主要职责："
+
+
+def test_guangzhou_has_its_own_words(report: Report, lines: Lines) -> None:
+    profile = [
+        "项目,内容",
+        "部门名称,某局",
+        "地区,广东省广州市",
+        "年度,2021",
+        "评分标准,guangzhou-department-2021",
+    ]
+    told = lines(report({"部门概况": profile}))
+    assert "机关内设2个处室（办公室、规划处）" in told[2]
+    assert any("（含转移区支付2.15亿元）" in line for line in told)
+    assert any("责任处室：规划处" in line for line in told)
+
+
+def test_a_result_with_a_figure_and_a_statement_tells_both(report: Report, lines: Lines) -> None:
+    heads = "编码,指标名称,数值,单位,限定语,事项"
+    rows = [
+        heads,
+        "A1,三分之二以上行政村,三分之二,,以上,完成改厕。",
+        "A2,新建农田,6200,亩,超,全部验收。",
+        "A3,实验室,20,家,,",
+    ]
+    told = lines(report({"工作成效": rows}))
+    assert "三分之二以上行政村完成改厕；新建农田超6200亩，全部验收；实验室20家。" in told
 
 
 def test_missing_duties_are_noticed(report: Report, lines: Lines) -> None:

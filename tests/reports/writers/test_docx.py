@@ -290,7 +290,7 @@ def test_properties_state_the_documents_own_date(sample: Document) -> None:
 def test_a_long_title_is_whole_on_paper_and_cut_in_the_properties(length: int) -> None:
     title = "长" * length
     file = opened(Document(title, title, 2021, date(2022, 3, 1), (Heading(1, "甲"),)))
-    assert file.paragraphs[0].text == title
+    assert "".join(file.paragraphs[0].text.split("\n")) == title
     assert file.core_properties.title == file.core_properties.author == title[:255]
 
 

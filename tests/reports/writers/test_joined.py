@@ -6,13 +6,14 @@ import io
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.reports.document import Document, Paragraph
-from jiheng.reports.spans import plain_text
+from jiheng.reports.spans import Figure, Text, plain_text
 from jiheng.reports.writers import render_docx
-from jiheng.reports.writers.joined import JOINER, joined_units, unjoined
+from jiheng.reports.writers.joined import JOINER, is_dense, joined_units, unjoined
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,22 @@ def test_the_words_of_a_docx_file_are_the_documents(sample: Document) -> None:
         if isinstance(block, Paragraph):
             assert plain_text(block.spans) in printed
     assert any(JOINER in paragraph.text for paragraph in file.paragraphs)
+
+
+def test_a_paragraph_of_long_figures_is_set_left_and_others_even() -> None:
+    figure = Figure("4,162.35万元", "a.b", None)
+    dense = (Text("全年预算数"), figure, Text("，全年执行数"), figure, Text("。"))
+    words = (Text("全年预算数比上年有所增加，主要用于高标准农田建设和人居环境整治，共计"), figure)
+    assert is_dense(dense)
+    assert not is_dense(words)
+    # Short figures leave no gaps, however many there are.
+    assert not is_dense((Text("共"), Figure("53人", "a.c", None), Text("。")))
+    made = (Paragraph(dense), Paragraph(words))
+    day = None
+    document = Document("题目", "某局", 2022, day, made)
+    sides = [
+        one.alignment
+        for one in docx.Document(io.BytesIO(render_docx(document))).paragraphs
+        if "全年" in one.text
+    ]
+    assert sides == [WD_ALIGN_PARAGRAPH.LEFT, None]

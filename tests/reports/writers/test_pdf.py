@@ -191,3 +191,18 @@ def test_a_turned_page_lies_between_upright_ones() -> None:
     made = render_pdf(Document("标题", "某局", 2021, None, blocks)).content
     sizes = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(made)]
     assert sizes == [False, True, False]
+
+
+def test_no_line_can_begin_with_the_mark_behind_a_figure() -> None:
+    figure = Figure("7.00分", "a.b", Fraction(7), "分")
+    words = (Text("得满分"), figure, Text("）；财务"), figure, Text("按规定"))
+    document = Document("题目", "某局", 2022, None, (Paragraph(words),))
+    (made,) = template_data(document, find_fonts())["blocks"]
+    assert [part["text"] for part in made["spans"]] == [
+        "得满分",
+        "7.00分）；",
+        "财务",
+        "7.00分",
+        "按规定",
+    ]
+    assert [part["stopped"] for part in made["spans"]] == [False, True, False, False, False]

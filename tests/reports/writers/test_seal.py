@@ -112,7 +112,12 @@ def test_a_sealed_file_still_opens(sample: Document, tmp_path: Path) -> None:
     core = docx.Document(str(paths[".docx"])).core_properties
     assert (core.title, core.keywords) == (sample.title_line, "")
     assert openpyxl.load_workbook(paths[".xlsx"])["表"]["A1"].value == sample.organisation
-    assert len(PdfDocument(paths[".pdf"])) > 0
+    pdf = PdfDocument(paths[".pdf"])
+    assert len(pdf) > 0
+    # The properties that a person sees have no blank seal: keywords are words, the seal is filled.
+    facts = pdf.get_metadata_dict()
+    assert "jiheng-seal" not in facts["Keywords"]
+    assert facts["Subject"].startswith("jiheng-seal:") and "0" * 64 not in facts["Subject"]
 
 
 def test_one_edited_file_leaves_all_as_they_are(sample: Document, tmp_path: Path) -> None:

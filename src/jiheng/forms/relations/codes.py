@@ -87,7 +87,8 @@ def explained_facts(filled: FilledForms) -> Iterator[FormError]:
     )
     for place, row in filled.rows("explanations", Explanation):
         if row.fact not in known and not row.fact.startswith(doubtful):
-            advice = did_you_mean(row.fact, sorted(known))
+            term = vocabulary().find(row.fact)
+            advice = f"是否应为“{term.code}”？" if term else did_you_mean(row.fact, sorted(known))
             yield filled.error("explanations", place, "fact", "没有这个指标编码", advice=advice)
 
 

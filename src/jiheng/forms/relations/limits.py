@@ -11,6 +11,7 @@ from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.indicators import IndicatorColumns
 from jiheng.quantities import Missing, Printed
 from jiheng.standards.plausible import impossible
+from jiheng.standards.quoting import quoted
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("finance.spent", ("finance.basic_spent", "finance.project_spent")),
@@ -49,7 +50,7 @@ def possible_facts(filled: FilledForms) -> Iterator[FormError]:
                     code,
                     place,
                     "value",
-                    f"“{row.term.label}”{what}",
+                    f"{quoted(row.term.label)}{what}",
                     expected=expected,
                     advice="请核对来源文件后改正",
                 )

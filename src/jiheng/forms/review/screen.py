@@ -44,7 +44,7 @@ def _finding(finding: Finding, room: int) -> Iterator[str]:
     yield from fold(f"怎么办：{_sentence(finding.advice)}", room, 6)
     source = finding.source
     clause = f"，{source.clause}" if source.clause else ""
-    words = f"依据：{source.document}{clause}（{source.confidence.label}）　{finding.fingerprint}"
+    words = f"依据：{source.document}{clause}（{source.confidence.label}）　说明编号：{finding.fingerprint}"
     yield from fold(words, room, 6)
 
 
@@ -106,7 +106,11 @@ def _places(reason: str, rules: list[RuleCoverage]) -> str:
 
 
 def _place(where: Where) -> str:
-    return f"{where.sheet} 第{where.row}行" if where.row else f"{where.sheet} 第{where.position}条"
+    # An empty sheet has no row; the project as a whole is meant where there is no sheet's row.
+    if where.row:
+        return f"{where.sheet} 第{where.row}行"
+    is_empty = where.position is None or not where.sheet
+    return where.sheet if is_empty else f"{where.sheet} 第{where.position}条"
 
 
 def _rows(review: Review) -> str:

@@ -206,10 +206,11 @@ def _indicator(
     figures = context.figures_of(row)
     target = figures["target"]
     sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
+    points: tuple[Words, ...] = tuple(
+        _stated_points(figures[name]) for name in ("weight", "awarded")
+    )
     if score is not None:
-        points = [full_figure(context, score), got_figure(context, score)]
-    else:
-        points = [_stated_points(figures[name]) for name in ("weight", "awarded")]
+        points = (full_figure(context, score), got_figure(context, score))
     return (
         Cell.of(row.level1.removesuffix("指标")),
         Cell.of(row.level2.removesuffix("指标")),

@@ -62,11 +62,10 @@ def open_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     """Write why a criterion has no points yet; the status word is the figure of what is missing."""
     code = leaf.missing[0] if leaf.missing else fact_code(f"score.{leaf.code}")
     reason, name = tidy_quotes(leaf.reason), tidy_quotes(f"“{leaf.name}”")
-    if leaf.kind == "indicator":
-        if not reason.startswith(name):
-            yield f"{name}的"
-        if leaf.missing:
-            code = fact_code(f"indicator.{leaf.code.rpartition('.')[2]}.{code}")
+    if not reason.startswith(name):
+        yield f"{name}的"
+    if leaf.kind == "indicator" and leaf.missing:
+        code = fact_code(f"indicator.{leaf.code.rpartition('.')[2]}.{code}")
     before, found, after = reason.partition(leaf.status.label)
     yield before
     if found:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.facts import Fact
 from jiheng.forms.rows.evaluation import EvaluationFund
-from jiheng.quantities import Missing, Status, Value, divide
+from jiheng.quantities import Missing, Status, Value, divide, print_rate
 from jiheng.reports.content.base import Notice
 from jiheng.scoring.projects import TOTAL_ROW
 
@@ -25,6 +26,8 @@ LABELS = {
 OPTIONAL = ("财政专户管理资金", "单位资金")
 """Sources that only some places' forms have: printed where they are filled."""
 SHEET = EvaluationFund.form.title
+_LOW_RATE = Fraction(90, 100)
+"""Below it the reason must be given. Source: 四川 2023 form (表号 510000_0013zp)."""
 _UNREPORTED = Missing(Status.UNREPORTED)
 
 
@@ -97,11 +100,32 @@ def fund_notices(lines: list[FundLine]) -> Iterator[Notice]:
         where = f"“{SHEET}”表项目{line.project}“{line.source}”行"
         at = f"（{cells}）" if cells else ""
         yield Notice(where, f"{shown}{at}未填报，自评表上留空。", f"请填写。{_none([line])}")
+    yield from (notice for line in lines if line.is_total for notice in _reason_notices(line))
     if gone:
         names = "".join(f"“{line.source}”" for line in gone)
         what = f"没有{names}{'各行' if len(gone) > 1 else '一行'}，自评表上留空。"
         advice = f"请加行填写{heads}。{_none(gone)}"
         yield Notice(f"“{SHEET}”表项目{gone[0].project}", what, advice)
+
+
+def _reason_notices(line: FundLine) -> Iterator[Notice]:
+    """Ask for 原因说明 where the form's help asks for it, and it was left empty."""
+    if line.row is None or line.row.reason.strip():
+        return
+    rate = line.rate
+    initial, adjusted = line.value("initial"), line.value("adjusted")
+    told: list[str] = []
+    if not isinstance(rate, Missing) and rate < _LOW_RATE:
+        told.append(f"执行率{print_rate(rate)}，低于{print_rate(_LOW_RATE, trim=True)}")
+    if not isinstance(rate, Missing) and rate > 1:
+        told.append("全年执行数超过全年预算数")
+    if not isinstance(initial, Missing) and not isinstance(adjusted, Missing):
+        if initial != adjusted:
+            told.append(f"年中{'追加' if adjusted > initial else '调减'}了预算")
+    if told:
+        head = EvaluationFund.column("reason").header
+        where = f"“{SHEET}”表项目{line.project}“{line.source}”行"
+        yield Notice(where, f"{'，'.join(told)}，“{head}”未填报。", f"请在“{head}”列说明原因。")
 
 
 def _none(lines: list[FundLine]) -> str:

@@ -42,7 +42,7 @@ def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
     """Give everything the template needs: page, fonts, title, blocks. Lengths in pt or mm."""
     day = document.file_date
     return {
-        "title": document.title_lines,
+        "title": list(document.title_lines),
         "organisation": document.organisation,
         "attachment": document.attachment,
         "date": {"year": day.year, "month": day.month, "day": day.day},
