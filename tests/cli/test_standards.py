@@ -89,3 +89,17 @@ def test_diff_against_itself_is_clean(jiheng, example):
 def test_no_arguments_shows_help_in_chinese(jiheng):
     got = jiheng("standards")
     assert "评分标准" in got.out + got.err
+
+
+def test_diff_of_project_standards_asks_for_a_project(jiheng, example):
+    codes = ("caiyu-2020-10-project", "caiyu-2020-10-project-banded")
+    without = jiheng("standards", "diff", *codes, "-d", example)
+    assert without.code != 0 and "--project" in without.err + without.out
+    unknown = jiheng("standards", "diff", *codes, "-d", example, "--project", "NOSUCH")
+    assert "NOSUCH" in unknown.err + unknown.out
+    assert "没有选项" not in unknown.err + unknown.out
+
+
+def test_a_code_cut_short_is_completed(jiheng):
+    got = jiheng("standards", "show", "hunan-yuhua")
+    assert "是不是“hunan-yuhua-department-2022”？" in (got.err + got.out).replace("\n", "")

@@ -124,6 +124,13 @@ def test_transfers_agree_with_the_rounded_figure_of_the_fact_sheet(folder, error
     assert (error.sheet, error.cell) == ("转移支付", "B3")
 
 
+def test_a_sum_that_disagrees_does_not_blame_its_last_row(folder, only_error):
+    rows = [["地区", "金额"], ["跳马镇", "320.00"], ["黎托街道", "0"]]
+    stated = [["编码", "数值"], ["finance.transfer_to_districts", "300"]]
+    error = only_error(folder({"转移支付": rows, "收支情况": stated}))
+    assert error.what.startswith("各行合计320.00万元，与") and error.value == ""
+
+
 def test_transfers_with_a_gap_are_not_added(folder):
     dossier = read_dossier(folder({"转移支付": transfers("1,000.00", "")}))
     assert dossier.fact("finance.transfer_to_districts") is None

@@ -3,7 +3,7 @@
 import pytest
 
 from jiheng.scoring import score
-from jiheng.scoring.filling import to_fill
+from jiheng.scoring.filling import to_fill, to_mend
 from jiheng.standards import find_standard
 
 STANDARD = find_standard("guangzhou-department-2021")
@@ -33,3 +33,28 @@ def test_what_no_form_has_is_named_by_the_figures_it_is_computed_from(published,
 def test_what_cannot_be_judged_is_not_called_blank(published, make_dossier):
     dossier = make_dossier({**published, "procurement.execution_rate": "约84%"})
     assert to_fill(score(dossier, STANDARD).find("procurement_execution")) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"procurement.execution_rate": "约84%"}, "procurement.execution_rate “约84%”改为确切的数"),
+        ({"procurement.execution_rate": "84%"}, ""),
+    ],
+)
+def test_what_cannot_be_scored_is_named_with_what_is_wrong(published, make_dossier, values, said):
+    card = score(make_dossier({**published, **values}), STANDARD)
+    assert "；".join(to_mend(card.find("procurement_execution"))).endswith(said)
+    assert bool(to_mend(card.find("procurement_execution"))) is bool(said)
+
+
+def test_a_zero_divisor_is_named_and_another_zero_is_not(published, make_dossier):
+    for values, count in (("0", 1), ("1", 0)):
+        facts = {**published, "assets.in_use": "0", "assets.total": values}
+        facts.pop("assets.utilisation_rate", None)
+        faults = to_mend(score(make_dossier(facts), STANDARD).find("asset_utilisation"))
+        assert len(faults) == count
+        assert all(
+            fault.startswith("“资产管理”表 assets.total") or "不能作除数" in fault
+            for fault in faults
+        )

@@ -347,3 +347,19 @@ def test_equal_weights_that_do_not_divide_say_so_in_their_reasons(load):
     twin = [_row(code=f"D{at}", weight="30", actual="90") for at in (1, 2)]
     output = score(_dossier(*twin), load()).find("output")
     assert not any("最大余数法" in child.reason for child in output.children)
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (
+            {"nature": "定性", "target": "好", "tier": "部分达成", "awarded": "35"},
+            "“部分达成”，得35分",
+        ),
+        ({"nature": "<", "target": "5", "actual": "4.999"}, "4.999个≤5个，得50分"),
+        ({"nature": "≤", "target": "0", "actual": "1"}, "1个≥2×0个，得0分"),
+    ],
+)
+def test_the_calculation_is_in_words_an_officer_knows(load, cells, shown):
+    card = score(_dossier(_row(**cells)), load(strict=True))
+    assert card.find("output.D1").calculation == shown

@@ -214,10 +214,10 @@ criteria:
     name: 甲
     points: 10
     value: finance.execution_rate
-    rule: {equal: {actual: costs.three_spent, target: costs.three_budget}}
+    rule: {equal: {actual: costs.three_change_rate, target: costs.three_change_rate - 1}}
 """.replace("    value: finance.execution_rate\n", "")
     )
-    values = {"costs.three_budget": "-5", "costs.three_spent": "-10"}
+    values = {"costs.three_change_rate": "-10%"}
     item = score(make_dossier(values), standard).find("a")
     assert (item.points, item.status) == (None, Status.NOT_ASSESSABLE)
     assert "超出0.00～10.00分的范围" in item.reason

@@ -99,17 +99,19 @@ class Rule(ABC):
         *,
         severity: Severity | None = None,
         more: tuple[Figure, ...] = (),
+        suspect: Figure | None = None,
     ) -> Outcome:
         """Turn a judgement into an outcome; only tails and contradictions make a finding.
 
         `severity` replaces the rule's own for a contradiction; `more` are figures to quote
-        beside the operands.
+        beside the operands; `suspect` is the operand most likely wrong where the rule knows
+        better than the judgement.
         """
         operands = judgement.operands
         if judgement.verdict in (Verdict.HOLDS, Verdict.UNDECIDED):
             return Outcome(operands, judgement.verdict)
         is_tail = judgement.verdict is Verdict.TAIL
-        culprit = operands[0] if is_tail else judgement.culprit
+        culprit = operands[0] if is_tail else suspect or judgement.culprit
         rest = [figure for figure in (*operands, *more) if figure is not culprit]
         repairs = {repair.figure: repair.expected for repair in judgement.repairs}
         expected = repairs.get(culprit, judgement.expected if culprit is operands[0] else "")

@@ -147,7 +147,8 @@ class Sheet:
 
     ``rows`` hold a cell or None by column, so that the place of a cell is its address; places
     covered by a merged cell are None. ``widths`` are in characters of the default font.
-    ``frozen_rows`` stay in view, ``repeated_rows`` print on every page; ``heights`` are in points
+    ``frozen_rows`` stay in view, ``repeated_rows`` print on every page, of ``printed_rows`` none
+    after them is printed (0: all are); ``heights`` are in points
     by row (from 0), other rows are as high as their words. Printing is on A4, as wide as the page.
     Every sheet is protected without a password, so that only open cells change by accident.
 
@@ -160,6 +161,7 @@ class Sheet:
     frozen_rows: int = 0
     frozen_columns: int = 0
     repeated_rows: int = 0
+    printed_rows: int = 0
     landscape: bool = True
     heights: Mapping[int, float] = field(default_factory=dict)
 

@@ -31,6 +31,19 @@ class StandardError(ValueError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Find the known word nearest to a mistyped one, or give an empty string.
+
+    >>> nearest("hunan-yuhua", ["bands", "hunan-yuhua-department-2022"])
+    'hunan-yuhua-department-2022'
+    """
+    choices = sorted(known)
+    # A code cut short is too unlike the whole for a likeness to find it.
+    longer = [choice for choice in choices if len(word) > 2 and choice.startswith(word)]
+    found = [*difflib.get_close_matches(word, choices, n=1), *longer]
+    return found[0] if found else ""
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """Suggest the known word nearest to a mistyped one, as an advice sentence.
 
@@ -42,10 +55,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
     '可用：bands'
     """
     choices = sorted(known)
-    # A code cut short (hunan-yuhua) is too unlike the whole for a likeness to find it.
-    longer = [choice for choice in choices if len(word) > 2 and word in choice]
-    near = difflib.get_close_matches(word, choices, n=1) or longer[:1]
+    near = nearest(word, choices)
     if near:
-        return f"是不是要写{quoted(near[0])}？"
+        return f"是不是要写{quoted(near)}？"
     shown = "、".join(choices[:12]) + ("……" if len(choices) > 12 else "")
     return f"可用：{shown}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from jiheng.standards.errors import Fault, StandardError, suggest
+from jiheng.standards.errors import Fault, StandardError, nearest, suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 from jiheng.standards.expressions import names
 from jiheng.standards.model import Place, Standard
@@ -81,8 +80,8 @@ def find_standard(code_or_path: str) -> Standard:
     if shipped.is_file():
         return load_standard(shipped)
     what = f"没有编码为“{code_or_path}”的评分标准"
-    near = difflib.get_close_matches(code_or_path, standard_codes(), n=1)
-    advice = f"是不是“{near[0]}”？" if near else "用 jiheng standards list 查看全部标准。"
+    near = nearest(code_or_path, standard_codes())
+    advice = f"是不是“{near}”？" if near else "用 jiheng standards list 查看全部标准。"
     raise StandardError([Fault("评分标准", None, what, advice)])
 
 

@@ -5,7 +5,6 @@ import pytest
 FACTS = ["编码", "数值"]
 
 
-
 @pytest.mark.parametrize(
     ("title", "code", "good", "bad", "what"),
     [
@@ -82,7 +81,16 @@ def test_amounts_of_tasks_are_not_negative(folder, errors_of, only_error):
 
 
 def test_an_indicator_of_satisfaction_is_at_most_a_hundred(folder, errors_of, only_error):
-    header = ["编码", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "实际完成值"]
+    header = [
+        "编码",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "计量单位",
+        "实际完成值",
+    ]
     row = ["D1", "满意度指标", "服务对象满意度指标", "农户满意度", "≥", "90", "%"]
     assert errors_of(folder({"整体绩效指标": [header, [*row, "100"]]})) == []
     assert only_error(folder({"整体绩效指标": [header, [*row, "105"]]})).cell == "H2"

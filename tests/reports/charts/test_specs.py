@@ -175,3 +175,16 @@ def test_the_lowest_executions_and_targets_are_drawn() -> None:
         for at in range(40)
     ]
     assert values(targets_spec(done))[-1]["name"] == "目标17"
+
+
+@pytest.mark.parametrize(
+    ("spent", "rate", "label"),
+    [
+        (fig("未填报", None), fig("未填报", None), "未填报"),
+        (fig("0", "0"), fig("不适用", None), "0"),
+        (fig("95", "95"), fig("95%", "95/100"), "95（95%）"),
+    ],
+)
+def test_a_spending_without_a_rate_stands_alone(spent: Figure, rate: Figure, label: str) -> None:
+    spec = execution_spec([ExecutionRow("计划", fig("100", "100"), spent, rate)])
+    assert values(spec)[-1]["label"] == label

@@ -118,6 +118,17 @@ def test_an_amount_in_another_unit_keeps_it(report: Report, lines: Lines) -> Non
     assert "甲计划|0.01亿元|99.50|99.50%" in told
 
 
+@pytest.mark.parametrize(("typed", "about"), [("约80", "约"), ("80", "")])
+def test_what_follows_from_an_approximation_is_one(
+    report: Report, lines: Lines, typed: str, about: str
+) -> None:
+    rows = [PLANS, f"a,甲计划,{typed},78.80,", "b,乙计划,20.00,20.00,"]
+    told = section(report({"计划支出": rows}), lines)
+    assert f"甲计划|{typed}|78.80|{about}98.50%" in told
+    total = f"{about}100.00" if about else "100.00"
+    assert f"合计|{total}|98.80|{about}98.80%" in told
+
+
 def test_without_plans_there_is_neither_table_nor_chart(report: Report, lines: Lines) -> None:
     facts = {"计划支出": None, "收支情况": None}
     assert "各重点任务项目支出完成情况分析" not in lines(report(facts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+import pytest
+
 from jiheng.reports.document import Document, Table
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.page import form_document
@@ -50,9 +52,9 @@ def test_money_is_in_wan_and_only_the_total_is_scored(form: MakeForm) -> None:
         "得分",
     ]
     assert rows(document)[3:7] == [
-        ["年度资金总额", "60.00", "60.00", "57.00", "10", "95%", "9.50"],
-        ["其中：当年财政拨款", "50.00", "50.00", "48.00", "—", "96%", "—"],
-        ["上年结转资金", "10.00", "10.00", "9.00", "—", "90%", "—"],
+        ["年度资金总额", "60.00", "60.00", "57.00", "10", "95.00%", "9.50"],
+        ["其中：当年财政拨款", "50.00", "50.00", "48.00", "—", "96.00%", "—"],
+        ["上年结转资金", "10.00", "10.00", "9.00", "—", "90.00%", "—"],
         ["其他资金", "0.00", "0.00", "0.00", "—", "—", "—"],
     ]
 
@@ -173,3 +175,25 @@ def test_a_standard_that_asks_whether_all_is_done_names_the_column(form: MakeFor
     banded = "caiyu-2020-10-project-banded"
     assert "“项目是否完成”未填报" in told(form("P02", standard=banded))
     assert "“项目是否完成”" not in told(form("P01", standard=banded))
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [
+        ("P01,年度资金总额,60.00,60.00,54.00", ""),
+        ("P01,年度资金总额,60.00,60.00,53.99", "低于90%"),
+        ("P01,年度资金总额,50.00,60.00,54.00", "年中追加了预算"),
+        ("P01,年度资金总额,60.00,60.00,60.01", "超过全年预算数"),
+    ],
+)
+def test_the_reason_is_asked_for_where_the_form_wants_one(
+    form: MakeForm, total: str, words: str
+) -> None:
+    parts = (
+        "P01,年度资金总额,600000元,60.00,57.00\nP01,当年财政拨款,50.00,50.00,48.00\n"
+        "P01,上年结转,10.00,10.00,9.00\nP01,其他资金,0,0,0"
+    )
+    said = [str(one) for one in form(changes={"项目自评资金": (parts, total)}).notices()]
+    asked = [one for one in said if "“原因说明”未填报" in one]
+    assert bool(asked) is bool(words)
+    assert all(words in one for one in asked)

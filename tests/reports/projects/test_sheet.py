@@ -181,3 +181,13 @@ def test_blank_cells_stay_blank_and_can_be_typed_into(form: MakeForm) -> None:
 def test_every_project_standard_has_a_sheet(form: MakeForm, standard: str) -> None:
     made = form(standard=standard)
     assert render_workbook([FormSheet(made).sheet()])
+
+
+def test_the_hint_below_the_form_is_not_printed(form: MakeForm, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(render_workbook([FormSheet(form()).sheet()]))
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    last = sheet.max_row
+    assert str(sheet.cell(last, 1).value).startswith("浅黄底色")
+    assert sheet.print_area == f"'项目支出绩效自评表'!$A$1:$I${last - 1}"

@@ -214,6 +214,31 @@ def test_an_officers_status_stands_where_a_rate_would(
     assert isinstance(row(sheets[""], "b")[4], Formula)
 
 
+@pytest.mark.parametrize(
+    ("typed", "formats"),
+    [
+        ("约150", ('"约"#,##0', '"约"0.00%', '"约"#,##0.00')),
+        ("150左右", ('#,##0"左右"', '"约"0.00%', '"约"#,##0.00')),
+        ("150", ("#,##0.00####", "0.00%", "#,##0.00####")),
+    ],
+)
+def test_an_approximation_stays_one_in_the_plan_sheet(
+    typed: str, formats: tuple[str, str, str], plans: Callable[..., Dossier]
+) -> None:
+    dossier = plans(typed)
+    made = score_workbook(dossier, score(dossier, find_standard(dossier.standard))).sheets()
+    line = row(next(one for one in made if one.title == "计划支出"), "b")
+    cells = next(
+        cells
+        for one in made
+        if one.title == "计划支出"
+        for cells in one.rows
+        if contents(cells) == list(line)
+    )
+    shown = [cell.look.number_format for cell in cells if cell is not None]
+    assert (shown[3], shown[4], shown[5]) == formats
+
+
 CITED = """\
 code: cited
 title: 某市评分标准

@@ -14,9 +14,10 @@ import pypdfium2.raw
 import pytest
 
 from jiheng.reports.document import Cell, Column, Document, PageBreak, Paragraph, Table
-from jiheng.reports.fonts import FontError
+from jiheng.reports.fonts import FontError, find_fonts
 from jiheng.reports.spans import Figure, Text
 from jiheng.reports.writers import PdfError, pdf_file, render_pdf
+from jiheng.reports.writers.pdf_blocks import template_data
 
 Pages = Callable[[bytes], list[str]]
 

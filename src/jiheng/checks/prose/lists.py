@@ -13,7 +13,7 @@ from jiheng.checks.sentences import FIGURES, Mention, Sentence
 _OPENING = re.compile(
     r"其中\s*[：:，]?|(?:主要)?(?:包括|包含|由以下|具体为|具体如下|构成如下|组成如下|用于以下方面|分别为|分别是)\s*[：:]?"
     r"|分别用于|按[^，。；]{1,8}(?:划分|来看|分类|分)[，：:]"
-    rf"|(?<=[{FIGURES}])[：:]|[：:]\s*$"
+    rf"|(?<=[{FIGURES}])(?:[：:]|中[，：])|[：:]\s*$"
 )
 _COMPLETE = re.compile(r"分别[为是用]|由以下|构成|组成|具体(?:为|如下)|^包括|^包含|^按|^[：:]")
 _PARTIAL = re.compile(r"主要|重点")
@@ -22,7 +22,10 @@ _OPENS_PART = re.compile(r"^\s*(?:其中|含|不含|包括|包含|主要|如|即
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
 _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
-_FULL_MARKS = re.compile(r"满分|分值|权重|标准分")
+_AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得")
+_WHOLE_SCORE = re.compile(r"自评|评价|总分|得分|综合")
+_COMPARISON = re.compile(r"^\s*(?:与|较|比|同)")
+_NO_TOTAL = re.compile(r"结余|节约|剩余|差额|余额|平均|[人户均]均|单位成本|每[\u4e00-\u9fff]{1,2}")
 _LEFT_OVER = re.compile(r"(?:年末|期末)[^，。；]{0,4}(?:结转|结余)|节约|余额|剩余")
 _ADJUSTMENT = re.compile(r"年初|调[增减]|追加|核减|上年")
 _LONGEST_WHOLE = 4
@@ -38,6 +41,8 @@ class PartsList:
 
     total: Mention
     parts: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    """Other figures before the list that could be its total."""
     is_complete: bool
     is_partial: bool
     shares: tuple[Mention | None, ...]
@@ -92,7 +97,7 @@ def _columns(
     heads: list[Mention], tails: list[Mention], words: str, listed: str
 ) -> Iterator[PartsList]:
     """Match totals and parts by role and unit; a list of one column has one total."""
-    totals = [m for m in heads if _can_sum(m)]
+    totals = [m for m in heads if _can_sum(m) and not _NO_TOTAL.search(m.lead)]
     if not totals and len(heads) == 1 and heads[0].figure.kind in _SUMMED:
         # 上年度实际支出785.84万元：基本支出…: the past figure is itself the total.
         totals = heads
@@ -104,12 +109,18 @@ def _columns(
             same = [
                 m
                 for m in totals
-                if (key is None or _key(m) == key) and m.figure.is_comparable(column[0].figure)
+                if (key is None or _key(m) == key or _is_whole_score(m, key))
+                and m.figure.is_comparable(column[0].figure)
             ]
             column = _cut(column)
             if not same or len(column) < 2 or any(_TOTAL_WORD.search(m.lead) for m in column):
                 continue
-            yield _list(same[-1], column, words, listed)
+            others = [m for m in heads if m is not same[-1]]
+            yield _list(same[-1], column, words, listed, others)
+
+
+def _is_whole_score(mention: Mention, key: str) -> bool:
+    return key == "得分" and bool(_WHOLE_SCORE.search(mention.lead))
 
 
 def _comparable(parts: list[Mention]) -> list[list[Mention]]:
@@ -124,11 +135,14 @@ def _comparable(parts: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _list(total: Mention, parts: list[Mention], words: str, listed: str) -> PartsList:
+def _list(
+    total: Mention, parts: list[Mention], words: str, listed: str, heads: list[Mention]
+) -> PartsList:
     is_partial = bool(_PARTIAL.search(words) or _AND_MORE.search(listed.rstrip("。；;）) ")))
     return PartsList(
         total,
         tuple(parts),
+        tuple(m for m in heads if m.figure.is_comparable(total.figure)),
         bool(_COMPLETE.search(words)),
         is_partial,
         tuple(_share_of(m) for m in parts),
@@ -150,7 +164,7 @@ def _by_key(parts: list[Mention]) -> list[tuple[str | None, list[Mention]]]:
 
 def _key(mention: Mention) -> str:
     if mention.figure.kind is Kind.SCORE:
-        return "满分" if _FULL_MARKS.search(mention.lead) else "得分"
+        return "得分" if _AWARDED.search(mention.lead) else "满分"
     return role_of(mention).value
 
 
@@ -159,7 +173,14 @@ def _cut(parts: list[Mention]) -> list[Mention]:
     for length in range(min(len(parts), _LONGEST_WHOLE), 1, -1):
         if is_known_whole(tuple(m.label for m in parts[:length])):
             return parts[:length]
-    left = next((i for i, m in enumerate(parts) if i and _LEFT_OVER.search(m.lead)), None)
+    left = next(
+        (
+            i
+            for i, m in enumerate(parts)
+            if i and (_LEFT_OVER.search(m.lead) or _COMPARISON.search(m.lead))
+        ),
+        None,
+    )
     return parts if left is None else parts[:left]
 
 
@@ -184,7 +205,7 @@ def _in_brackets(sentence: Sentence) -> Iterator[PartsList]:
         if len(parts) < 2 or len(parts) < sum(_can_sum(m) for m in inside):
             continue
         words = opening[0].strip() if opening else "分别为"
-        yield _list(total, parts, words, inner)
+        yield _list(total, parts, words, inner, totals[:-1])
 
 
 def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[PartsList]:
@@ -201,9 +222,11 @@ def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[Parts
             if not is_known_whole(tuple(m.label for m in parts)):
                 continue
             words = sentence.skeleton[total.position : parts[-1].position]
-            if re.search(r"[；;。]", words):
+            # 出国费…、购置费…: items of one list are joined like this, a total is not.
+            is_item = sentence.skeleton[total.position + 1 : total.position + 2] == "、"
+            if is_item or re.search(r"[；;。]", words):
                 continue
-            yield _list(total, parts, "", "")
+            yield _list(total, parts, "", "", mentions[: start - 1])
             break
 
 
@@ -233,7 +256,9 @@ def _over_paragraphs(reading: Reading) -> Iterator[PartsList]:
             total = totals[-1]
             same = [m for m in firsts if m.figure.is_comparable(total.figure)]
             if len(same) == len(firsts) and {role_of(m) for m in firsts} == {role_of(firsts[0])}:
-                yield PartsList(total, tuple(firsts), False, False, (None,) * len(firsts), sentence)
+                yield PartsList(
+                    total, tuple(firsts), (), False, False, (None,) * len(firsts), sentence
+                )
 
 
 def _numbering(text: str) -> str | None:

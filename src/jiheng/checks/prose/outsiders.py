@@ -105,7 +105,8 @@ def _claims(rate: Mention) -> list[_Claim]:
     mentions = rate.sentence.mentions
     found: list[_Claim] = []
     for part in mentions[: mentions.index(rate)]:
-        is_amount = part.figure.kind in _KINDS and role_of(part) not in _NEVER and not part.depth
+        is_inner = part.depth and not rate.depth > part.depth
+        is_amount = part.figure.kind in _KINDS and role_of(part) not in _NEVER and not is_inner
         if is_amount and part.figure.exact > 0 and part.figure.hedge is None:
             found.append(_Claim(rate, part, part.figure.interval / rate.figure.interval))
     return list(reversed(found))[:3]

@@ -10,6 +10,7 @@ from jiheng.checks.sentences import FIGURES, Mention
 
 _CUMULATIVE = re.compile(r"累计")
 _YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
+_NO_WHOLE = re.compile(r"结余|节约|剩余|差额|余额|平均|均|每[\u4e00-\u9fff]")
 _NEVER = (*CHANGES, Role.PAST, Role.FROM, Role.REACHED)
 
 
@@ -20,6 +21,8 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             if not whole.figure.is_comparable(part.figure) or whole.depth or part.depth:
                 continue
             if role_of(whole) in _NEVER or role_of(part) in _NEVER or whole.figure.hedge:
+                continue
+            if _NO_WHOLE.search(whole.lead):
                 continue
             between = sentence.skeleton[whole.position + 1 : part.position]
             if re.search(f"[{FIGURES}；。]", between):

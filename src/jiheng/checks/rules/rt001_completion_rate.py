@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
+from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.roles import Role, rate_subject, role_of
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
@@ -70,6 +71,9 @@ class CompletionRate(Rule):
                 rounded = self._rounded_up(rate, judgement)
                 return rounded or self._outcome(judgement, rate)
         best, part, base = judged[0]
+        names_base = any(named.search(rate.lead) for named, _ in _BASES)
+        if not names_base and explanation(rate, reading) is not None:
+            return Outcome(best.operands, Verdict.HOLDS)
         if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
             return Outcome(best.operands, Verdict.UNDECIDED)
         return self._outcome(best, rate)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
 from jiheng.checks.prose.outsiders import Outsider, outsiders
@@ -65,8 +67,9 @@ class Share(Rule):
                 shares.setdefault(share.whole, []).append(share)
         for group in shares.values():
             for share in group:
-                yield self._outcome(share, group)
-        for outsider in outsiders(apart):
+                yield self._outcome(share, group, reading)
+        seen = {share.rate for group in shares.values() for share in group}
+        for outsider in outsiders([*apart, *_bare(reading, seen | set(apart))]):
             yield self._by_others(outsider)
 
     def _by_others(self, outsider: Outsider) -> Outcome:
@@ -105,12 +108,14 @@ class Share(Rule):
         else:
             whole = wholes.get(part) or _head(part) or _total_before(part)
             is_clear = whole is not None and whole is _total_before(part)
+            if whole is None and part.lead.startswith("其中"):
+                whole = _in_sentence_before(rate, part, reading)
         if whole is None or whole is part or not whole.figure.is_comparable(part.figure):
             return None
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
         return _Share(rate, part, whole, judgement, is_clear or bool(core(words)))
 
-    def _outcome(self, share: _Share, group: list[_Share]) -> Outcome:
+    def _outcome(self, share: _Share, group: list[_Share], reading: Reading) -> Outcome:
         judgement = share.judgement
         if judgement.verdict is Verdict.CONTRADICTED:
             others = [
@@ -118,6 +123,8 @@ class Share(Rule):
                 for other in group
                 if other is not share and other.judgement.verdict in (Verdict.HOLDS, Verdict.TAIL)
             ]
+            if explanation(share.rate, reading) is not None:
+                return Outcome(judgement.operands, Verdict.HOLDS)
             is_near = share.whole.sentence is share.rate.sentence
             sure = judgement.is_slip or others or (share.is_named and is_near)
             if not sure:
@@ -126,6 +133,17 @@ class Share(Rule):
         whole = share.whole.label or "合计"
         message = f"“{name}”占“{whole}”的比例写{share.rate.figure.text.strip()}，计算应为{judgement.expected}"
         return self.outcome(judgement, message, share.rate.sentence.text)
+
+
+def _bare(reading: Reading, known: set[Mention]) -> Iterator[Mention]:
+    """Give rates in brackets right behind an amount, with no word of their own: 80万元（40%）."""
+    for sentence in reading.prose:
+        for amount, rate in pairwise(sentence.mentions):
+            is_bare = rate.figure.kind is Kind.RATE and rate.depth and not rate.lead
+            if is_bare and rate not in known and amount.figure.kind is not Kind.RATE:
+                between = sentence.skeleton[amount.position + 1 : rate.position]
+                if between.strip() in ("（", "("):
+                    yield rate
 
 
 def _before(whole: Mention) -> Mention | None:
@@ -160,6 +178,25 @@ def _part(rate: Mention) -> Mention | None:
         if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
             return None
     return None
+
+
+def _in_sentence_before(rate: Mention, part: Mention, reading: Reading) -> Mention | None:
+    """Give the whole of 其中…占… that opens a sentence: a figure of the sentence before that
+    fits, else the nearest larger one.
+    """
+    found = [
+        m
+        for m in earlier(rate, reading, 1)
+        if m.sentence is not part.sentence
+        and not m.depth
+        and m.figure.is_comparable(part.figure)
+        and role_of(m) not in _NEVER
+        and m.figure.exact > part.figure.exact
+    ]
+    for m in found:
+        if judge(ratio(rate.figure, part.figure, m.figure)).verdict is Verdict.HOLDS:
+            return m
+    return found[0] if len(found) == 1 else None
 
 
 def _total_before(part: Mention) -> Mention | None:

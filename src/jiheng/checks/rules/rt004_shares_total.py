@@ -1,5 +1,6 @@
 """RT004: shares of one whole that add up to more than all of it."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
@@ -11,11 +12,14 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention, Sentence
 from jiheng.quantities import print_number
 
+_WHOLE = re.compile(r"来源|构成|组成|结构|按[^，。；]{1,8}分|其余|分布")
+
 
 class SharesTotal(Rule):
     """同一总额的各项占比之和超过100%。
 
-    为什么：同一合计下各项占比不可能加起来超过100%（末位四舍五入造成的零点零几除外）；
+    为什么：同一合计的构成各项占比不可能加起来超过100%（末位四舍五入造成的零点零几除外）；多选题、
+    互有重叠的人群各占多少不在此列，所以只看写明来源、构成、按某某分的；
     不足100%的可能没有列全，计入无法判断。
     依据：部门决算公开文本格式，支出决算情况说明（推定）。
     反例：
@@ -50,7 +54,7 @@ class SharesTotal(Rule):
         if abs(whole - 1) <= slack / 2:
             yield Outcome(figures, Verdict.HOLDS)
             return
-        if whole < 1 or _is_nested(shares):
+        if whole < 1 or _is_nested(shares) or not _WHOLE.search(sentence.text):
             yield Outcome(figures, Verdict.UNDECIDED)
             return
         shown = "＋".join(f.text.strip() for f in figures)

@@ -11,10 +11,10 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _BOUNDED = re.compile(
-    r"(?:满意度|满意率|合格率|覆盖率|知晓率|通过率|及格率|优良率|优秀率|入库率|公开率|到岗率|出席率|参与率|普及率|"
-    r"及时率|准确率|正确率|达标率|利用率|使用率|完好率|验收率|办结率|回复率|签约率|命中率|成活率|就业率|入学率|"
+    r"(?:满意度|满意率|合格率|覆盖率|知晓率|通过率|及格率|优良率|优秀率|入库率|公开率|出席率|参与率|普及率|"
+    r"及时率|准确率|正确率|达标率|完好率|验收率|办结率|回复率|签约率|命中率|成活率|就业率|入学率|"
     r"毕业率|巩固率|治愈率|存活率|回收率|占比|比重|结转率|结余率|结转结余率|公示率|备案率|达到率|响应率|处理率|解决率"
-    r"|整改率|安装率|建档率|接种率|检出率|发放率|受益率|到位率|执行率|支付率|支出进度|资金使用率|政府采购率)"
+    r"|整改率|安装率|建档率|接种率|检出率|发放率|受益率)"
     r"(?:为|达到?|均?为|约|是|均达|仅为|只有|：|:|\s)*$"
 )
 _MAY_EXCEED = re.compile(
@@ -27,7 +27,7 @@ class ImpossibleRate(Rule):
     """比率超出可能的范围。
 
     为什么：满意度、合格率、覆盖率、占比、结转结余率等不可能大于100%；下降幅度不可能超过100%；这些比率也不会是负数。
-    完成率、收入预算执行率可以超过100%，不在此列。
+    完成率、到位率、执行率、床位使用率等可以超过100%，不在此列。
     依据：比率的定义（推定）。
     反例：
         服务对象满意度为195.3%，培训合格率100%。
@@ -47,7 +47,8 @@ class ImpossibleRate(Rule):
 
     def _judge(self, mention: Mention) -> Iterator[Outcome]:
         figure, role = mention.figure, role_of(mention)
-        if role is Role.SHARE or (_BOUNDED.search(mention.lead) and role is not Role.RISE):
+        is_share = role is Role.SHARE and "占" in mention.lead
+        if is_share or (_BOUNDED.search(mention.lead) and role is not Role.RISE):
             if _MAY_EXCEED.search(mention.lead):
                 return
             yield self._bounded(mention, figure, "不可能大于100%")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
@@ -14,7 +15,7 @@ from jiheng.checks.sentences import Mention
 
 _NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}率)(?:为|达到?|是|约|均?为|\s)*$")
 _OTHER = re.compile(
-    r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|效率|≥|差异率|上年|去年"
+    r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|(?<!有)效率|≥|差异率|上年|去年"
 )
 _KINDS = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
 _ROLES = (Role.RATE, Role.COMPLETION, Role.PLAIN)
@@ -47,9 +48,9 @@ class RateOfCounts(Rule):
         for sentence in reading.prose:
             for mention in sentence.mentions:
                 if mention.figure.kind is Kind.RATE and role_of(mention) in _ROLES:
-                    yield from self._judge(mention)
+                    yield from self._judge(mention, reading)
 
-    def _judge(self, rate: Mention) -> Iterator[Outcome]:
+    def _judge(self, rate: Mention, reading: Reading) -> Iterator[Outcome]:
         match = _NAME.search(rate.lead)
         if not match or _OTHER.search(rate.lead) or rate.figure.hedge is not None:
             return
@@ -65,6 +66,9 @@ class RateOfCounts(Rule):
             if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
                 yield self._outcome(judgement, match["name"], rate)
                 return
+        if explanation(rate, reading) is not None:
+            yield Outcome((rate.figure, near[0].figure), Verdict.HOLDS)
+            return
         part, whole, is_sure = _meant(near, match["name"])
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
         if judgement.verdict is Verdict.CONTRADICTED and not (is_sure or judgement.is_slip):
@@ -113,6 +117,11 @@ def _meant(near: list[Mention], name: str) -> tuple[Mention, Mention, bool]:
     between = part.sentence.skeleton[whole.position : part.position]
     if "其中" in between:
         return part, whole, _shares_a_word(name, part)
+    named = next((m for m in near if _shares_a_word(name, m)), None)
+    larger = [m for m in near if named is not None and m.figure.exact > named.figure.exact]
+    earlier = [m for m in larger if named is not None and m.position < named.position]
+    if named is not None and earlier:
+        return named, max(earlier, key=lambda m: m.figure.exact), len(earlier) == 1
     wholes = [m for m in near[1:] if _WHOLE.search(m.lead)]
     if wholes and not _WHOLE.search(part.lead):
         return part, wholes[0], _shares_a_word(name, part)

@@ -52,6 +52,10 @@ class Average(Rule):
         if len(wholes) != 1 or len(counts) != 1 or average.figure.hedge is not None:
             return
         judgement = judge(ratio(average.figure, wholes[0].figure, counts[0].figure))
+        if judgement.verdict is Verdict.TAIL:
+            # Averages of people are printed as whole numbers.
+            yield Outcome(judgement.operands, Verdict.HOLDS)
+            return
         message = f"平均数写{average.figure.text.strip()}，总数除以{per}数应为{judgement.expected}"
         yield self.outcome(judgement, message, average.sentence.text)
 

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Verdict
+from jiheng.checks.relations import Judgement, Verdict
+from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, scores_elsewhere
 from jiheng.checks.tables.supported import add_up
+from jiheng.checks.tables.suspects import suspected_score
 from jiheng.checks.tables.totals import judge_totals, total_message
 
 _INDICATORS = 90
+_ENOUGH = 2
 
 
 class ScoreTotal(Rule):
@@ -51,7 +54,7 @@ class ScoreTotal(Rule):
                     continue
                 judgement = trial.judgement
                 several = len(judgement.operands) > 2
-                sure = several and (merged or holds or judgement.is_slip)
+                sure = (merged or holds or judgement.is_slip) if several else holds >= _ENOUGH
                 if judgement.verdict is Verdict.CONTRADICTED and not sure:
                     yield Outcome(judgement.operands, Verdict.UNDECIDED)
                     continue
@@ -77,11 +80,23 @@ class ScoreTotal(Rule):
             if not found.is_proven or (contradicted and _is_short_of_execution(table)):
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 continue
-            yield self.outcome(
-                judgement,
-                total_message(table.half, found),
-                table.reading.row_text(found.row.index),
-            )
+            yield self._blamed(table, judgement, total_message(table.half, found))
+
+    def _blamed(self, table: ScoreTable, judgement: Judgement, message: str) -> Outcome:
+        """Report a sum; where no slip in the total explains it, a score is most likely wrong."""
+        total = judgement.operands[0]
+        suspect = suspected_score(table, judgement)
+        if suspect is None or any(
+            repair.figure is total and repair.slip is not Slip.OTHER for repair in judgement.repairs
+        ):
+            row = (total.place.row or 1) - 1
+            return self.outcome(judgement, message, table.reading.row_text(row))
+        return self.outcome(
+            suspect.judgement,
+            message,
+            table.reading.row_text(suspect.row.index),
+            suspect=suspect.figure,
+        )
 
 
 def _is_short_of_execution(table: ScoreTable) -> bool:

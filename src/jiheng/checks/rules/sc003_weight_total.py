@@ -10,6 +10,7 @@ from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, scores_elsewhere
 from jiheng.checks.tables.supported import add_up
+from jiheng.checks.tables.suspects import suspected_weight
 from jiheng.checks.tables.totals import judge_totals, total_message
 from jiheng.quantities import print_number
 
@@ -76,8 +77,7 @@ class WeightTotal(Rule):
                 message = (
                     f"上级指标分值{group.text.strip()}，所含各项分值相加为{judgement.expected}"
                 )
-                row = (group.place.row or 1) - 1
-                yield self.outcome(judgement, message, table.reading.row_text(row))
+                yield self._blamed(table, judgement, message)
 
     def _totals(self, table: ScoreTable) -> Iterator[Outcome]:
         full = table.full
@@ -91,14 +91,23 @@ class WeightTotal(Rule):
             if found.column != full:
                 continue
             judgement = found.judgement
-            if not found.is_proven or _lacks_execution(judgement):
+            if not found.is_proven or _lacks_execution(table, judgement):
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 continue
-            yield self.outcome(
-                judgement,
-                total_message(table.half, found),
-                table.reading.row_text(found.row.index),
-            )
+            yield self._blamed(table, judgement, total_message(table.half, found))
+
+    def _blamed(self, table: ScoreTable, judgement: Judgement, message: str) -> Outcome:
+        """Report a sum, with the row of the weight most likely wrong as its context."""
+        suspect = suspected_weight(table, judgement)
+        if suspect is None:
+            row = (judgement.operands[0].place.row or 1) - 1
+            return self.outcome(judgement, message, table.reading.row_text(row))
+        return self.outcome(
+            suspect.judgement,
+            message,
+            table.reading.row_text(suspect.row.index),
+            suspect=suspect.figure,
+        )
 
     def _hundred(self, table: ScoreTable) -> Iterator[Outcome]:
         """Compare the sum of all weights with 100 where no row states a total."""
@@ -138,10 +147,12 @@ class WeightTotal(Rule):
         yield Outcome(operands, Verdict.CONTRADICTED, finding, None)
 
 
-def _lacks_execution(judgement: Judgement) -> bool:
+def _lacks_execution(table: ScoreTable, judgement: Judgement) -> bool:
     """Tell whether weights of 90 stand under a total of 100: the form gives 10 to 预算执行率,
     which may be scored outside the table.
     """
+    if table.full is not None and scores_elsewhere(table, table.full):
+        return False
     total = judgement.operands[0].exact
     return judgement.verdict is Verdict.CONTRADICTED and total == _sum(
         list(judgement.operands[1:])

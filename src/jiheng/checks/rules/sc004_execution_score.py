@@ -11,13 +11,15 @@ from jiheng.checks.tables.score_sums import points_share
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, rate_of
 
 _DIGITS = 3
+_COMPUTED_PLACES = 2
 
 
 class ExecutionScore(Rule):
     """预算执行率的得分与“执行率×分值”不符。
 
-    为什么：自评表中预算执行率一般按执行率乘以10分计得分。也有按区间给分的办法，所以只有看得出是笔误
-    （改一个数字、调换两个数字即可相符）时才提示存疑，其余计入“无法判断”。
+    为什么：自评表中预算执行率一般按执行率乘以10分计得分。也有按区间给分的办法，所以看得出是笔误
+    （改一个数字、调换两个数字即可相符）时提示存疑；得分带两位小数、像是按比例算出的，只作提示；
+    其余（区间给分多为整数）计入“无法判断”。
     依据：项目支出绩效评价管理办法：预算执行率权重10%（公布）；按比例计分的写法（推定）。
     反例：
         | 项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
@@ -48,11 +50,21 @@ class ExecutionScore(Rule):
             if rate.exact > 1 or not score.is_comparable(full):
                 continue
             judgement = judge(points_share(ratio(rate, score, full)))
-            if judgement.verdict is Verdict.CONTRADICTED and not _is_slip(judgement):
+            is_slip = _is_slip(judgement)
+            if (
+                judgement.verdict is Verdict.CONTRADICTED
+                and not is_slip
+                and score.printed.places < _COMPUTED_PLACES
+            ):
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 continue
             message = f"执行率{rate.text.strip()}、分值{full.text.strip()}，得分{score.text.strip()}不是两者之积"
-            yield self.outcome(judgement, message, table.reading.row_text(row.index))
+            yield self.outcome(
+                judgement,
+                message,
+                table.reading.row_text(row.index),
+                severity=None if is_slip else Severity.INFO,
+            )
 
 
 def _is_slip(judgement: Judgement) -> bool:

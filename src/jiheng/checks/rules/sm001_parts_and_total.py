@@ -15,7 +15,7 @@ from jiheng.checks.sentences import Sentence
 
 _PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
 _WHOLE_SCORE = re.compile(r"自评|总分|得分|合计|总计|综合")
-_OVERLAP = re.compile(r"同时|兼|交叉|重复|重叠|部分[^，。；]{0,6}属于")
+_OVERLAP = re.compile(r"同时|兼|互有|交叉|重复|重叠|部分[^，。；]{0,6}属于")
 
 
 class PartsAndTotal(Rule):
@@ -54,6 +54,8 @@ class PartsAndTotal(Rule):
     ) -> Outcome:
         severity = None
         if judgement.verdict is Verdict.CONTRADICTED:
+            if _adds_up_otherwise(found):
+                return Outcome(judgement.operands, Verdict.HOLDS)
             severity = _certainty(found, judgement, relation, columns)
             if severity is None:
                 return Outcome(judgement.operands, Verdict.UNDECIDED)
@@ -63,6 +65,20 @@ class PartsAndTotal(Rule):
         return self.outcome(judgement, message, sentence.text, severity=severity)
 
 
+def _adds_up_otherwise(found: PartsList) -> bool:
+    """Tell whether the parts add up to another figure before them, or one is a subtotal."""
+    parts = [part.figure for part in found.parts]
+    if any(
+        judge(parts_and_total(other.figure, parts)).verdict is Verdict.HOLDS
+        for other in found.others
+    ):
+        return True
+    return len(parts) > 2 and any(
+        judge(parts_and_total(part, [p for p in parts if p is not part])).verdict is Verdict.HOLDS
+        for part in parts
+    )
+
+
 def _certainty(
     found: PartsList,
     judgement: Judgement,
@@ -70,6 +86,8 @@ def _certainty(
     columns: list[tuple[PartsList, Judgement, Linear]],
 ) -> Severity | None:
     """Give how sure a contradiction is; None where the list may be a selection."""
+    if _OVERLAP.search(found.sentence.text):
+        return None
     if _is_proven(found, judgement, relation, columns):
         return Severity.ERROR
     if found.is_partial:
@@ -86,8 +104,7 @@ def _certainty(
 
 def _may_overlap(found: PartsList) -> bool:
     """Tell whether one person, firm or project may stand in several parts."""
-    words = found.sentence.text
-    return found.total.figure.unit_symbol in _PEOPLE or bool(_OVERLAP.search(words))
+    return found.total.figure.unit_symbol in _PEOPLE
 
 
 def _is_proven(

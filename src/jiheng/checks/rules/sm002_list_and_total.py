@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, parts_and_total
 from jiheng.checks.rule import Outcome, Rule
-from jiheng.checks.sentences import Mention, Sentence
+from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
 _TOTAL = re.compile(
-    r"(?:^|[，、\s])(?:[两二三四五六七八九十]+项|以上|上述)?(?:合计|共计|总计|合共|加总)(?:为|达|得)?\s*$"
+    rf"(?:^|[，、\s{FIGURES}])(?:[两二三四五六七八九十]+项|以上|上述)?(?P<word>合计|共计|总计|合共|加总|共)"
+    r"(?:为|达|得)?\s*$"
 )
 _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NOT_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
+_FULL_MARKS = re.compile(r"^[/／]|满分|分值|权重")
+"""14.75分/15分 is one score, and the part behind the stroke is no item."""
 _CUMULATIVE = re.compile(r"累计|历年|五年|三年来|截至")
 
 
@@ -36,29 +40,48 @@ class ListAndTotal(Rule):
         """Judge every total that ends a list of figures of the same unit."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind in _SUMMED and _TOTAL.search(_before(mention)):
-                    yield from self._judge(mention, sentence)
+                match = _TOTAL.search(_before(mention))
+                if mention.figure.kind in _SUMMED and match:
+                    yield from self._judge(mention, sentence, is_plain=match["word"] == "共")
 
-    def _judge(self, total: Mention, sentence: Sentence) -> Iterator[Outcome]:
+    def _judge(self, total: Mention, sentence: Sentence, *, is_plain: bool) -> Iterator[Outcome]:
         start = _list_start(total)
         parts = [
             m
             for m in sentence.mentions
             if start <= m.position < total.position and m.depth == total.depth
         ]
-        same = [m for m in parts if m.figure.is_comparable(total.figure)]
+        same = [
+            m
+            for m in parts
+            if m.figure.is_comparable(total.figure) and not _FULL_MARKS.search(m.lead)
+        ]
         if len(same) < 2 or total.figure.hedge is not None:
             return
         if any(m.figure.hedge is not None or role_of(m) in _NOT_PARTS for m in same):
             return
         judgement = judge(parts_and_total(total.figure, [m.figure for m in same]))
+        if judgement.verdict is Verdict.CONTRADICTED and _ends_in_sum(total, same):
+            yield Outcome(judgement.operands, Verdict.HOLDS)
+            return
         if judgement.verdict is Verdict.CONTRADICTED and not judgement.is_slip:
             words = sentence.skeleton[start : total.position]
             if _CUMULATIVE.search(words) or "其中" in words or len({m.year for m in same}) > 1:
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 return
         message = f"所列{len(same)}项相加为{judgement.expected}，合计写{total.figure.text.strip()}"
-        yield self.outcome(judgement, message, sentence.text)
+        # 共 also begins something new (…，共服务企业20家), so that it alone proves nothing.
+        severity = Severity.WARNING if is_plain and not judgement.is_slip else None
+        yield self.outcome(judgement, message, sentence.text, severity=severity)
+
+
+def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
+    """Tell whether the last of the figures already add up to the total."""
+    return any(
+        judge(parts_and_total(total.figure, [m.figure for m in parts[start:]])).verdict
+        is Verdict.HOLDS
+        for start in range(1, len(parts) - 1)
+    )
 
 
 def _before(mention: Mention) -> str:

@@ -29,7 +29,8 @@ class PartOverTotal(Rule):
         """Judge every part of every list."""
         for found in parts_lists(reading):
             for part in found.parts:
-                yield self._judge(found.total, part)
+                if not any(_holds(other, part) for other in found.others):
+                    yield self._judge(found.total, part)
         for total, part in single_parts(reading):
             yield self._judge(total, part)
 
@@ -48,3 +49,8 @@ class PartOverTotal(Rule):
             calculation=f"{plain(part.figure)}＞{plain(total.figure)}",
         )
         return Outcome(operands, Verdict.CONTRADICTED, finding, part.figure)
+
+
+def _holds(other: Mention, part: Mention) -> bool:
+    """Tell whether another figure before the list is large enough to be the whole."""
+    return other.figure.exact >= part.figure.exact

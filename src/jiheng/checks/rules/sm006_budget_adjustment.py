@@ -46,6 +46,9 @@ class BudgetAdjustment(Rule):
         ends = [m for m in money if _END.search(m.lead)]
         ups = [m for m in money if _UP.search(m.lead)]
         downs = [m for m in money if _DOWN.search(m.lead)]
+        if not starts and not ends and "预算" in sentence.text:
+            starts = [m for m in money if m.lead.strip().endswith("期初")]
+            ends = [m for m in money if m.lead.strip().endswith("期末")]
         if len(starts) != 1 or len(ends) != 1 or len(ups) > 1 or len(downs) > 1:
             return
         if not (ups or downs):

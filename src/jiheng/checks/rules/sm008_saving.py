@@ -13,6 +13,7 @@ from jiheng.checks.sentences import Mention
 _SURE = re.compile(
     r"(?:节约|节支|节省|相差|差额|差异|未支出|未执行|少支出|比预算减少|较预算减少|低于预算)(?:额|资金|数|经费)?(?:为|了|约)?\s*$"
 )
+_UNSPENT = re.compile(r"(?:尚)?未(?:支付|执行|使用|支出|完成)")
 _LEFT = re.compile(r"(?:结余|剩余|结转|结转结余|余额|未使用)(?:资金|额)?(?:为|了)?\s*$")
 
 
@@ -37,7 +38,7 @@ class Saving(Rule):
             for mention in sentence.mentions:
                 if mention.figure.kind is not Kind.MONEY:
                     continue
-                is_sure = bool(_SURE.search(mention.lead))
+                is_sure = bool(_SURE.search(mention.lead) or _UNSPENT.match(mention.after))
                 if is_sure or _LEFT.search(mention.lead):
                     yield from self._judge(mention, is_sure)
 

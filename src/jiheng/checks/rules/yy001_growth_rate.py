@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng.checks.prose.explanations import Form, explanation
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Relation, Verdict, growth, growth_from_change, judge, ratio
@@ -27,17 +28,38 @@ class GrowthRate(Rule):
         for found in growths(reading):
             relation = _relation(found)
             if relation is not None:
-                yield self._judge(found, relation)
+                yield self._judge(found, relation, reading)
 
-    def _judge(self, found: Growth, relation: Relation) -> Outcome:
+    def _judge(self, found: Growth, relation: Relation, reading: Reading) -> Outcome:
         judgement = judge(relation)
         sure = found.is_near or found.new is None or judgement.is_slip
+        if judgement.verdict is Verdict.CONTRADICTED and found.rate is not None:
+            if explanation(found.rate, reading, _form(found), found.new) is not None:
+                return Outcome(judgement.operands, Verdict.HOLDS)
+            sure = sure and (_is_alone(found) or judgement.is_slip)
         if judgement.verdict is Verdict.CONTRADICTED and not sure:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         rate = relation.operands[0]
         word = "增长" if found.sign > 0 else "下降"
         message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
         return self.outcome(judgement, message, found.sentence.text)
+
+
+def _form(found: Growth) -> Form:
+    return Form.RISE if found.sign > 0 else Form.FALL
+
+
+def _is_alone(found: Growth) -> bool:
+    """Tell whether no other figure of the sentence could be the new or the old one."""
+    used = set(found.operands)
+    end = found.rate.position if found.rate is not None else len(found.sentence.skeleton)
+    start = max(found.sentence.skeleton.rfind(mark, 0, end) for mark in "；;")
+    like = next(f for f in found.operands if found.rate is None or f is not found.rate.figure)
+    return not any(
+        m.figure not in used and m.figure.is_comparable(like) and not m.depth
+        for m in found.sentence.mentions
+        if start < m.position < end
+    )
 
 
 def _relation(found: Growth) -> Relation | None:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.growth import Growth, growths
-from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
+_NEXT = 8
 _RISING = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "增", "升")
 _VERB = re.compile(
     r"(增加|增长|提高|上升|提升|扩大|上涨|减少|下降|降低|缩减|压减|回落|下滑|增|升|降|减)[到至为]\s*$"
@@ -35,6 +38,7 @@ class Direction(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Judge every statement with two signs of direction."""
         yield from self._reached(reading)
+        yield from self._reached_and_rate(reading)
         for found in growths(reading):
             if found.change is not None and found.rate is not None:
                 if (
@@ -48,7 +52,32 @@ class Direction(Rule):
                 and found.is_near
                 and role_of(found.new) is not Role.REACHED
             ):
-                yield from self._by_figures(found)
+                yield from self._by_figures(found, reading)
+
+    def _reached_and_rate(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge 增加至1,463.50万元，下降77.79%: the verb against the word of the rate."""
+        for sentence in reading.prose:
+            for reached, rate in pairwise(sentence.mentions):
+                verb = _VERB.search(reached.lead)
+                if (
+                    verb is None
+                    or role_of(rate) not in CHANGES
+                    or rate.figure.kind is not Kind.RATE
+                ):
+                    continue
+                between = sentence.skeleton[reached.position + 1 : rate.position]
+                if len(between) > _NEXT or re.search("[；。]", between):
+                    continue
+                if (verb[1] in _RISING) is (role_of(rate) is Role.RISE):
+                    continue
+                operands = (rate.figure, reached.figure)
+                finding = self.found(
+                    f"前面写“{verb[0].strip()}”，后面却写“{rate.lead}{rate.figure.text.strip()}”",
+                    tuple(figure.quote for figure in operands),
+                    sentence.text,
+                    expected="两处方向一致",
+                )
+                yield Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])
 
     def _reached(self, reading: Reading) -> Iterator[Outcome]:
         """Judge 由86.26%降低到87.97%: the verb against the two figures."""
@@ -94,7 +123,7 @@ class Direction(Rule):
         )
         return Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])
 
-    def _by_figures(self, found: Growth) -> Iterator[Outcome]:
+    def _by_figures(self, found: Growth, reading: Reading) -> Iterator[Outcome]:
         assert found.new is not None and found.old is not None
         gap = found.new.figure.interval - found.old.figure.interval
         operands = found.operands
@@ -105,6 +134,16 @@ class Direction(Rule):
         )
         if not is_wrong:
             yield Outcome(operands, Verdict.HOLDS)
+            return
+        others = [
+            m
+            for m in found.sentence.mentions
+            if m.figure not in operands
+            and m.figure.is_comparable(found.new.figure)
+            and (found.rate is None or m.position < found.rate.position)
+        ]
+        if others and (found.rate is None or explanation(found.rate, reading) is not None):
+            yield Outcome(operands, Verdict.UNDECIDED)
             return
         word, right = ("增长", "减少") if found.sign > 0 else ("下降", "增加")
         new, old = found.new.figure, found.old.figure

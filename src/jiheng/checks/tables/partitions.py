@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jiheng.checks.tables.balances import is_carried
 from jiheng.checks.tables.halves import Half, Row
 
 _LONGEST_LIST = 5
+_GRAND = 3
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ def _ways(scope: list[Row], total: Row) -> Iterator[tuple[str, list[Row]]]:
         yield "层级", [row for row in leaves if row.depth == least]
         yield "末级", [row for row in leaves if row.depth != least]
     yield "各行", leaves
+    if total.rank < _GRAND and any(is_carried(row) for row in leaves):
+        # 本年收入合计 takes in nothing from other years.
+        yield "结转之外", [row for row in leaves if not is_carried(row)]
     if len(leaves) != len(plain):
         yield "其中各行", plain
         yield from _of_which_lists(plain)

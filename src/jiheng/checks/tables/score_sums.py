@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jiheng.checks.figures import Figure
 from jiheng.checks.relations import Linear, Quotient
 from jiheng.quantities import Interval, round_half_up
 
@@ -34,17 +35,28 @@ class PointSum(Linear):
         return places > 0 and finer and round_half_up(result / scale, places) * scale == total.exact
 
     def tolerance(self) -> Fraction:
-        """Give one last place where two or more are printed (three weights of 33.33 make 99.99).
+        """Give one last place where a whole is cut up evenly (three weights of 33.33 make 99.99).
 
         A whole total of many parts with decimals may have been rounded.
         """
-        total = self.operands[0]
+        total, *parts = self.operands
         if max(figure.printed.places for figure in self.operands) >= _FINE_PLACES:
-            return min(figure.step for figure in self.operands)
+            whole = total.exact.denominator == 1
+            return (
+                min(figure.step for figure in self.operands)
+                if whole and _are_even(parts)
+                else Fraction(0)
+            )
         if not total.printed.places and len(self.operands) > _MANY:
             finer = any(figure.printed.places for figure in self.operands[1:])
             return total.step * _HALF if finer else Fraction(0)
         return Fraction(0)
+
+
+def _are_even(parts: list[Figure]) -> bool:
+    """Tell whether parts are alike but for one last place."""
+    sizes = [part.exact for part in parts]
+    return max(sizes) - min(sizes) <= min(part.step for part in parts)
 
 
 @dataclass(frozen=True, eq=False)

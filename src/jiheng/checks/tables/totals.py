@@ -8,6 +8,7 @@ from fractions import Fraction
 from jiheng.checks.figures import Figure
 from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.tables.families import families
+from jiheng.checks.tables.funds import fund_sources
 from jiheng.checks.tables.halves import Half, Row
 from jiheng.checks.tables.partitions import Partition, partitions
 from jiheng.checks.tables.supported import GOOD, Trial, add_up
@@ -55,18 +56,27 @@ def judge_totals(
     outside the half that its highest total may include as well (the score of 预算执行率).
     """
     attempts: list[Attempt] = []
+    sure: set[tuple[Row, int]] = set()
     for row in half.rows:
+        sources = fund_sources(half, row)
+        if sources:
+            for attempt in _attempts(half, row, Partition("资金来源", sources), columns, _nothing):
+                if not attempt.is_partial and not attempt.blanks:
+                    sure.add((row, attempt.column))
+                    yield JudgedTotal(row, attempt.column, attempt.trial.judgement, True)
         if row.rank and not leave_out(row):
             for partition in partitions(half, row):
                 attempts += _attempts(half, row, partition, columns, beside)
     for row, partition in families(half):
-        attempts += _attempts(half, row, partition, columns, lambda column: ())
+        attempts += _attempts(half, row, partition, columns, _nothing)
     borne_out = Counter(
         attempt.partition.kind
         for attempt in attempts
         if attempt.trial.holds and attempt.trial.telling
     )
     for row, column in dict.fromkeys((attempt.row, attempt.column) for attempt in attempts):
+        if (row, column) in sure:
+            continue
         mine = [a for a in attempts if a.row is row and a.column == column]
         good = _first_good(mine)
         if good is not None:
@@ -82,6 +92,10 @@ def judge_totals(
         )
         is_proven = _is_proven(half, best, mine, attempts, borne_out)
         yield JudgedTotal(row, column, best.trial.judgement, is_proven)
+
+
+def _nothing(column: int) -> Sequence[Sequence[Figure]]:
+    return ()
 
 
 def _first_good(mine: list[Attempt]) -> Attempt | None:
@@ -176,7 +190,8 @@ def _is_proven(
         return True
     # One plain list with its total at the end or the head.
     few_blanks = 0 < best.blanks * 2 < len(best.partition.parts)
-    return len({a.partition.parts for a in mine}) == 1 and not few_blanks and fails == 1
+    lists = {a.partition.parts for a in mine if len(a.partition.parts) > 1}
+    return len(lists) == 1 and not few_blanks and fails == 1
 
 
 def total_message(half: Half, found: JudgedTotal) -> str:

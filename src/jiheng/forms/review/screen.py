@@ -72,8 +72,8 @@ def _not_judged(review: Review, room: int) -> Iterator[str]:
             codes.setdefault(reason, []).append(rule.code)
     shared = [reason for reason, where in codes.items() if len(where) >= _SHARED]
     for reason in shared:
-        at = _places(reason, rules)
-        yield from fold(f"{reason}（{at}），涉及 {'、'.join(codes[reason])}。", room, 2)
+        text = f"{_placed(reason, rules)}，涉及 {'、'.join(codes[reason])}。"
+        yield from fold(text, room, 2)
     own = {rule.code: [pair for pair in rule.reasons if pair[0] not in shared] for rule in rules}
     listed = [rule for rule in rules if own[rule.code]]
     name_width = max((display_width(rule.name) for rule in listed), default=0)
@@ -95,7 +95,11 @@ def _hanging(head: str, text: str, room: int) -> Iterator[str]:
 
 
 def _reasons(reasons: list[tuple[str, int]], rule: RuleCoverage) -> str:
-    return _sentence("；".join(f"{reason}（{_places(reason, [rule])}）" for reason, _ in reasons))
+    return _sentence("；".join(_placed(reason, [rule]) for reason, _ in reasons))
+
+
+def _placed(reason: str, rules: list[RuleCoverage]) -> str:
+    return reason if _is_empty_sheet(reason, rules) else f"{reason}（{_places(reason, rules)}）"
 
 
 def _places(reason: str, rules: list[RuleCoverage]) -> str:
@@ -106,11 +110,15 @@ def _places(reason: str, rules: list[RuleCoverage]) -> str:
 
 
 def _place(where: Where) -> str:
-    # An empty sheet has no row; the project as a whole is meant where there is no sheet's row.
     if where.row:
         return f"{where.sheet} 第{where.row}行"
-    is_empty = where.position is None or not where.sheet
-    return where.sheet if is_empty else f"{where.sheet} 第{where.position}条"
+    return f"{where.sheet} 第{where.position}条"
+
+
+def _is_empty_sheet(reason: str, rules: list[RuleCoverage]) -> bool:
+    """Tell whether a reason is that a whole sheet is empty: then it has no row to point at."""
+    found = [one.where for rule in rules for one in rule.unjudged if one.reason == reason]
+    return all(reason.startswith(f"“{where.sheet}”表没有填写") for where in found)
 
 
 def _rows(review: Review) -> str:

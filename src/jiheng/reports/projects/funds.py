@@ -9,7 +9,7 @@ from fractions import Fraction
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.facts import Fact
 from jiheng.forms.rows.evaluation import EvaluationFund
-from jiheng.quantities import Missing, Status, Value, divide, print_rate
+from jiheng.quantities import Missing, Status, Value, divide, print_rate, subtract
 from jiheng.reports.content.base import Notice
 from jiheng.scoring.projects import TOTAL_ROW
 
@@ -119,9 +119,9 @@ def _reason_notices(line: FundLine) -> Iterator[Notice]:
         told.append(f"执行率{print_rate(rate)}，低于{print_rate(_LOW_RATE, trim=True)}")
     if not isinstance(rate, Missing) and rate > 1:
         told.append("全年执行数超过全年预算数")
-    if not isinstance(initial, Missing) and not isinstance(adjusted, Missing):
-        if initial != adjusted:
-            told.append(f"年中{'追加' if adjusted > initial else '调减'}了预算")
+    added = subtract(adjusted, initial)
+    if not isinstance(added, Missing) and added:
+        told.append(f"年中{'追加' if added > 0 else '调减'}了预算")
     if told:
         head = EvaluationFund.column("reason").header
         where = f"“{SHEET}”表项目{line.project}“{line.source}”行"

@@ -17,7 +17,7 @@ from jiheng.reports.projects.lines import IndicatorLine
 from jiheng.reports.spans import Figure, Span, spans
 
 COLUMNS = 9
-WIDTHS = (8, 13, 19, 23, 22, 22, 12, 17, 20)
+WIDTHS = (8, 13, 18, 22, 22, 22, 12, 19, 20)
 """Millimetres of the text width of a page; what a workbook's columns go by as well."""
 FUND_HEADS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
 INDICATOR_HEADS = (

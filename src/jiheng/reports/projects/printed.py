@@ -47,6 +47,9 @@ def rate(form: ProjectForm, line: FundLine) -> Figure | None:
             return None
         return Figure(NONE, code, None, "", "全年执行数和全年预算数均为零")
     text = form.rate.text if line.is_total else print_rate(value)
+    if text == print_rate(value):
+        # Two decimals all down the column, as in the workbook.
+        text = print_rate(value, trim=False)
     return Figure(text, code, value, "%", "计算：全年执行数÷全年预算数")
 
 

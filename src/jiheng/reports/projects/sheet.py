@@ -74,7 +74,15 @@ class FormSheet:
             rows[row][column] = self._cell(cell)
         rows[count][0] = SheetCell(Words(NOTE), _SMALL, COLUMNS)
         widths = tuple(float(width * _DIGITS_PER_MM) for width in WIDTHS)
-        return Sheet(SHEET, tuple(map(tuple, rows)), widths, landscape=False, heights={0: 32})
+        return Sheet(
+            SHEET,
+            tuple(map(tuple, rows)),
+            widths,
+            # The hint below the form is for the screen.
+            printed_rows=count,
+            landscape=False,
+            heights={0: 32},
+        )
 
     def _places(self) -> Iterator[tuple[int, int, FormCell]]:
         taken: set[tuple[int, int]] = set()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jiheng.quantities import Missing, Status, Value, divide, parse_quantity, subtract
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import value_of, without_unit
+from jiheng.reports.content.figures import value_of
 from jiheng.reports.content.plans import Plan, plans_of, stated_total, sum_of
 from jiheng.reports.content.spending import gap_between, is_hedged
 from jiheng.reports.document import Align
@@ -101,7 +101,7 @@ def _line(
 def _gap_look(plan: Plan) -> Look:
     """Show the difference of an approximation as the report prints it: 约1, not 1.20."""
     gap = gap_between("gap", plan.budget, plan.spent)
-    if gap is None or not is_hedged(gap.amount):
+    if gap is None or not (is_hedged(plan.budget) or is_hedged(plan.spent)):
         return _AMOUNT
     shown = parse_quantity(gap.amount.text)
     in_man = shown.unit is not None and shown.unit.symbol == "万元"
@@ -112,8 +112,9 @@ def _amount_look(figure: Figure) -> Look:
     """Show an approximation with the officer's own word for it: 约80, 80左右."""
     if not is_hedged(figure):
         return _AMOUNT
-    found = _DIGITS.fullmatch(without_unit(figure, "万元").text)
-    if found is None:
+    found = _DIGITS.fullmatch(figure.text.replace("万元", ""))
+    if found is None or any(scale in found[3] for scale in "万亿元"):
+        # Typed in another unit, or in words: the cell is in 万元 all the same.
         return _hedged_look("约", "", 2)
     before, digits, after = found.groups()
     return _hedged_look(before, after, len(digits.partition(".")[2]))

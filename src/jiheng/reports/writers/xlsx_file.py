@@ -102,6 +102,9 @@ def _write_sheet(worksheet: Any, sheet: Sheet, formats: _Formats) -> None:
         worksheet.freeze_panes(sheet.frozen_rows, sheet.frozen_columns)
     if sheet.repeated_rows:
         worksheet.repeat_rows(0, sheet.repeated_rows - 1)
+    if sheet.printed_rows:
+        last = max(map(len, sheet.rows)) - 1
+        worksheet.print_area(0, 0, sheet.printed_rows - 1, last)
     if sheet.landscape:
         worksheet.set_landscape()
     worksheet.protect("", _ALLOWED)
