@@ -7,6 +7,7 @@ from dataclasses import replace
 from jiheng.checks.document import Document
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity
+from jiheng.checks.guarding import guarded, restored
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -20,7 +21,9 @@ def check_document(document: Document, rules: Iterable[Rule] | None = None) -> C
 
     The findings come in reading order within each severity.
     """
-    return check_reading(Reading(document), all_rules() if rules is None else rules)
+    reading = Reading(guarded(document))
+    result = check_reading(reading, all_rules() if rules is None else rules)
+    return result if reading.document is document else restored(result, document)
 
 
 def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:

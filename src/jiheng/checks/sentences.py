@@ -10,6 +10,9 @@ from jiheng.checks.labels import label_of
 from jiheng.checks.prose.roles import Role, part_played
 
 _END = re.compile(r"[。！？!?\n]+[”’）)]*")
+_CLAUSE_END = re.compile(r"[；;，,、：:]")
+_LONGEST, _MOST_TOKENS = 1_500, 100
+"""Beyond these it is no sentence that a person wrote; it is cut at a comma."""
 _REPLACED = frozenset(Kind) - {Kind.CODE}
 _CLAUSE_MARKS = "，。；;：:、！？,"
 FIGURES = "".join(kind.value for kind in Kind if kind.is_figure)
@@ -116,16 +119,32 @@ def cut_sentences(
     """Cut a passage at the ends of its sentences; no sentence mark inside a token cuts."""
     inside = {i for token in tokens for i in range(token.start, token.end)}
     sentences: list[Sentence] = []
-    start = 0
-    queue = list(tokens)
-    for end in [*(m.end() for m in _END.finditer(text) if m.start() not in inside), len(text)]:
-        if end <= start:
-            continue
-        mine = [token for token in queue if token.start < end]
-        queue = queue[len(mine) :]
-        sentences.append(_sentence(text, start, end, mine, place, paragraph, heading))
-        start = end
+    start = first = 0
+    for stop in [*(m.end() for m in _END.finditer(text) if m.start() not in inside), len(text)]:
+        while start < stop:
+            end = _short_end(text, start, stop, tokens[first : first + _MOST_TOKENS + 1], inside)
+            last = first
+            while last < len(tokens) and tokens[last].start < end:
+                last += 1
+            mine = tokens[first:last]
+            sentences.append(_sentence(text, start, end, mine, place, paragraph, heading))
+            start, first = end, last
     return sentences
+
+
+def _short_end(text: str, start: int, stop: int, tokens: list[Token], inside: set[int]) -> int:
+    """Give where to cut so that a sentence stays within its limits, never inside a token."""
+    end = min(stop, start + _LONGEST)
+    if len(tokens) > _MOST_TOKENS:
+        end = min(end, tokens[_MOST_TOKENS].start)
+    if end == stop:
+        return end
+    marks = [m.end() for m in _CLAUSE_END.finditer(text, start, end) if m.start() not in inside]
+    if marks:
+        return marks[-1]
+    while end in inside and end < stop:
+        end += 1
+    return end
 
 
 def _sentence(

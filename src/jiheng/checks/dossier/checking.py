@@ -14,6 +14,7 @@ from jiheng.checks.dossier.table_matching import table_comparisons
 from jiheng.checks.engine import check_reading
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import Against, CheckResult
+from jiheng.checks.guarding import guarded, restored
 from jiheng.checks.reading import Reading
 from jiheng.checks.rules import all_rules
 from jiheng.quantities.units import find_unit
@@ -25,9 +26,11 @@ def check_against(document: Document, record: Record, stamps: Sequence[Stamp] = 
     A figure with a stamp is compared with the fact that the stamp names; the others by their
     words, year and unit.  The result says in `against` how many could be compared.
     """
-    reading = Reading(document)
+    reading = Reading(guarded(document))
     compared = tuple(_comparisons(reading, record, stamps))
     result = check_reading(reading, (*all_rules(), DiffersFromDossier(compared)))
+    if reading.document is not document:
+        result = restored(result, document)
     return replace(result, against=_counted(compared, record))
 
 

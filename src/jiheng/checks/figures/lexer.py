@@ -13,7 +13,7 @@ from jiheng.quantities.measure_words import COUNT_WORDS, MEASURE_WORDS, TIME_WOR
 from jiheng.quantities.units import find_unit
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－＋％﹪（）：", "0123456789.,-+%%():")
-_SPACE = r"[ \u00a0\u2009\u2060\u3000]*"
+_SPACE = r"[ \u00a0\u2009\u2060\u3000]*+"
 _DASH = "-－—–~～至到"
 
 _COMPOUND = ("台（套）", "台(套)", "家（个）", "项（个）", "辆（台）", "人（次）", "人/次", "人·次")
@@ -65,7 +65,7 @@ _AFTER = re.compile(
 _BEFORE_WORDS = 5
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _NUMERAL = re.compile(
-    rf"(?P<parts>[{_HAN}]+分之[{_HAN}]+(?:点[{_HAN}]+)?|百分之百)"
+    rf"(?P<parts>[{_HAN}]{{1,20}}分之[{_HAN}]+(?:点[{_HAN}]+)?|百分之百)"
     rf"|(?P<tenths>[一二三四五六七八九](?:点[{_HAN}])?成[一二三四五六七八九]?)(?!果|立|员|效|功|本|为|长|交|都|品|套|年)"
     rf"|(?<![{_HAN}第“‘])(?P<number>[二两三四五六七八九十百千万][{_HAN}]*)(?P<big>大)?"
     r"(?P<unit>(?:个|项|家|类|种|条|名|位|所|座|处|件|篇|份|支|届|批|次|套|部|台|辆|户|期|场|人)"

@@ -25,7 +25,7 @@ _PATTERNS = (
     _Pattern(Kind.CODE, r"第\s*\d+\s*号|\d+\s*号(?=令|文|公告|楼|线|院|馆|台|地块|桥|机组|路)"),
     _Pattern(Kind.CODE, r"(?<!\d)(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9})(?!\d)"),
     _Pattern(Kind.CODE, r"(?<!\d)400[-－]\d{3}[-－]\d{4}(?!\d)"),
-    _Pattern(Kind.CODE, r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.]+@[\w.]+"),
+    _Pattern(Kind.CODE, r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.]{1,64}@[\w.]+"),
     # 邮编510000, 项目编码440100210000000
     _Pattern(Kind.CODE, r"(?<=邮编)[:：]?\s*\d{6}|(?<=编码)[:：]?\s*[\dA-Za-z-]{4,}"),
     _Pattern(

@@ -22,7 +22,7 @@ _WHOLES = (
 _GRADES = re.compile(
     r"(?:^|为|“|评为|等级)(?:优秀?|良好?|中等?|合格|不合格|较差|差)(?:”|的|等次|项目|等级)*$"
 )
-_MARKED_GRADE = re.compile(r"(?:优秀?|良好?|中等?|合格|差)$")
+_MARKED_GRADE = re.compile(r"(?:优秀?|良好?|中等?|不?合格|较?差)(?:及以下)?$")
 
 
 def is_known_whole(labels: tuple[str, ...]) -> bool:

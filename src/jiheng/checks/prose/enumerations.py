@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import Quote
@@ -31,7 +32,7 @@ _CATEGORY = re.compile(
 )
 _LINK = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”（）()\s]{0,14}?)"
-    r"(?P<link>[（(]|[，,]?\s*(?P<main>主要)?(?:分别[是为]|包括|包含|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
+    r"(?P<link>[（(]|[，,]?\s*(?P<main>主要)?(?:分别[是为]|(?P<loose>包括|包含)|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
 )
 _ORDINAL = re.compile(
     rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})(?:是|要(?!求|点|素))"
@@ -48,7 +49,19 @@ _OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
 _NO_ITEM = re.compile(
     r"\s*(?:共|总|合计|资金|全部|均|预算|涉及|其中|累计|截至|目前|较|比|占|实现|完成率)"
 )
-_FIGURES = re.compile(r"\d+\s*(?:个|项|家|人|名|类|种|条|份|所)|[\d.]+[%％]")
+_SELECTION = re.compile(
+    r"^\s*(?:主要|重点|其中|分别)?(?:含(?!义|量|税)|如(?!下|期|实|皋|东)|例如|诸如|比如|像|有代表性|代表|尤其是|特别是|包括但不限于)"
+)
+"""Words that open a list of examples: 12个乡镇（含甲、乙、丙）."""
+_FIGURES = re.compile(
+    r"\d+\s*(?:个|项|家|人|名|类|种|条|份|所|分|辆|台|套|次|场|期|批|公里|平方米|亩|元|万|亿)"
+    r"|[\d.]+[%％]|\d[\u4e00-\u9fff]{1,2}$"
+)
+_FAR = 2
+
+
+_MOST_COUNTED = 40
+"""Stated numbers looked at in one sentence; each is compared with the whole of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +92,7 @@ class Enumeration:
 
 def number_of(text: str) -> int | None:
     """Read 12, 十二, 二十 or 两."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, mark, ones = text.partition("十")
     if not mark:
@@ -92,7 +105,7 @@ def number_of(text: str) -> int | None:
 def enumerations(reading: Reading) -> Iterator[Enumeration]:
     """Give every list with a stated number, in the prose."""
     for sentence in reading.prose:
-        for match in COUNTED.finditer(sentence.text):
+        for match in islice(COUNTED.finditer(sentence.text), _MOST_COUNTED):
             number = number_of(match["n"])
             if number is None or _is_inside_mark(sentence, match):
                 continue
@@ -199,13 +212,16 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
         listed, is_closed = _to_stop(tail)
     if listed is None or _ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
         return None
-    is_open = bool(link["main"] or _OPEN_END.search(listed))
+    is_open = bool(link["main"] or _OPEN_END.search(listed) or _SELECTION.match(listed))
     listed = re.sub(r"等[^、，。；]{0,8}$", "", listed)
     if not re.search(r"[、；;》”]", listed):
         return None
     items = items_of(listed)
     if items is None or items.least < 2 or any(_FIGURES.search(text) for text in items.texts):
         return None
+    if link["loose"] or link["link"] in ("（", "("):
+        # 覆盖12家，包括甲、乙、丙 names some; one or two short of the number is a slip.
+        is_open = is_open or number > items.most + _FAR
     return _make(
         sentence,
         match,
@@ -259,6 +275,9 @@ def _ordinals(
     elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
         texts = _numbered_run(reading, sentence.paragraph)
         if len(texts) < 2 or "：" not in sentence.text[-3:] + "：" * ("如下" in sentence.text):
+            return None
+        if COUNTED.search(rest):
+            # 针对两个方面的问题，采取三项措施： lists the measures.
             return None
     else:
         return None

@@ -23,6 +23,8 @@ _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
 _SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
 _AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得")
+_FULL_MARKS = re.compile(r"满分|分值|总分值|权重")
+_DEDUCTED = re.compile(r"扣(?:减|除|分)?\s*$")
 _WHOLE_SCORE = re.compile(r"自评|评价|总分|得分|综合")
 _COMPARISON = re.compile(r"^\s*(?:与|较|比|同)")
 _NO_TOTAL = re.compile(r"结余|节约|剩余|差额|余额|平均|[人户均]均|单位成本|每[\u4e00-\u9fff]{1,2}")
@@ -105,11 +107,13 @@ def _columns(
         return
     parts = [m for m in tails if _can_sum(m) and (m.label or m.lead.strip("、和及与，：: ") == "")]
     for alike in _comparable(parts):
-        for key, column in _by_key(alike):
+        columns = _by_key(alike)
+        awarded = "得分" if any(key == "得分" for key, _ in columns) else "满分"
+        for key, column in columns:
             same = [
                 m
                 for m in totals
-                if (key is None or _key(m) == key or _is_whole_score(m, key))
+                if (key is None or _matches(m, key, awarded))
                 and m.figure.is_comparable(column[0].figure)
             ]
             column = _cut(column)
@@ -119,8 +123,16 @@ def _columns(
             yield _list(same[-1], column, words, listed, others)
 
 
-def _is_whole_score(mention: Mention, key: str) -> bool:
-    return key == "得分" and bool(_WHOLE_SCORE.search(mention.lead))
+def _matches(mention: Mention, key: str, awarded: str) -> bool:
+    """Tell whether a figure can be the total of a column.
+
+    `awarded` names the column of points got: where no figure says 得, the plain one.
+    """
+    if mention.figure.kind is not Kind.SCORE:
+        return _key(mention) == key
+    if _FULL_MARKS.search(mention.lead):
+        return key == "满分"
+    return key == awarded and bool(_WHOLE_SCORE.search(mention.lead))
 
 
 def _comparable(parts: list[Mention]) -> list[list[Mention]]:
@@ -164,14 +176,24 @@ def _by_key(parts: list[Mention]) -> list[tuple[str | None, list[Mention]]]:
 
 def _key(mention: Mention) -> str:
     if mention.figure.kind is Kind.SCORE:
+        if _DEDUCTED.search(mention.lead):
+            return "扣分"
         return "得分" if _AWARDED.search(mention.lead) else "满分"
     return role_of(mention).value
+
+
+def _is_joined(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are items of one list, with 、 or ； between them."""
+    return one.sentence.skeleton[one.position + 1 : one.position + 2] in ("、", "；", ";")
 
 
 def _cut(parts: list[Mention]) -> list[Mention]:
     """End a list where a known whole is complete, or where what is left over begins."""
     for length in range(min(len(parts), _LONGEST_WHOLE), 1, -1):
-        if is_known_whole(tuple(m.label for m in parts[:length])):
+        if not is_known_whole(tuple(m.label for m in parts[:length])):
+            continue
+        goes_on = length < len(parts) and _is_joined(parts[length - 1], parts[length])
+        if not goes_on:
             return parts[:length]
     left = next(
         (
@@ -223,8 +245,10 @@ def _without_opening(sentence: Sentence, listed: set[Mention]) -> Iterator[Parts
                 continue
             words = sentence.skeleton[total.position : parts[-1].position]
             # 出国费…、购置费…: items of one list are joined like this, a total is not.
+            following = mentions[start + length : start + length + 1]
+            goes_on = following and _is_joined(parts[-1], following[0])
             is_item = sentence.skeleton[total.position + 1 : total.position + 2] == "、"
-            if is_item or re.search(r"[；;。]", words):
+            if is_item or goes_on or re.search(r"[；;。]", words):
                 continue
             yield _list(total, parts, "", "", mentions[: start - 1])
             break

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from jiheng.checks.document import Place
 from jiheng.checks.finding import Quote
 from jiheng.checks.prose.list_items import split_outside, without_brackets
 from jiheng.checks.prose.passages import Passage, passages
@@ -79,6 +80,7 @@ class Names:
 
     lists: list[NameList] = field(default_factory=list)
     uses: dict[str, list[Use]] = field(default_factory=dict)
+    noted: set[tuple[str, Place, int]] = field(default_factory=set)
     text: str = ""
     passages: list[Passage] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -139,9 +141,10 @@ def is_name(text: str) -> bool:
 
 def _note(names: Names, uses: tuple[Use, ...]) -> None:
     for use in uses:
-        same = names.uses.setdefault(use.name, [])
-        if all(other.quote != use.quote for other in same):
-            same.append(use)
+        at = (use.name, use.passage.place, use.start)
+        if at not in names.noted:
+            names.noted.add(at)
+            names.uses.setdefault(use.name, []).append(use)
 
 
 def _alone(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Use]:

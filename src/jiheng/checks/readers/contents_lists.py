@@ -7,7 +7,7 @@ from jiheng.checks.readers.headings import numbered_level
 
 _LEADERS = re.compile(r"(?:[.．·…‥⋯_-]\s*){4,}[（(]?\s*(?:\d{1,4}|[ivxIVX]{1,6})\s*[)）]?\s*$")
 _TITLE = re.compile(r"目\s*录|目\s*次")
-_PAGE = re.compile(r"[\s.．·…\t]*\d{1,4}$")
+_PAGE = re.compile(r"(?<![\s.．·…])[\s.．·…]*+\d{1,4}$")
 _LONGEST = 60
 _TAIL = 80
 

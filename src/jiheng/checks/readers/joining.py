@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f“”‘’…—·×÷"
-_NEAR_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+|[ \t\u00a0]+(?=[{_WIDE}])")
+_NEAR_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]++(?=[{_WIDE}])")
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[ \u00a0]+(?=[.,%]\d|%)|(?<=\d,)[ \u00a0]+(?=\d{3}(?!\d))")
 _SPACES = re.compile(r"[ \t\u00a0]{2,}")
 _NOISE = re.compile(

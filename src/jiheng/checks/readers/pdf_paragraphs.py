@@ -17,7 +17,7 @@ _EDGE = 12
 _RUNNING_EDGE = 9
 """Per cent in which headers and footers stand: less than any margin of the text."""
 _PAGE_NUMBER = re.compile(
-    r"[-—–－―─·•|\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?"
+    r"[-—–－―─·•|\s]*+(?:第\s*+)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*+页)?"
     r"(?:\s*[,，/／]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－―─·•|\s]*"
 )
 _LARGE = 18 * TENTHS

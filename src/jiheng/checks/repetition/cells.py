@@ -49,6 +49,7 @@ _ALL = re.compile(
     r"(?:年度)?(?:资金|项目资金|预算|部门预算|整体支出)?(?:总额|合计|总计|共计|总数|总资金)|年度资金总额|总分|总得分|部门整体支出"
 )
 _SCORED = (Attribute.SCORE, Attribute.FULL)
+_FUNDS = re.compile(r"资金|预算|支出")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?:元|千元|万元|亿元|%|％|分|A|B)[）)]")
 _PAST = re.compile(r"上年|去年|上年度|以前年度")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
@@ -92,6 +93,9 @@ def _statement(
         said = Attribute.SCORE
     label = _row_label(row, title)
     if _ALL.fullmatch(label) or (row.rank and label in ("合计", "总计", "总分")):
+        if said in _SCORED and _FUNDS.search(label):
+            # The marks for 预算执行 stand in the row of all funds.
+            return None
         attribute, subject = said, column_subject or project or item_of(_bare_caption(caption))
         if label == "总计" and _has_year_totals(half):
             attribute = Attribute.TOTAL

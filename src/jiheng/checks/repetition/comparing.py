@@ -1,5 +1,6 @@
 """Compare the statements of one quantity: which agree, which one stands alone, how sure that is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -29,6 +30,7 @@ _WHOLES = (
     Attribute.TOTAL,
 )
 _SCORED = (Attribute.SCORE, Attribute.FULL)
+_RATE_WORD = re.compile(r"完成|执行|到位|支付|使用|进度")
 
 
 class Certainty(Enum):
@@ -160,7 +162,7 @@ def _certainty(
 ) -> Certainty:
     if judgement.verdict is not Verdict.CONTRADICTED:
         return Certainty.CERTAIN
-    if one.is_loose or other.is_loose:
+    if one.is_loose or other.is_loose or _are_two(one, other):
         return Certainty.NONE
     if statements.is_printed_elsewhere(one) and (
         agreeing > 1 or statements.is_printed_elsewhere(other)
@@ -184,7 +186,9 @@ def _certainty(
             return Certainty.NONE
         enough = enough if is_specific else _ENOUGH_DIGITS
     if _is_slip(judgement, enough):
-        return Certainty.CERTAIN
+        # A bare 预算 may be the one at the beginning of the year.
+        is_bridged = one.is_bridged is not other.is_bridged and agreeing == 1
+        return Certainty.LIKELY if is_bridged else Certainty.CERTAIN
     if one.attribute is Attribute.SHARE:
         return Certainty.NONE
     if (
@@ -204,6 +208,17 @@ def _certainty(
         return Certainty.CERTAIN if is_full and agreeing > 1 else Certainty.LIKELY
     is_one = one.is_standing or other.is_standing or _is_near_hedge(one, other)
     return Certainty.LIKELY if is_one and len(one.subject) >= _FULL_LABEL else Certainty.NONE
+
+
+def _are_two(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements are of two quantities by how they are told.
+
+    Nobody says one figure twice in a sentence; 执行率 and 完成率 may have two bases.
+    """
+    if not one.is_in_table and not other.is_in_table and one.passage == other.passage:
+        return True
+    words = {found[0] for s in (one, other) if (found := _RATE_WORD.search(s.label))}
+    return one.attribute is Attribute.RATE and len(words) > 1
 
 
 def _is_near_hedge(one: Statement, other: Statement) -> bool:

@@ -72,7 +72,7 @@ def _bridge(
         and (s.block, s.passage) not in passages
     ]
     found[key] = [s for s in found[key] if s not in moved]
-    found[wanted] += [replace(s, attribute=exact, is_own=False) for s in moved]
+    found[wanted] += [replace(s, attribute=exact, is_own=False, is_bridged=True) for s in moved]
 
 
 _READ: WeakKeyDictionary[Reading, Statements] = WeakKeyDictionary()

@@ -49,6 +49,12 @@ _JOINED = re.compile("[、和与及]")
 _LEVEL = re.compile(r"国家|[全]?[省市区县州]级?")
 _BRACKET_AFTER = re.compile(r"\s*[（(]([^（()）]*)[）)]")
 _FIGURE = re.compile(f"[{FIGURES}]")
+_WHOLE_SCORE = re.compile(r"总分|总得分|(?:综合|最终|合计)得分")
+_STARTS = re.compile(r"(?:由|从)[^，。；]*$")
+_ADJUSTED = re.compile(r"(?:调整|变更|核定|压减|追加|增加|核减)(?:后)?[为到至]$")
+_BECOMES = re.compile(
+    r"[^，。；]{0,10}(?:增加|增长|提高|上升|提升|减少|下降|降低|压减|压降|调整|[变增降升减调])[到至为]"
+)
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -97,6 +103,8 @@ def _statements(
         if mention.figure.kind not in _COMPARED or role_of(mention) in _LEFT_OUT or lead is None:
             continue
         lead = _without_names(lead, names)
+        if _WHOLE_SCORE.search(lead):
+            carried = replace(_NOTHING, stop=stop)
         attribute, own = _read(mention, lead, carried)
         if own == "项目" and (_PROJECT in names or context.item):
             own = ""
@@ -167,7 +175,7 @@ def _statement(
         year=year,
         period="" if is_year_end else period,
         is_own=bool(own),
-        is_loose=is_loose(words) or (mention.depth > 0 and not host),
+        is_loose=is_loose(words) or (mention.depth > 0 and not host) or _is_former(mention) or bool(_ADJUSTED.search(lead)),
         is_unclear=is_unclear or is_year_end,
         is_standing=is_standing(lead),
         label=mention.label or lead,
@@ -185,6 +193,12 @@ def _host(mention: Mention) -> str:
     words = _CLAUSE.split(outside)[-1]
     subject = read_label(words, Kind.MONEY)[1] if words else ""
     return subject if is_telling(subject) else ""
+
+
+def _is_former(mention: Mention) -> bool:
+    """Tell whether a figure is what another one was before: 由1万元减少到2万元."""
+    after = mention.sentence.skeleton[mention.position + 1 :]
+    return bool(_STARTS.search(mention.lead) and _BECOMES.match(after))
 
 
 def _own_words(mention: Mention) -> str:

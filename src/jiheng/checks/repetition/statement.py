@@ -20,7 +20,8 @@ class Statement:
     item or heading before.  `is_loose` tells that something makes the subject or the figure
     doubtful (预计, 人均), `is_unclear` that
     words before a bare label could name another subject, `is_standing` that the words call the
-    figure a total or level reached (达, 增至, 总数), not one doing among others.
+    figure a total or level reached (达, 增至, 总数), not one doing among others; `is_bridged` that
+    a bare 预算 was taken for the 全年预算.
     """
 
     figure: Figure
@@ -40,6 +41,7 @@ class Statement:
     window: str
     is_in_table: bool
     block: int
+    is_bridged: bool = False
 
     @cached_property
     def key(self) -> tuple[object, ...]:

@@ -188,10 +188,12 @@ def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> 
     pairs = [joints[i : i + 2] for i in range(len(joints) - 1)]
     is_new = [names.count(pair) == 1 for pair in pairs]
     if len(found.added) > len(found.removed):
-        # A whole word more breaks the name where it is put in.
+        # A whole word more breaks the name where it is put in; 重点领域 that the document
+        # uses elsewhere makes another name (重点研发计划, 重点领域研发计划).
         is_broken = is_new[0] and is_new[-1]
         is_usual = _alone(names, usual) > _FEWEST_USES and (is_new[0] or is_new[-1])
-        return len(found.added) == 2 and (is_broken or is_usual)
+        is_word = names.count(text[max(0, found.start - 2) : found.start] + found.added) > 1
+        return len(found.added) == 2 and (is_broken or is_usual) and not is_word
     return len(usual) >= _SURE_LENGTH and all(is_new)
 
 

@@ -15,7 +15,7 @@ _COMPANY = re.compile(
     r"(?:与|和|同|会同|联合|协同|对接|对口|支援|学习|借鉴|考察|调研|赴|到|向|由|及|邀请|、)\s*$"
 )
 _TOGETHER = re.compile(
-    r"合作|对口|联合|交流|帮扶|协作|学习|考察|共建|签[订署]|移交|划转|更名|原名|前身"
+    r"合作|对口|联合|交流|帮扶|协作|学习|考察|共建|签[订署]|移交|划转|更名|原名|前身|参加|参与|互查|交叉|联席|会商|协调|函|来访|同行|经验"
 )
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[市县区州省]$")
 _ANY_REGION = re.compile(r"[我本全各该两所下直级属]")
@@ -86,6 +86,10 @@ def _foreign(passage: Passage, own: Department) -> Iterator[tuple[int, int]]:
         if _ANY_REGION.search(region[0]) or is_inner or own.region.endswith(("省", "自治区")):
             continue
         sentence = passage.sentence_at(match.start())
+        # 甲市水务局、乙市水务局 are named as others.
+        is_listed = passage.text[match.end() : match.end() + 1] in ("、", "和", "与", "及")
+        if is_listed or sentence.count(own.body) > 1:
+            continue
         if not _COMPANY.search(before[: region.start()]) and not _TOGETHER.search(sentence):
             yield region.start(), match.end()
 

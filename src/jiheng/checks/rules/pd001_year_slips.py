@@ -13,7 +13,7 @@ from jiheng.checks.rule import Outcome, Rule
 
 _PLANS = re.compile(
     r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|将|预算编制|安排|到期|前完成|期限|届满|打算|预算数?[^，。；执行]{0,10}(?:安排|编制)"
-    r"|建成|以前|起|力争|下一步|滚动|中期|竣工|交付|工期|合同|服务期|建设期|续|后续|思路|编制"
+    r"|质保|保修|缺陷责任|保养|租期|租赁|聘期|任期|至今|延期|推迟|延至|建成|以前|起|力争|下一步|滚动|中期|竣工|交付|工期|合同|服务期|建设期|续|后续|思路|编制"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|相比|相较于?|对比)\s*$")
 _COMPARED_AFTER = re.compile(
@@ -46,6 +46,8 @@ _OWN_YEAR = re.compile(
 )
 _LETTERS = re.compile(r"通知|办法|文件|印发|方案|《[^》]*$|工作规范|批复")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>[0-39]\d{3})\s*年(?!前|后|以|历史|来|期|间)(?:度)?")
+_BY_THEN = re.compile(r"^\s*(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|底)?)?(?:之?前|完成|实现)")
+_UNTIL = re.compile(r"(?<!截)[至到]\s*$")
 _FIRST, _LAST = 1900, 2100
 _MANY = 2
 _MAJORITY = 3
@@ -190,6 +192,9 @@ def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) ->
 def _future(place: YearPlace, report: ReportYear) -> _Found | None:
     sentence = place.before + place.after
     if place.year > report.year + 1:
+        is_titled = place.before.count("《") > place.before.count("》")
+        if is_titled or _BY_THEN.match(place.after) or _UNTIL.search(place.before):
+            return None
         is_cell = place.passage.in_table and not _OWN_YEAR.match(place.after)
         if _PLANS.search(sentence) or is_cell:
             return None

@@ -6,6 +6,7 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.tables.halves import Row
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, scores_elsewhere
 from jiheng.checks.tables.supported import add_up
 from jiheng.checks.tables.suspects import suspected_score
@@ -19,7 +20,8 @@ class ScoreTotal(Rule):
     """评分表中各项得分之和与小计、总分不符。
 
     为什么：得分由三级指标逐级相加，改了一项得分没有改小计和总分，就对不上。合并单元格里的小计按它所跨的各行相加；
-    项目自评表的总分可以包含另一栏的预算执行率得分；加分、扣分行按正负号计入。
+    项目自评表的总分可以包含另一栏的预算执行率得分；加分行加上、扣分行减去（印不印负号都可以），
+    不计入加减分也能相符的不报。
     依据：项目支出绩效评价管理办法所附自评表；部门整体支出绩效自评表（推定）。
     反例：
         | 一级指标 | 二级指标 | 得分 | 合计 |
@@ -63,7 +65,7 @@ class ScoreTotal(Rule):
                     f"小计{total.text.strip()}，所跨{len(judgement.operands) - 1}行得分相加为"
                     f"{judgement.expected}"
                 )
-                row = (total.place.row or 1) - 1
+                row = table.reading.row_of(total)
                 yield self.outcome(judgement, message, table.reading.row_text(row))
 
     def _totals(self, table: ScoreTable) -> Iterator[Outcome]:
@@ -77,7 +79,7 @@ class ScoreTotal(Rule):
                 continue
             judgement = found.judgement
             contradicted = judgement.verdict is Verdict.CONTRADICTED
-            if not found.is_proven or (contradicted and _is_short_of_execution(table)):
+            if not found.is_proven or (contradicted and _is_short_of_execution(table, found.row)):
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 continue
             yield self._blamed(table, judgement, total_message(table.half, found))
@@ -89,7 +91,7 @@ class ScoreTotal(Rule):
         if suspect is None or any(
             repair.figure is total and repair.slip is not Slip.OTHER for repair in judgement.repairs
         ):
-            row = (total.place.row or 1) - 1
+            row = table.reading.row_of(total)
             return self.outcome(judgement, message, table.reading.row_text(row))
         return self.outcome(
             suspect.judgement,
@@ -99,9 +101,17 @@ class ScoreTotal(Rule):
         )
 
 
-def _is_short_of_execution(table: ScoreTable) -> bool:
-    """Tell whether the full points make 90: then 预算执行率 has 10, and may be scored elsewhere."""
-    if table.full is None or (table.score is not None and scores_elsewhere(table, table.score)):
+def _is_short_of_execution(table: ScoreTable, total: Row) -> bool:
+    """Tell whether the full points make 90: then 预算执行率 has 10, and may be scored elsewhere.
+
+    Where the total row itself says 90, its score is that of the rows shown.
+    """
+    if table.full is None:
+        return False
+    stated = table.half.figure(total.index, table.full)
+    if stated is not None and stated.exact == _INDICATORS:
+        return False
+    if table.score is not None and scores_elsewhere(table, table.score):
         return False
     figures = [f for row in table.rows if (f := table.half.figure(row.index, table.full))]
     return sum(figure.exact for figure in figures) == _INDICATORS

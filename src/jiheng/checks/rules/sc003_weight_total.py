@@ -8,6 +8,7 @@ from jiheng.checks.finding import Severity
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.tables.named_groups import group_name, named_groups
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, scores_elsewhere
 from jiheng.checks.tables.supported import add_up
 from jiheng.checks.tables.suspects import suspected_weight
@@ -22,7 +23,8 @@ class WeightTotal(Rule):
     """各指标分值（权重）之和与合计、上级分值或100分不符。
 
     为什么：分值逐级相加应等于上级指标的分值，全部相加应等于100分（项目自评表中预算执行率占10分、指标占90分的也对）；
-    不等就是改了一项分值而没有调整其他项。没有合计行时只作存疑。
+    不等就是改了一项分值而没有调整其他项。写在指标名称后面的分值（“过程（30分）”）按合并单元格所跨的各行相加；
+    加分、扣分行的分值可以不计入。没有合计行时只作存疑。
     依据：项目支出绩效评价管理办法：自评权重合计100分，其中预算执行率10分（公布）。
     反例：
         | 一级指标 | 三级指标 | 分值 | 得分 |
@@ -49,6 +51,7 @@ class WeightTotal(Rule):
             if table.full is None:
                 continue
             yield from self._groups(table)
+            yield from self._named_groups(table)
             stated = False
             for outcome in self._totals(table):
                 stated = True
@@ -79,16 +82,25 @@ class WeightTotal(Rule):
                 )
                 yield self._blamed(table, judgement, message)
 
+    def _named_groups(self, table: ScoreTable) -> Iterator[Outcome]:
+        """Try the full points that stand behind a group's name: 过程（30分）."""
+        for group, parts in named_groups(table):
+            trial = add_up(group, parts)
+            if trial is None:
+                continue
+            message = (
+                f"“{group_name(table, group)}”，所含{len(parts)}项分值相加为"
+                f"{trial.judgement.expected}"
+            )
+            yield self._blamed(table, trial.judgement, message)
+
     def _totals(self, table: ScoreTable) -> Iterator[Outcome]:
-        full = table.full
-        if full is None:
-            return
         for found in judge_totals(
             table.half,
-            [full, *table.scores],
+            [*table.fulls, *table.scores],
             beside=lambda column: scores_elsewhere(table, column),
         ):
-            if found.column != full:
+            if found.column not in table.fulls:
                 continue
             judgement = found.judgement
             if not found.is_proven or _lacks_execution(table, judgement):
@@ -100,7 +112,7 @@ class WeightTotal(Rule):
         """Report a sum, with the row of the weight most likely wrong as its context."""
         suspect = suspected_weight(table, judgement)
         if suspect is None:
-            row = (judgement.operands[0].place.row or 1) - 1
+            row = table.reading.row_of(judgement.operands[0])
             return self.outcome(judgement, message, table.reading.row_text(row))
         return self.outcome(
             suspect.judgement,

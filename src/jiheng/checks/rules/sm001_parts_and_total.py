@@ -68,14 +68,10 @@ class PartsAndTotal(Rule):
 def _adds_up_otherwise(found: PartsList) -> bool:
     """Tell whether the parts add up to another figure before them, or one is a subtotal."""
     parts = [part.figure for part in found.parts]
-    if any(
-        judge(parts_and_total(other.figure, parts)).verdict is Verdict.HOLDS
-        for other in found.others
-    ):
+    if any(parts_and_total(other.figure, parts).holds() for other in found.others):
         return True
     return len(parts) > 2 and any(
-        judge(parts_and_total(part, [p for p in parts if p is not part])).verdict is Verdict.HOLDS
-        for part in parts
+        parts_and_total(part, [p for p in parts if p is not part]).holds() for part in parts
     )
 
 

@@ -78,8 +78,7 @@ class ListAndTotal(Rule):
 def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
     """Tell whether the last of the figures already add up to the total."""
     return any(
-        judge(parts_and_total(total.figure, [m.figure for m in parts[start:]])).verdict
-        is Verdict.HOLDS
+        parts_and_total(total.figure, [m.figure for m in parts[start:]]).holds()
         for start in range(1, len(parts) - 1)
     )
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.roles import Role, role_of
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Verdict, difference, judge
+from jiheng.checks.relations import Linear, Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _SURE = re.compile(
     r"(?:节约|节支|节省|相差|差额|差异|未支出|未执行|少支出|比预算减少|较预算减少|低于预算)(?:额|资金|数|经费)?(?:为|了|约)?\s*$"
 )
+_UNSIGNED = re.compile(r"相差|差额|差异")
 _UNSPENT = re.compile(r"(?:尚)?未(?:支付|执行|使用|支出|完成)")
 _LEFT = re.compile(r"(?:结余|剩余|结转|结转结余|余额|未使用)(?:资金|额)?(?:为|了)?\s*$")
 
@@ -54,9 +55,7 @@ class Saving(Rule):
         spent = [m for m in near if role_of(m) is Role.SPENT]
         if not budgets or not spent or saving.figure.hedge is not None:
             return
-        tried = [
-            judge(difference(saving.figure, b.figure, s.figure)) for b in budgets for s in spent
-        ]
+        tried = [judge(_difference(saving, b, s)) for b in budgets for s in spent]
         best = next((j for j in tried if j.verdict in (Verdict.HOLDS, Verdict.TAIL)), tried[-1])
         sure = best.is_slip or (is_sure and len(tried) == 1)
         if best.verdict is Verdict.CONTRADICTED and not sure:
@@ -64,6 +63,14 @@ class Saving(Rule):
             return
         message = f"写{saving.figure.text.strip()}，预算减支出应为{best.expected}"
         yield self.outcome(best, message, saving.sentence.text)
+
+
+def _difference(saving: Mention, budget: Mention, spent: Mention) -> Linear:
+    """Relate a saving to budget and spending; 相差 has no sign."""
+    larger, smaller = budget.figure, spent.figure
+    if _UNSIGNED.search(saving.lead) and larger.exact < smaller.exact:
+        larger, smaller = smaller, larger
+    return difference(saving.figure, larger, smaller)
 
 
 def _between(first: Mention, second: Mention) -> str:

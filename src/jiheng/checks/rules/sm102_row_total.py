@@ -87,6 +87,8 @@ def _trials(half: Half, group: ColumnGroup) -> _Trials:
     found: _Trials = {}
     for row in half.rows:
         total = half.figure(row.index, group.total)
+        if row.is_rate and (total is None or total.exact != 1):
+            continue
         if total is None or any(half.is_unknown(row.index, part) for part in group.parts):
             continue
         parts = [f for part in group.parts if (f := half.figure(row.index, part)) is not None]

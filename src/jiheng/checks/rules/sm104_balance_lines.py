@@ -67,6 +67,7 @@ class BalanceLines(Rule):
             return
         between = [r for r in half.rows if year.index < r.index < row.index]
         carried = [r for r in between if is_carried(r)]
+        before = [r for r in half.rows if r.index < year.index and is_carried(r)]
         for column in _amounts(half):
             total, base = half.figure(row.index, column), half.figure(year.index, column)
             if total is None or base is None:
@@ -78,6 +79,13 @@ class BalanceLines(Rule):
             )
             if judgement is None:
                 continue
+            if before and judgement.verdict is Verdict.CONTRADICTED:
+                # What is carried over can stand above the year's total, and outside it.
+                other = add_up(total, [base, *_figures(half, [*before, *carried], column)])
+                if other is None or not other.holds:
+                    yield Outcome(judgement.operands, Verdict.UNDECIDED)
+                    continue
+                judgement = other.judgement
             message = (
                 f"“{row.label}”为{total.text.strip()}，本年合计与结转结余相加为{judgement.expected}"
             )

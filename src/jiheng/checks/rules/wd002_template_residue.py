@@ -17,6 +17,14 @@ _AMOUNT_NAMES = r"(?:支出|收入|预算数?|决算数?|共计|合计|总计|�
 _SIGNED = re.compile(r"签[字名章]|盖章|负责人|联系[人电]|填报人|经办人|年\s*月\s*日|日期")
 
 
+_CROSSES = re.compile(r"[XxＸｘ×✕○◯]+")
+_SECRET = re.compile(r"涉密|保密|秘密|代号|匿名|化名|隐去|脱敏|示例|例如|格式为|公式")
+_PERSON = re.compile(
+    r"(?:^|[、，。；：（(“]|[为是由对原告及和与户])\s*"
+    r"[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常]$"
+)
+
+
 @dataclass(frozen=True)
 class _Residue:
     pattern: re.Pattern[str]
@@ -36,7 +44,7 @@ _RESIDUES = (
     ),
     _Residue(
         re.compile(
-            rf"{_UP}\s*[（(/／或]\s*{_DOWN}\s*[）)]?|{_DOWN}\s*[（(/／或]\s*{_UP}\s*[）)]?"
+            rf"{_UP}\s*[（(/／或]\s*{_DOWN}(?!\s*(?:以|用|的|填|时|率))\s*[）)]?|{_DOWN}\s*[（(/／或]\s*{_UP}\s*[）)]?"
             rf"(?=\s*(?:了|约|额为)?\s*[\d_XxＸ×]|\s*{_UNITS})"
         ),
         "“增加（减少）”应择一填写",
@@ -70,6 +78,14 @@ _RESIDUES = (
 )
 
 
+def _is_masked(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether crosses hide what may not be told: a person's name, a secret project."""
+    if not _CROSSES.fullmatch(match[0].strip()):
+        return False
+    before = passage.text[: match.start()]
+    return bool(_PERSON.search(before) or _SECRET.search(passage.sentence_at(match.start())))
+
+
 class TemplateResidue(Rule):
     """模板文字没有替换干净。
 
@@ -98,6 +114,8 @@ class TemplateResidue(Rule):
                     if any(a < match.end() and match.start() < b for a, b in taken):
                         continue
                     taken.append(match.span())
+                    if _is_masked(passage, match):
+                        continue
                     yield self._outcome(passage, match, residue)
 
     def _outcome(self, passage: Passage, match: re.Match[str], residue: _Residue) -> Outcome:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.explanations import explanation
+from jiheng.checks.prose.explanations import Form, explanation
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.prose.roles import CHANGES, Role, role_of
 from jiheng.checks.reading import Reading
@@ -19,6 +19,12 @@ _RISING = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨",
 _VERB = re.compile(
     r"(增加|增长|提高|上升|提升|扩大|上涨|减少|下降|降低|缩减|压减|回落|下滑|增|升|降|减)[到至为]\s*$"
 )
+
+
+def _is_explained(found: Growth, reading: Reading) -> bool:
+    assert found.rate is not None
+    form = Form.RISE if found.sign > 0 else Form.FALL
+    return explanation(found.rate, reading, form, found.new) is not None
 
 
 class Direction(Rule):
@@ -142,7 +148,7 @@ class Direction(Rule):
             and m.figure.is_comparable(found.new.figure)
             and (found.rate is None or m.position < found.rate.position)
         ]
-        if others and (found.rate is None or explanation(found.rate, reading) is not None):
+        if others and (found.rate is None or _is_explained(found, reading)):
             yield Outcome(operands, Verdict.UNDECIDED)
             return
         word, right = ("增长", "减少") if found.sign > 0 else ("下降", "增加")

@@ -10,6 +10,7 @@ from jiheng.checks.figures import Figure, read_tokens
 from jiheng.checks.sentences import Sentence, cut_sentences
 from jiheng.checks.tables.cells import is_number, squeezed
 from jiheng.checks.tables.sections import Section, distinct, find_sections
+from jiheng.checks.tables.turning import turned
 from jiheng.quantities import Unit
 from jiheng.quantities.units import find_unit
 
@@ -278,6 +279,14 @@ class TableReading:
             last = cell
         return " | ".join(texts)
 
+    def row_of(self, figure: Figure) -> int:
+        """Give the (first) row of the cell that a figure stands in."""
+        return next(
+            i
+            for i, row in enumerate(self.table.rows)
+            if any(cell is not None and cell.place == figure.place for cell in row)
+        )
+
     def filled(self, column: int) -> Iterator[tuple[int, Figure]]:
         """Give the rows of a column that hold a figure, with it."""
         for index, row in enumerate(self.grid):
@@ -288,4 +297,4 @@ class TableReading:
 
 def read_table(table: Table, block: int) -> TableReading:
     """Read a table of a document; `block` is its index in it."""
-    return TableReading(table, block)
+    return TableReading(turned(table), block)

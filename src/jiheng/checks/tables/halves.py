@@ -12,6 +12,7 @@ from jiheng.checks.tables.sections import Section
 from jiheng.checks.tables.words import (
     Meaning,
     is_of_which,
+    is_rate_row,
     meaning_of,
     numbering_level,
     total_rank,
@@ -52,6 +53,11 @@ class Row:
     def is_of_which(self) -> bool:
         """Tell whether the row opens a list of parts of the row above it."""
         return any(is_of_which(label) for label in self.labels)
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether the row holds rates, not amounts."""
+        return any(is_rate_row(label) for label in self.labels)
 
     @property
     def numbering(self) -> int:
@@ -103,6 +109,15 @@ class Half:
         return (
             self.figure(row, column) is None and cell is not None and not is_blank(cell.text)
         ) or self._is_covered(row, column)
+
+    def covering_row(self, row: int, column: int) -> int | None:
+        """Give the first row of the merged cell that reaches down into a row, if one does."""
+        if not self._is_covered(row, column):
+            return None
+        cell, first = self.reading.table.rows[row][column], row
+        while first and self.reading.table.rows[first - 1][column] is cell:
+            first -= 1
+        return first
 
     def _is_covered(self, row: int, column: int) -> bool:
         cell = self.reading.table.rows[row][column]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jiheng.checks.tables.balances import is_carried
+from jiheng.checks.tables.balances import is_carried, is_this_year
 from jiheng.checks.tables.halves import Half, Row
 
 _LONGEST_LIST = 5
 _GRAND = 3
+_THIS_YEAR = ("本年", "当年")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
     above = _scope(reversed(rows[:position]), total.rank)[::-1]
     below = _scope(rows[position + 1 :], total.rank)
     found: dict[tuple[int, ...], Partition] = {}
+    if is_this_year(total) and total.name.startswith(_THIS_YEAR):
+        above = [row for row in above if not is_carried(row)]
+    if above and len(below) == 1 and rows[-1].rank and not rows[0].rank:
+        # Totals close their lists here; one row below can only be alike by chance.
+        below = []
     scopes = [("上", above), ("下", below)] if above else [("下", below)]
     for side, scope in scopes:
         for kind, chosen in _ways(scope, total):

@@ -26,7 +26,6 @@ _OF_RATE = re.compile(
     r"执行率|完成率|支出率|支付率|支出进度|执行进度|使用率|到位率|拨付率|完成比例|执行比例"
 )
 _GROWTH = re.compile(r"增长|增减|增幅|变动率|变化率|降幅|同比|差异率")
-_RATE_ROW = re.compile(r".*(?:率|占比|比重|比例|占.{1,8}比|进度|[%％]|[（(][%％][）)])")
 _NOT_BASE = re.compile(r"单价|面积")
 
 
@@ -109,11 +108,7 @@ def trials(half: Half, supposed: Supposition) -> dict[int, Trial[int]]:
 
 def _computable(half: Half) -> list[int]:
     """Give the rows whose amounts are amounts: not 研发投入占比 between two counts."""
-    return [
-        row.index
-        for row in half.rows
-        if not any(_RATE_ROW.fullmatch(label) for label in row.labels)
-    ]
+    return [row.index for row in half.rows if not row.is_rate]
 
 
 def _is_near(relation: Relation, form: Form) -> bool:

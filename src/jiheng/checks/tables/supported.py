@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.relations import Judgement, Verdict, judge, parts_and_total
+from jiheng.checks.relations import Judgement, Linear, Verdict, judge
 from jiheng.checks.tables.score_sums import points_add_up
 
 Key = TypeVar("Key", bound=Hashable)
@@ -57,11 +57,19 @@ def support_of(trials: Sequence[Trial[Key]]) -> Support:
     return Support(holds, telling, fails)
 
 
-def add_up(total: Figure, parts: Sequence[Figure]) -> Trial[Figure] | None:
-    """Try whether parts add up to a total; None where they measure different things."""
+def add_up(
+    total: Figure, parts: Sequence[Figure], signs: Sequence[int] | None = None
+) -> Trial[Figure] | None:
+    """Try whether parts add up to a total; None where they measure different things.
+
+    `signs` holds -1 for a part that is to be taken off.
+    """
     if not parts or any(not total.is_comparable(part) for part in parts):
         return None
-    relation = parts_and_total(total, parts)
+    signed = list(zip(signs or [1] * len(parts), parts, strict=True))
+    # A bare 0 among amounts with decimals means nothing at all, not anything up to a half.
+    signed = [(s, p) for s, p in signed if p.exact or p.step <= total.step] or signed
+    relation = Linear((total, *(p for _, p in signed)), tuple(s for s, _ in signed))
     if total.kind is Kind.SCORE:
         relation = points_add_up(relation)
     judgement = judge(relation)

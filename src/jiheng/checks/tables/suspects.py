@@ -10,6 +10,7 @@ from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.relations.judging import Repair
 from jiheng.checks.relations.numbers import in_unit, unit_words
 from jiheng.checks.relations.slips import Slip, slip_between
+from jiheng.checks.tables.bonuses import is_beyond
 from jiheng.checks.tables.halves import Row
 from jiheng.checks.tables.scores import ScoreTable, is_reason_blank
 from jiheng.quantities import Interval
@@ -76,9 +77,12 @@ def _most_likely(
     total, *parts = judgement.operands
     gap = sum((part.exact for part in parts), Fraction(0)) - total.exact
     rows = {row.index: row for row in table.rows}
+    if any(is_beyond(row) for row in rows.values()):
+        # Whether such a row is added, taken off or left out is not said.
+        return None
     found: list[tuple[tuple[_Evidence, bool], Row, Figure, Slip]] = []
     for part in parts:
-        row = rows.get((part.place.row or 0) - 1)
+        row = rows.get(table.reading.row_of(part))
         wanted = part.exact - gap
         evidence = None if row is None else weigh(row, part, wanted)
         if row is None or evidence is None:

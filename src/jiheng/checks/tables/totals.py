@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jiheng.checks.figures import Figure
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.relations import Judgement, Verdict
+from jiheng.checks.tables.bonuses import Part, is_beyond, readings_of
 from jiheng.checks.tables.families import families
 from jiheng.checks.tables.funds import fund_sources
 from jiheng.checks.tables.halves import Half, Row
@@ -22,7 +23,7 @@ class Attempt:
     """Hold one total figure tried as the sum of one partition of its rows.
 
     `is_partial` says that a cell among the parts holds words instead of a figure; `blanks`
-    counts the parts without figure.
+    counts the parts without figure, `gap` is how far the sum is off.
     """
 
     row: Row
@@ -31,6 +32,7 @@ class Attempt:
     trial: Trial[Figure]
     blanks: int
     is_partial: bool
+    gap: Fraction
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +63,7 @@ def judge_totals(
         sources = fund_sources(half, row)
         if sources:
             for attempt in _attempts(half, row, Partition("资金来源", sources), columns, _nothing):
-                if not attempt.is_partial and not attempt.blanks:
+                if not attempt.is_partial and half.figure(sources[0], attempt.column):
                     sure.add((row, attempt.column))
                     yield JudgedTotal(row, attempt.column, attempt.trial.judgement, True)
         if row.rank and not leave_out(row):
@@ -87,7 +89,7 @@ def judge_totals(
             key=lambda a: (
                 _votes(a, attempts),
                 borne_out[a.partition.kind],
-                -_distance(a.trial.judgement),
+                -a.gap,
             ),
         )
         is_proven = _is_proven(half, best, mine, attempts, borne_out)
@@ -115,20 +117,33 @@ def _attempts(
 ) -> Iterator[Attempt]:
     if len(partition.parts) > _MOST_PARTS:
         return
+    rows = {each.index: each for each in half.rows}
     for column in columns:
         total = half.figure(row.index, column)
         if total is None:
             continue
-        parts = [f for part in partition.parts if (f := half.figure(part, column)) is not None]
-        unknown = any(half.is_unknown(part, column) for part in partition.parts)
-        blanks = len(partition.parts) - len(parts)
-        if not parts:
-            continue
+        parts = [
+            Part(rows[part], figure)
+            for part in partition.parts
+            if (figure := half.figure(part, column)) is not None
+            and not (rows[part].is_rate and figure.kind is Kind.MONEY)
+        ]
+        # A merged cell counts once, at its first row.
+        held = [p for p in partition.parts if half.covering_row(p, column) not in partition.parts]
+        unknown = any(half.is_unknown(part, column) for part in held)
+        blanks = len([p for p in held if not is_beyond(rows[p])]) - len(
+            [part for part in parts if not is_beyond(part.row)]
+        )
         for number, more in enumerate([(), *beside(column)]):
-            trial = add_up(total, [*more, *parts])
-            if trial is not None:
-                way = Partition(f"{partition.kind}{number or ''}", partition.parts)
-                yield Attempt(row, column, way, trial, blanks, unknown)
+            for kind, figures, signs in readings_of(parts):
+                summed, signed = [*more, *figures], [1] * len(more) + signs
+                trial = add_up(total, summed, signed)
+                if trial is not None:
+                    way = Partition(f"{partition.kind}{number or ''}{kind}", partition.parts)
+                    gap = abs(
+                        sum(s * f.exact for s, f in zip(signed, summed, strict=True)) - total.exact
+                    )
+                    yield Attempt(row, column, way, trial, blanks, unknown, gap)
 
 
 def _has_signs(half: Half, attempt: Attempt) -> bool:
@@ -138,11 +153,6 @@ def _has_signs(half: Half, attempt: Attempt) -> bool:
         row.index in parts and any(label.startswith(_SIGNS) for label in row.labels)
         for row in half.rows
     )
-
-
-def _distance(judgement: Judgement) -> Fraction:
-    total, *parts = judgement.operands
-    return abs(sum((part.exact for part in parts), Fraction(0)) - total.exact)
 
 
 def _votes(attempt: Attempt, attempts: list[Attempt]) -> int:
@@ -163,13 +173,23 @@ def _is_proven(
     attempts: list[Attempt],
     borne_out: Counter[str],
 ) -> bool:
-    if best.is_partial or len(best.trial.judgement.operands) < 3:
+    if best.is_partial:
         return False
+    if len(best.trial.judgement.operands) < 3:
+        # A subtotal over one row is this row where other subtotals are the sums of theirs.
+        return (
+            best.row.rank == 1
+            and len(best.partition.parts) == 1
+            and borne_out[best.partition.kind] >= 2
+        )
+    mates = [a for a in attempts if a.row is best.row and a.partition.parts == best.partition.parts]
+    # The same rows may add up in another reading (扣分 taken off).
+    solved = {a.column for a in mates if a.trial.holds}
     fails = sum(
-        other.row is best.row
-        and other.partition == best.partition
+        other.partition == best.partition
+        and other.column not in solved
         and other.trial.judgement.verdict is Verdict.CONTRADICTED
-        for other in attempts
+        for other in mates
     )
     votes = _votes(best, attempts)
     # Which rows a 其中 takes in is not said, so that a slip alone proves nothing.

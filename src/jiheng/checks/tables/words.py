@@ -19,6 +19,9 @@ _TOTAL = re.compile(
 _GRAND = re.compile(r"(?:.*总计|总计.{0,4}|总合计|总分|.*总得分|合计得分|.*得分合计)")
 
 
+_RATE_ROW = re.compile(r".*(?:率|占比|比重|比例|占.{1,8}比|进度|[%％]|[（(][%％][）)])")
+
+
 class Meaning(Enum):
     """Name what a column of figures holds."""
 
@@ -86,6 +89,15 @@ def is_of_which(label: str) -> bool:
     (True, False)
     """
     return _OF_WHICH.match("".join(label.split())) is not None
+
+
+def is_rate_row(label: str) -> bool:
+    """Tell whether a row holds rates of the rows above it, so that it is no part of a sum.
+
+    >>> is_rate_row("预算执行率"), is_rate_row("占比（%）"), is_rate_row("提高效率项目")
+    (True, True, False)
+    """
+    return _RATE_ROW.fullmatch("".join(label.split())) is not None
 
 
 def numbering_level(label: str) -> int:

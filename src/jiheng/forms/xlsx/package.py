@@ -31,6 +31,7 @@ _DAMAGE = (
     NotImplementedError,
     EOFError,
     OSError,
+    OverflowError,
     LookupError,
     ValueError,
 )

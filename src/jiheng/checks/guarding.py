@@ -1,0 +1,100 @@
+"""Take out of a text what no report holds and what would make the reading of it endless."""
+
+import re
+from dataclasses import replace
+
+from jiheng.checks.document import Block, Cell, Document, Paragraph, Place, Table
+from jiheng.checks.finding import CheckResult, Finding, Quote
+
+BLANK = "\ue0ff"
+"""Stands for a character that the rules must not look at; positions stay what they were."""
+
+_SPACE_KEPT, _SAME_KEPT = 20, 50
+_ODD = re.compile(
+    r"(?P<space>\s{60,}+)|(?P<number>\d[\d.,]{63,}+)|(?P<same>(?P<mark>.)(?P=mark){199,}+)"
+    # Kinds of tokens are written as characters of this area; a text with its own would mimic them.
+    r"|(?P<private>[\ue000-\ue0ff\ud800-\udfff]+)",
+    re.DOTALL,
+)
+_BLANKS = re.compile(f"{BLANK}+")
+
+
+def guarded(document: Document) -> Document:
+    """Blank out endless runs of one character, of spaces and of digits; else the same document.
+
+    Every pattern of a rule may then take a run of spaces for short.
+    """
+    blocks = tuple(_block(block) for block in document.blocks)
+    if all(new is old for new, old in zip(blocks, document.blocks, strict=True)):
+        return document
+    return replace(document, blocks=blocks)
+
+
+def restored(result: CheckResult, document: Document) -> CheckResult:
+    """Quote from the document as it is what was found in the guarded one."""
+    texts: dict[Place, str] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            texts[block.place] = block.text
+        else:
+            texts |= {cell.place: cell.text for row in block.rows for cell in row if cell}
+    findings = tuple(_finding(finding, texts) for finding in result.findings)
+    return replace(result, findings=findings)
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        text = _blanked(block.text)
+        return block if text is block.text else replace(block, text=text)
+    return _table(block)
+
+
+def _table(table: Table) -> Table:
+    new: dict[int, Cell] = {}
+    for row in table.rows:
+        for cell in row:
+            if cell is not None and id(cell) not in new:
+                text = _blanked(cell.text)
+                if text is not cell.text:
+                    new[id(cell)] = replace(cell, text=text)
+    if not new:
+        return table
+    # A merged cell stays one object at all its positions.
+    rows = tuple(tuple(cell and new.get(id(cell), cell) for cell in row) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _blanked(text: str) -> str:
+    return _ODD.sub(_blank, text) if _ODD.search(text) else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    run = match[0]
+    kept = _SPACE_KEPT if match["space"] else _SAME_KEPT if match["same"] else 0
+    # What is kept at the ends must not be taken for a figure of its own.
+    if kept and not run[0].isdigit():
+        return run[:kept] + BLANK * (len(run) - 2 * kept) + run[-kept:]
+    return BLANK * len(run)
+
+
+def _finding(finding: Finding, texts: dict[Place, str]) -> Finding:
+    quotes = tuple(_quote(quote, texts.get(quote.place)) for quote in finding.quotes)
+    return replace(
+        finding,
+        quotes=quotes,
+        message=_shown(finding.message),
+        context=_shown(finding.context),
+        expected=_shown(finding.expected),
+        calculation=_shown(finding.calculation),
+        repairs=tuple(map(_shown, finding.repairs)),
+    )
+
+
+def _quote(quote: Quote, text: str | None) -> Quote:
+    if BLANK not in quote.text or text is None:
+        return quote
+    return replace(quote, text=text[quote.start : quote.end])
+
+
+def _shown(text: str) -> str:
+    return _BLANKS.sub("…", text)
