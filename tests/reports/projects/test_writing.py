@@ -51,7 +51,7 @@ def test_several_projects_come_with_a_list(read: Read, tmp_path: Path) -> None:
     assert STEM in page
     sheet = openpyxl.load_workbook(out / "项目支出绩效自评表目录.xlsx").active
     assert [cell.value for cell in sheet[4]][:7] == [
-        "1", "P01", "科技人才培训专项", "60.00", "57.00", "95%", "97.37",
+        "1", "P01", "科技人才培训专项", "60.00", "57.00", "95.00%", "97.37",
     ]  # fmt: skip
     assert [cell.value for cell in sheet[5]][3:7] == ["20.005", "", "", ""]
 

@@ -120,7 +120,7 @@ def test_the_sheet_prints_on_a4_with_its_header_on_every_page() -> None:
     assert sheet.freeze_panes == "B3"
     assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:D1"]
     assert sheet.column_dimensions["A"].width == pytest.approx(24, abs=1)
-    assert sheet.row_dimensions[1].height == 30
+    assert sheet.row_dimensions[1].height == 26.25
 
 
 def test_looks_become_formats() -> None:

@@ -45,7 +45,8 @@ class MixedPeriods(Rule):
         if counts["12"] < _USUAL:
             return
         for passage, match in found:
-            if counts[match["to"]] == 1 and not _MONITORED.search(passage.text):
+            both = sum(other is passage for other, _ in found) > 1
+            if counts[match["to"]] == 1 and not both and not _MONITORED.search(passage.text):
                 finding = self.found(
                     f"其他{counts['12']}处写1—12月，此处写{match[0]}",
                     (passage.quote(*match.span()),),
