@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks._measuring import machine
 from benchmarks.checks import tables
-from benchmarks.checks.generator import STYLES, held_out_styles
+from benchmarks.checks.generator import STYLES, exam_styles, held_out_styles
 from benchmarks.checks.measuring import Checker, Plan, Results, Run, Seen
 from benchmarks.checks.writers import WRITERS
 
@@ -60,11 +60,12 @@ def print_table(title: str, table: tables.Table) -> None:
 
 
 def sections(results: Results, plan: Plan) -> list[tuple[str, tables.Table]]:
-    """Give the tables of the results, the held-out styles apart."""
+    """Give the tables of the results, the held-out styles and those of the exam apart."""
     known = [style for style in plan.styles if style in STYLES]
-    held = [style for style in plan.styles if style not in STYLES]
+    final = [style for style in plan.styles if style in exam_styles()]
+    held = [style for style in plan.styles if style not in (*known, *final)]
     made: list[tuple[str, tables.Table]] = []
-    for title, styles in (("", known), ("未见过的样式：", held)):
+    for title, styles in (("", known), ("未见过的样式：", held), ("终考样式：", final)):
         if styles:
             made.append((f"{title}放进去的错，找到多少", tables.recall(results, styles)))
             made.append((f"{title}干净报告上的误报", tables.alarms(results, styles)))
@@ -86,7 +87,7 @@ def write_page(results: Results, plan: Plan, command: str, page: Path = PAGE) ->
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the options."""
     parser = argparse.ArgumentParser(description=__doc__)
-    every = [*STYLES, *held_out_styles()]
+    every = [*STYLES, *held_out_styles(), *exam_styles()]
     parser.add_argument("--documents", type=int, default=4, help="每种样式几份报告")
     parser.add_argument("--seed", type=int, default=1, help="种子")
     parser.add_argument("--styles", default=",".join(every), help="哪些样式")

@@ -1,6 +1,6 @@
 """Passages of the held-out styles that look wrong and are right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from benchmarks.checks.generator.builder import Builder, Value, print_decimal
@@ -183,13 +183,19 @@ PASSAGES: dict[str, Passage] = {
 class Sprinkler:
     """Print hard passages, each tag at most once in a report."""
 
-    def __init__(self, wording: Wording, place: str, unit: str = "万元") -> None:
-        self._wording, self._place, self._unit = wording, place, unit
-        self._tags = wording.w.rng.sample(sorted(PASSAGES), len(PASSAGES))
+    def __init__(
+        self,
+        wording: Wording,
+        place: str,
+        unit: str = "万元",
+        passages: Mapping[str, Passage] = PASSAGES,
+    ) -> None:
+        self._wording, self._place, self._unit, self._passages = wording, place, unit, passages
+        self._tags = wording.w.rng.sample(sorted(passages), len(passages))
 
     def print(self, number: int) -> None:
         """Add so many passages to the open paragraph."""
         for _ in range(min(number, len(self._tags))):
             tag = self._tags.pop()
-            values = PASSAGES[tag](self._wording.w, self._place, self._unit)
+            values = self._passages[tag](self._wording.w, self._place, self._unit)
             self._wording.w.hard(tag, self._wording.say(f"hard_{tag}", **values))

@@ -16,18 +16,18 @@ Scheme = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 @cache
-def read_book(name: str) -> dict[str, list[str]]:
+def read_book(name: str, folder: Path = FOLDER) -> dict[str, list[str]]:
     """Read the variants of a style, or of the hard cases, by kind."""
-    book: dict[str, list[str]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    book: dict[str, list[str]] = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
     return book
 
 
 class Wording:
     """Say the sentences of one report."""
 
-    def __init__(self, w: Builder, style: str) -> None:
+    def __init__(self, w: Builder, style: str, folder: Path = FOLDER) -> None:
         self.w = w
-        self._book = {**read_book("hard"), **read_book(style)}
+        self._book = {**read_book("hard", folder), **read_book(style, folder)}
         self._waiting: dict[str, list[str]] = {}
 
     def draw(self, kind: str) -> str:

@@ -142,9 +142,7 @@ def _short_end(text: str, start: int, stop: int, tokens: list[Token], inside: se
     marks = [m.end() for m in _CLAUSE_END.finditer(text, start, end) if m.start() not in inside]
     if marks:
         return marks[-1]
-    while end in inside and end < stop:
-        end += 1
-    return end
+    return min(next((t.end for t in tokens if t.start < end < t.end), end), stop)
 
 
 def _sentence(

@@ -15,13 +15,21 @@ from jiheng.checks.prose.list_items import (
     split_outside,
     without_brackets,
 )
+from jiheng.checks.prose.names import is_name
+from jiheng.checks.prose.ordinals import (
+    HAN,
+    ORDINAL,
+    continued,
+    inline_run,
+    number_of,
+    numbered_run,
+    ordinal_run,
+)
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
-_DIGITS = {mark: i for i, mark in enumerate("零一二三四五六七八九")} | {"两": 2}
-_HAN = "一二两三四五六七八九十"
 COUNTED = re.compile(
-    rf"(?<![\d.,，第近超约余多过{_HAN}每各前后这])(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*"
+    rf"(?<![\d.,，第近超约余多过{HAN}每各前后这])(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*"
     r"(?P<word>个|项|类|种|家|大(?=[\u4e00-\u9fff])|条|份|部|名|所|座|支|方面|点(?!\d)|部分|板块|维度|位)"
     r"(?![月多余以左])(?P<noun>[\u4e00-\u9fff]{0,14})"
 )
@@ -32,13 +40,7 @@ _CATEGORY = re.compile(
 )
 _LINK = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”（）()\s]{0,14}?)"
-    r"(?P<link>[（(]|[，,]?\s*(?P<main>主要)?(?:分别[是为]|(?P<loose>包括|包含)|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
-)
-_ORDINAL = re.compile(
-    rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})(?:是|要(?!求|点|素))"
-)
-_NUMBERED = re.compile(
-    rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{_HAN}]{{1,3}})[）)])"
+    r"(?P<link>[（(]|(?:构成|组成)，(?:所属|直属|下属)[\u4e00-\u9fff]{0,6}(?:包括|分别为|为|有)|[，,]?\s*(?P<main>主要)?(?:分别[是为]|(?P<loose>包括|包含)|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
 )
 _BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位")
 _ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目)")
@@ -57,7 +59,14 @@ _FIGURES = re.compile(
     r"\d+\s*(?:个|项|家|人|名|类|种|条|份|所|分|辆|台|套|次|场|期|批|公里|平方米|亩|元|万|亿)"
     r"|[\d.]+[%％]|\d[\u4e00-\u9fff]{1,2}$"
 )
-_FAR = 2
+_WITH_AMOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})[\d,]+(?:\.\d+)?(?:亿元|万元|元)")
+_AREAS = re.compile(r"(?:[省市州盟区县旗镇乡村]|街道|[牧农林]场|兵团|[师团])$")
+_LISTED_NOUN = re.compile(
+    r"(?:直属|所属|下属|二级|预算|教学|事业)*(?:项目(?![法标负资组办部经公招单])|单位|机构|部门|学院)"
+)
+_SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
+_TOGETHER = re.compile(r"以上|上述|结合|组合")
+_FAR, _FEWEST_NAMES = 2, 3
 
 
 _MOST_COUNTED = 40
@@ -90,18 +99,6 @@ class Enumeration:
     before: str
 
 
-def number_of(text: str) -> int | None:
-    """Read 12, 十二, 二十 or 两."""
-    if text.isdecimal():
-        return int(text)
-    tens, mark, ones = text.partition("十")
-    if not mark:
-        return _DIGITS.get(text) if len(text) == 1 else None
-    if tens not in ("", *_DIGITS) or ones not in ("", *_DIGITS):
-        return None
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-
-
 def enumerations(reading: Reading) -> Iterator[Enumeration]:
     """Give every list with a stated number, in the prose."""
     for sentence in reading.prose:
@@ -112,6 +109,7 @@ def enumerations(reading: Reading) -> Iterator[Enumeration]:
             found = _before(sentence, match, number)
             if found is None and number > 1:
                 found = _after(sentence, match, number)
+                found = found or _inline(reading, sentence, match, number)
                 found = found or _ordinals(reading, sentence, match, number)
                 found = found or _table_below(reading, sentence, match, number)
             if found is not None:
@@ -181,12 +179,17 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
             categories=categories,
             is_before=True,
         )
-    clause = split_outside(without_brackets(prefix), _STOPS)[-1]
-    if "、" not in clause or _FIGURES.search(clause) or not (is_open or categories):
+    clauses = split_outside(without_brackets(prefix).rstrip("，"), _STOPS)
+    clause = clauses[-1]
+    if "、" not in clause or _FIGURES.search(clause):
         return None
     listed = items_of(clause)
     if listed is None or listed.least < 2 or listed.is_quoted:
         return None
+    if not (is_open or categories):
+        if not _is_named_whole(clauses, listed, match, number):
+            return None
+        categories = True
     return _make(
         sentence,
         match,
@@ -197,6 +200,32 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
         categories=categories,
         is_before=True,
     )
+
+
+def _is_named_whole(clauses: list[str], listed: Items, match: re.Match[str], number: int) -> bool:
+    """Tell whether names without 等 are all that their number counts: 甲项目、乙项目2个项目.
+
+    Others may be named before them (财政局牵头，甲局、乙局3个部门).
+    """
+    is_whole = len(clauses) == 1 and not _SHARED.search(clauses[0])
+    return (
+        _LISTED_NOUN.match(match["noun"]) is not None
+        and listed.least >= _FEWEST_NAMES
+        and listed.least == listed.most
+        and abs(number - listed.least) <= _FAR
+        and is_whole
+        and all(is_name(text) for text in listed.texts)
+    )
+
+
+def _inline(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int
+) -> Enumeration | None:
+    texts = inline_run(reading, sentence, sentence.text[match.end() :])
+    if not texts or _TOGETHER.search(texts[-1]):
+        return None
+    items = Items(texts, len(texts), is_quoted=False)
+    return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
 
 
 def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
@@ -210,15 +239,21 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
         listed, is_closed = _to_bracket(tail), True
     else:
         listed, is_closed = _to_stop(tail)
-    if listed is None or _ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
+    if listed is None or ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
         return None
     is_open = bool(link["main"] or _OPEN_END.search(listed) or _SELECTION.match(listed))
     listed = re.sub(r"等[^、，。；]{0,8}$", "", listed)
     if not re.search(r"[、；;》”]", listed):
         return None
     items = items_of(listed)
-    if items is None or items.least < 2 or any(_FIGURES.search(text) for text in items.texts):
+    if items is None or items.least < 2:
         return None
+    if any(_FIGURES.search(text) for text in items.texts):
+        named = [_WITH_AMOUNT.fullmatch(text) for text in items.texts]
+        names = {found["name"] for found in named if found and _AREAS.search(found["name"])}
+        if len(names) < len(items.texts) or len(items.texts) < _FEWEST_NAMES:
+            return None
+        items = Items(items.texts, items.least, is_quoted=False)
     if link["loose"] or link["link"] in ("（", "("):
         # 覆盖12家，包括甲、乙、丙 names some; one or two short of the number is a slip.
         is_open = is_open or number > items.most + _FAR
@@ -266,14 +301,14 @@ def _ordinals(
     index = siblings.index(sentence)
     rest = sentence.text[match.end() :]
     later = "".join(s.text for s in siblings[index + 1 :])
-    first = _ORDINAL.search(rest + later)
+    first = ORDINAL.search(rest + later)
     if first is not None and number_of(first["n"]) == 1 and first.start() <= max(len(rest), 12):
         between = (rest + later)[: first.start()]
         if COUNTED.search(between) or len(between) > 30:
             return None
-        texts = _run(rest + later + _continued(reading, sentence.paragraph))
+        texts = ordinal_run(rest + later + continued(reading, sentence.paragraph))
     elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
-        texts = _numbered_run(reading, sentence.paragraph)
+        texts = numbered_run(reading, sentence.paragraph)
         if len(texts) < 2 or "：" not in sentence.text[-3:] + "：" * ("如下" in sentence.text):
             return None
         if COUNTED.search(rest):
@@ -285,34 +320,6 @@ def _ordinals(
         return None
     items = Items(tuple(texts), len(texts), is_quoted=False)
     return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
-
-
-def _run(text: str) -> list[str]:
-    """Give the words of 一是, 二是 … in order; none where they stand within one another."""
-    found: list[str] = []
-    last = 0
-    for match in _ORDINAL.finditer(text):
-        number = number_of(match["n"])
-        if number == 1 and found:
-            # Behind a full stop another list begins, elsewhere one within this one.
-            return found if "。" in text[last : match.start("n")] else []
-        if number != len(found) + 1:
-            break
-        found.append(f"{match['n']}是")
-        last = match.end()
-    return found
-
-
-def _continued(reading: Reading, paragraph: int) -> str:
-    """Give the paragraphs behind one that go on with 二是, 三是 …"""
-    text = ""
-    for index in range(paragraph + 1, paragraph + 12):
-        words = "".join(s.text for s in reading.sentences_of(index))
-        match = _ORDINAL.match(words.lstrip())
-        if match is None:
-            break
-        text += "。" + words.lstrip()
-    return text
 
 
 def _table_below(
@@ -345,29 +352,3 @@ def _table_below(
         categories=True,
         in_table=True,
     )
-
-
-def _numbered_run(reading: Reading, paragraph: int) -> list[str]:
-    """Give the numbers of the numbered paragraphs behind one: 1. 2. 3."""
-    found: list[str] = []
-    style = ""
-    for index in range(paragraph + 1, len(reading.document.blocks)):
-        sentences = reading.sentences_of(index)
-        match = _NUMBERED.match(sentences[0].text) if sentences else None
-        if match is None:
-            if not found:
-                break
-            continue
-        group = next(name for name in "abc" if match[name])
-        if number_of(match[group]) == 1 and found and group == style:
-            break
-        if style and group != style:
-            # Deeper lists stand within an item, shallower ones end it.
-            if group < style or (style == "b" and group == "a"):
-                break
-            continue
-        style = group
-        if number_of(match[group]) != len(found) + 1:
-            return []
-        found.append(match[0].strip())
-    return found

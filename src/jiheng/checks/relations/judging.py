@@ -12,8 +12,8 @@ from jiheng.checks.relations.slips import Slip, meant_unit, significant_digits, 
 from jiheng.quantities import Interval
 
 _MOST_REPAIRS = 3
-_MOST_TRIED = 40
-"""Operands for which a repair is looked for; more are no list that a person can redo."""
+_MOST_TRIED = 30
+"""Operands of which each is tried as the wrong one; in longer lists only the result is."""
 _ENOUGH_DIGITS = 5
 _TELLING_DIGITS = 4
 _SHIFT_DIGITS = 3
@@ -110,7 +110,8 @@ def judge(relation: Relation) -> Judgement:
 
 def _repairs(relation: Relation) -> tuple[Repair, ...]:
     found: list[tuple[int, int, Repair]] = []
-    for k, figure in enumerate(relation.operands[:_MOST_TRIED]):
+    tried = relation.operands if len(relation.operands) <= _MOST_TRIED else relation.operands[:1]
+    for k, figure in enumerate(tried):
         implied, wanted = relation.implied(k), relation.nominal(k)
         if implied is None or wanted is None or figure.kind is Kind.RANGE:
             continue

@@ -34,12 +34,13 @@ class Linear(Relation):
         whole = Interval.exact(0)
         if k == 0:
             for sign, interval in zip(self.signs, self._intervals[1:], strict=True):
-                whole = whole + interval * sign
+                whole = whole + interval if sign > 0 else whole - interval
             return whole
         whole = self._intervals[0]
         for i, sign in enumerate(self.signs, start=1):
             if i != k:
-                whole = whole - self._intervals[i] * sign
+                interval = self._intervals[i]
+                whole = whole - interval if sign > 0 else whole + interval
         return whole * self.signs[k - 1]
 
     def holds(self) -> bool:

@@ -84,7 +84,7 @@ def _item_head(text: str) -> str | None:
 
 def item_of(head: str) -> str:
     """Give the thing that a heading names; "" where it names none."""
-    text = _NUMBERED.sub("", head, count=1)
+    text = re.sub(r"^(?:关于|对)", "", _NUMBERED.sub("", head, count=1))
     levels = _LEVELS.findall(_BRACKETS.sub(lambda m: m[0] if m[0] == "（项）" else " ", text))
     if levels:
         return clean_subject(levels[-1].split()[-1])

@@ -1,5 +1,6 @@
 """Collect the statements of a document by what they are of."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -40,6 +41,7 @@ class Statements:
         return self.printed[(figure.kind, figure.exact)] > 1
 
 
+_GIVEN = re.compile(r"下达|分解|分配|拨付|安排|预算|计划|到位|合同|投资")
 _ATTRIBUTE, _SUBJECT = 2, 3
 _BRIDGES = (
     (Attribute.BUDGET, Attribute.FINAL, Attribute.INITIAL),
@@ -70,6 +72,7 @@ def _bridge(
         if not s.is_in_table
         and s.figure.exact not in rivals
         and (s.block, s.passage) not in passages
+        and not (exact is Attribute.SPENT and _GIVEN.search(s.passage))
     ]
     found[key] = [s for s in found[key] if s not in moved]
     found[wanted] += [replace(s, attribute=exact, is_own=False, is_bridged=True) for s in moved]

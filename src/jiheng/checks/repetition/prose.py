@@ -121,7 +121,7 @@ def _statements(
             continue
         if attribute is Attribute.SHARE and not own:
             continue
-        made = _statement(mention, attribute, own, lead, context, years, carried)
+        made = _statement(mention, attribute, own, lead, context, years, carried, names)
         if _CARRIES_NOT.search(lead):
             pass
         elif own and attribute is not Attribute.SHARE:
@@ -147,6 +147,7 @@ def _statement(
     context: Context,
     years: Years,
     carried: _Carried,
+    names: tuple[str, ...],
 ) -> Statement:
     sentence = mention.sentence
     window = sentence.skeleton[carried.stop + 1 : mention.position]
@@ -164,7 +165,8 @@ def _statement(
     )
     host = _host(mention) if mention.depth and not own else ""
     is_topical = bool(own or host or carried.subject)
-    is_unclear = not is_topical and _says_more(_FIGURE.sub("", window), lead)
+    bare = _without_names(_FIGURE.sub("", window), names)
+    is_unclear = not is_topical and _says_more(bare, lead)
     return Statement(
         figure=mention.figure,
         attribute=attribute,
@@ -175,7 +177,10 @@ def _statement(
         year=year,
         period="" if is_year_end else period,
         is_own=bool(own),
-        is_loose=is_loose(words) or (mention.depth > 0 and not host) or _is_former(mention) or bool(_ADJUSTED.search(lead)),
+        is_loose=is_loose(words)
+        or (mention.depth > 0 and not host)
+        or _is_former(mention)
+        or bool(_ADJUSTED.search(lead)),
         is_unclear=is_unclear or is_year_end,
         is_standing=is_standing(lead),
         label=mention.label or lead,

@@ -17,6 +17,10 @@ _VERB = re.compile(
     r"^(?:建设|完善|推进|开展|加强|落实|实施|提升|优化|强化|做好|推动|加快|提高|完成|组织|制定|建立|健全|深化|促进|支持)"
     r"|开展|实施|进行|形成|作为|完成了|的"
 )
+_ORGANISATION = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:[部院处室科局所站馆队]|中心|学校|中学|小学|幼儿园)$"
+)
+_AMOUNT = re.compile(r"\d(?:亿元|万元|元)$")
 _SHORTEST_NAME = 4
 _SHOWN = 40
 
@@ -92,6 +96,8 @@ def _severity(found: Enumeration) -> Severity | None:
         or found.in_table
         or _DIVIDED.search(items.texts[0])
         or _are_names(items.texts)
+        or all(_ORGANISATION.search(text) for text in items.texts)
+        or all(_AMOUNT.search(text) for text in items.texts)
     )
     return Severity.WARNING if is_sure else None
 

@@ -46,7 +46,9 @@ _OWN_YEAR = re.compile(
 )
 _LETTERS = re.compile(r"通知|办法|文件|印发|方案|《[^》]*$|工作规范|批复")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>[0-39]\d{3})\s*年(?!前|后|以|历史|来|期|间)(?:度)?")
-_BY_THEN = re.compile(r"^\s*(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|底)?)?(?:之?前|完成|实现)")
+_BY_THEN = re.compile(
+    r"^\s*(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|底)?)?之?前|^\s*年?[底末](?:完成|实现)"
+)
 _UNTIL = re.compile(r"(?<!截)[至到]\s*$")
 _FIRST, _LAST = 1900, 2100
 _MANY = 2

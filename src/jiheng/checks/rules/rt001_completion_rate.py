@@ -21,6 +21,8 @@ _BASES = (
 )
 _OTHER_SCOPE = re.compile(r"目标|不低于|应达|要求|≥|力争|上年|去年|同期|平均")
 _REACH = 6
+_BRACKET = 2
+"""A figure and the bracket behind it are so many characters of a skeleton."""
 
 
 class CompletionRate(Rule):
@@ -42,7 +44,7 @@ class CompletionRate(Rule):
         """Judge every completion rate that has both figures before it."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind is Kind.RATE and role_of(mention) is Role.COMPLETION:
+                if mention.figure.kind is Kind.RATE and _is_completion(mention):
                     outcome = self._judge(mention, reading)
                     if outcome is not None:
                         yield outcome
@@ -121,6 +123,17 @@ class CompletionRate(Rule):
         stated, expected = rate.figure.text.strip(), judgement.expected
         message = f"比率写{stated}，按支出数、预算数计算应为{expected}"
         return self.outcome(judgement, message, rate.sentence.text)
+
+
+def _is_completion(rate: Mention) -> bool:
+    """Tell a completion rate by its words, or by its bracket: 执行1,815.70万元（91.65%）."""
+    if role_of(rate) is Role.COMPLETION:
+        return True
+    if rate.lead or not rate.depth:
+        return False
+    near = before(rate)
+    is_next = bool(near) and rate.position - near[0].position == _BRACKET
+    return is_next and not near[0].depth and role_of(near[0]) is Role.SPENT
 
 
 def _candidates(rate: Mention, reading: Reading) -> list[Mention]:

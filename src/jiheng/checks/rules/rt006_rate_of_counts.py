@@ -13,7 +13,9 @@ from jiheng.checks.relations import Judgement, Verdict, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
-_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}率)(?:为|达到?|是|约|均?为|\s)*$")
+_NAME = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{0,8}(?:率|程度|完成比例|到位比例))(?:为|达到?|是|约|均?为|\s)*$"
+)
 _OTHER = re.compile(
     r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|(?<!有)效率|≥|差异率|上年|去年"
 )
@@ -132,7 +134,7 @@ def _meant(near: list[Mention], name: str) -> tuple[Mention, Mention, bool]:
 
 def _shares_a_word(name: str, part: Mention) -> bool:
     """Tell whether the rate is named after what was counted: 通过率 of 认定通过3636家."""
-    subject = name.removesuffix("率")
+    subject = re.sub("率$|程度$|比例$", "", name)
     words = part.lead + part.after
     if subject.endswith("完成") and re.search(r"实现|达成|办结|达标", words):
         return True

@@ -20,6 +20,8 @@ _NOT_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
 _FULL_MARKS = re.compile(r"^[/／]|满分|分值|权重")
 """14.75分/15分 is one score, and the part behind the stroke is no item."""
 _CUMULATIVE = re.compile(r"累计|历年|五年|三年来|截至")
+_MOST_LAST = 20
+"""Figures at the end of a list that may be a sum of their own."""
 
 
 class ListAndTotal(Rule):
@@ -79,7 +81,7 @@ def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
     """Tell whether the last of the figures already add up to the total."""
     return any(
         parts_and_total(total.figure, [m.figure for m in parts[start:]]).holds()
-        for start in range(1, len(parts) - 1)
+        for start in range(max(1, len(parts) - _MOST_LAST), len(parts) - 1)
     )
 
 

@@ -14,11 +14,20 @@ from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
-_NEXT = 8
+_NEXT = 16
+_CHANGE = re.compile(r"(?:变动|变化|增减)额?(?:为)?\s*$")
 _RISING = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "增", "升")
 _VERB = re.compile(
     r"(增加|增长|提高|上升|提升|扩大|上涨|减少|下降|降低|缩减|压减|回落|下滑|增|升|降|减)[到至为]\s*$"
 )
+
+
+def _reached_and_next(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
+    """Give each figure with the next, and with the one after a stated change."""
+    yield from pairwise(mentions)
+    for reached, change, rate in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if _CHANGE.search(change.lead):
+            yield reached, rate
 
 
 def _is_explained(found: Growth, reading: Reading) -> bool:
@@ -63,7 +72,7 @@ class Direction(Rule):
     def _reached_and_rate(self, reading: Reading) -> Iterator[Outcome]:
         """Judge 增加至1,463.50万元，下降77.79%: the verb against the word of the rate."""
         for sentence in reading.prose:
-            for reached, rate in pairwise(sentence.mentions):
+            for reached, rate in _reached_and_next(sentence.mentions):
                 verb = _VERB.search(reached.lead)
                 if (
                     verb is None

@@ -38,7 +38,7 @@ class Points(Rule):
             for m in mentions[: mentions.index(change)]
             if m.figure.kind is Kind.RATE and role_of(m) not in CHANGES
         ][-2:]
-        if len(rates) < 2 or "；" in change.sentence.skeleton[rates[0].position : change.position]:
+        if len(rates) < 2 or _is_apart(rates, change):
             return
         old, new = rates
         if role_of(new) in (Role.PAST, Role.FROM) or "上年" in new.lead:
@@ -53,3 +53,9 @@ class Points(Rule):
             return
         message = f"写{change.figure.text.strip()}，两个比率之差应为{judgement.expected}"
         yield self.outcome(judgement, message, change.sentence.text)
+
+
+def _is_apart(rates: list[Mention], change: Mention) -> bool:
+    """Tell whether a semicolon parts the rates, and the second does not say it is last year's."""
+    between = change.sentence.skeleton[rates[0].position : change.position]
+    return "；" in between and "上年" not in rates[-1].lead

@@ -1,0 +1,103 @@
+"""Follow the runs of numbered items: 一是, 二是 …; （1）…；（2）… in a sentence; 1. 2. 3. as paragraphs."""
+
+import re
+
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import Sentence
+
+_DIGITS = {mark: i for i, mark in enumerate("零一二三四五六七八九")} | {"两": 2}
+HAN = "一二两三四五六七八九十"
+ORDINAL = re.compile(
+    rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{HAN}]{{1,2}})(?:是|要(?!求|点|素))"
+)
+_NUMBERED = re.compile(
+    rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{HAN}]{{1,3}})[）)])"
+)
+_INLINE = re.compile(r"[：:；;。，]\s*[（(](?P<n>\d{1,2})[）)]")
+_ANY_MARK = re.compile(r"[（(]\d{1,2}[）)]")
+
+
+def number_of(text: str) -> int | None:
+    """Read 12, 十二, 二十 or 两."""
+    if text.isdecimal():
+        return int(text)
+    tens, mark, ones = text.partition("十")
+    if not mark:
+        return _DIGITS.get(text) if len(text) == 1 else None
+    if tens not in ("", *_DIGITS) or ones not in ("", *_DIGITS):
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def ordinal_run(text: str) -> list[str]:
+    """Give the words of 一是, 二是 … in order; none where they stand within one another."""
+    found: list[str] = []
+    last = 0
+    for match in ORDINAL.finditer(text):
+        number = number_of(match["n"])
+        if number == 1 and found:
+            # Behind a full stop another list begins, elsewhere one within this one.
+            return found if "。" in text[last : match.start("n")] else []
+        if number != len(found) + 1:
+            break
+        found.append(f"{match['n']}是")
+        last = match.end()
+    return found
+
+
+def continued(reading: Reading, paragraph: int) -> str:
+    """Give the paragraphs behind one that go on with 二是, 三是 …"""
+    text = ""
+    for index in range(paragraph + 1, paragraph + 12):
+        words = "".join(s.text for s in reading.sentences_of(index))
+        match = ORDINAL.match(words.lstrip())
+        if match is None:
+            break
+        text += "。" + words.lstrip()
+    return text
+
+
+def inline_run(reading: Reading, sentence: Sentence, rest: str) -> tuple[str, ...]:
+    """Give the items of （1）…；（2）…；（3）… where `rest` of a sentence is such a list."""
+    marks = list(_INLINE.finditer(rest))
+    if len(marks) < 2 or marks[0].start() > 2 or len(_ANY_MARK.findall(rest)) > len(marks):
+        return ()
+    siblings = reading.sentences_of(sentence.paragraph)
+    below = reading.sentences_of(sentence.paragraph + 1)
+    later = [*siblings[siblings.index(sentence) + 1 :], *below] if sentence in siblings else below
+    if any(_ANY_MARK.match(other.text.lstrip()) for other in later):
+        # The list goes on behind a full stop.
+        return ()
+    if [int(mark["n"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return ()
+    ends = (*marks[1:], None)
+    return tuple(
+        rest[mark.end() : end.start() if end else len(rest)].strip("；。 ")
+        for mark, end in zip(marks, ends, strict=True)
+    )
+
+
+def numbered_run(reading: Reading, paragraph: int) -> list[str]:
+    """Give the numbers of the numbered paragraphs behind one: 1. 2. 3."""
+    found: list[str] = []
+    style = ""
+    for index in range(paragraph + 1, len(reading.document.blocks)):
+        sentences = reading.sentences_of(index)
+        match = _NUMBERED.match(sentences[0].text) if sentences else None
+        if match is None:
+            if not found:
+                break
+            continue
+        group = next(name for name in "abc" if match[name])
+        if number_of(match[group]) == 1 and found and group == style:
+            break
+        if style and group != style:
+            # Deeper lists stand within an item, shallower ones end it.
+            if group < style or (style == "b" and group == "a"):
+                break
+            continue
+        style = group
+        if number_of(match[group]) != len(found) + 1:
+            return []
+        found.append(match[0].strip())
+    return found
