@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from reference_pages.checks import checks_page
 from reference_pages.commands import commands_page
 from reference_pages.exit_codes import exit_codes_page
 from reference_pages.facts import facts_page
@@ -16,6 +17,7 @@ from reference_pages.standards import standards_page
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
 
 PAGES: dict[str, Callable[[], str]] = {
+    "checks.md": checks_page,
     "commands.md": commands_page,
     "exit-codes.md": exit_codes_page,
     "facts.md": facts_page,

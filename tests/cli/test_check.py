@@ -87,11 +87,13 @@ def test_a_folder_is_walked(jiheng, wrong, tmp_path):
     below = tmp_path / "下级"
     below.mkdir()
     make_docx(below / "报告.docx", RIGHT)
-    for name in ("~$报告.docx", ".隐藏.txt", "报告-核验.docx", "图.png"):
+    (below / "公开稿.html").write_text(f"<p>{RIGHT}</p>", "utf-8")
+    for name in ("~$报告.docx", ".隐藏.txt", "报告-核验.html", "图.png"):
         (below / name).write_bytes(b"x")
     got = jiheng("check", tmp_path)
     assert (got.code, got.err) == (1, "")
-    assert "共核验 2 个文件" in got.out
+    assert "共核验 3 个文件" in got.out
+    assert "公开稿.html" in got.out
 
 
 def test_a_folder_with_nothing_to_check(jiheng, tmp_path):

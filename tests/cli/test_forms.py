@@ -97,3 +97,48 @@ def test_a_review_prints_figures_in_half_width_digits(jiheng, copy):
     got = jiheng("forms", "review", copy)
     assert got.code == 1
     assert "的权重为 60。" in got.out and "４" not in got.out
+
+
+def test_blank_csv_tables_of_every_form(jiheng, tmp_path):
+    folder = tmp_path / "空白"
+    got = jiheng("forms", "template", folder, "--csv")
+    assert got.code == 0 and "已写出" in got.out
+    titles = {f"{sheet.title}.csv" for sheet in form_catalogue()}
+    assert {path.name for path in folder.iterdir()} == titles
+    assert "procurement.budget,政府采购预算金额,,万元" in (folder / "采购管理.csv").read_text(
+        "utf-8-sig"
+    )
+    assert jiheng("forms", "template", folder, "--csv").code == 3
+    assert jiheng("forms", "template", folder, "--csv", "--replace").code == 0
+
+
+def test_blank_csv_tables_are_read_once_the_profile_is_filled(jiheng, tmp_path):
+    folder = tmp_path / "空白"
+    jiheng("forms", "template", folder, "--csv")
+    assert "部门名称" in jiheng("forms", "check", folder).out
+    path = folder / "部门概况.csv"
+    text = path.read_text("utf-8")
+    for name, value in (("部门名称", "某局"), ("地区", "全国"), ("年度", "2021")):
+        text = text.replace(f"\n{name},", f"\n{name},{value}")
+    text = text.replace("\n评分标准,", "\n评分标准,guangzhou-department-2021")
+    path.write_text(text, "utf-8")
+    assert jiheng("forms", "check", folder).code == 0
+    assert jiheng("score", folder).code == 1
+
+
+def test_only_the_blank_csv_tables_asked_for(jiheng, tmp_path, example):
+    folder = tmp_path / "一张"
+    assert jiheng("forms", "template", folder, "--csv", "--form", "项目").code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["部门概况.csv", "项目.csv"]
+    filled = tmp_path / "填好"
+    assert jiheng("forms", "template", filled, "--csv", "--dossier", example).code == 0
+    assert "总分：94.622" in jiheng("score", filled).out
+
+
+def test_a_copy_without_marks_is_told(jiheng, tmp_path, example):
+    book, marked = tmp_path / "资料.xlsx", tmp_path / "标注.xlsx"
+    jiheng("forms", "import", example, book)
+    got = jiheng("forms", "check", book, "--marked", marked)
+    assert got.code == 0 and marked.is_file()
+    assert "没有发现错误" in got.out and "其中没有标注" in got.out
+    assert "标注" not in jiheng("forms", "check", book).out

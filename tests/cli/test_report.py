@@ -48,3 +48,13 @@ def test_an_edited_report_is_kept_and_so_is_every_other_file(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
     assert run(tmp_path, "--replace") == 0
     assert edited.read_bytes() != before[edited.name]
+
+
+def test_the_notices_of_a_draft_stand_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path) == 0
+    assert "加 --draft 可附在稿末）" in capsys.readouterr().out
+    assert run(tmp_path, "--draft") == 0
+    told = capsys.readouterr().out
+    assert "条，已附在稿末）" in told and "加 --draft" not in told

@@ -112,3 +112,15 @@ def test_square_brackets_are_text(jiheng, copy):
     )
     got = jiheng("score", copy, "--standard", "guangdong-department-2021", "--trial")
     assert got.code == 1 and "里程[/km]数" in got.out and "人数[red]" in got.out
+
+
+def test_how_to_see_more_repeats_what_was_asked(jiheng, example):
+    def told(*options):
+        return "".join(jiheng("score", example, *options).out.split()).partition("逐项说明：")[2]
+
+    assert told() == "jihengexplain资料指标编码或名称"
+    options = ("--standard", "guangzhou-department-2021-b", "--set", "政府采购执行率=95%")
+    assert told(*options).endswith("".join(options))
+    assert told("--set", "procurement.execution_rate= 95%").endswith(
+        "--set'procurement.execution_rate=95%'"
+    )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from doc_markdown import DOCS, ROOT, hand_written
+from reference_pages.checks import check_rules
 from reference_pages.commands import arguments, commands, options
 from reference_pages.exit_codes import MEANING as EXIT_MEANING
 from reference_pages.exit_codes import exit_codes
@@ -119,6 +120,15 @@ def test_every_review_rule_is_documented() -> None:
     text = reference("review.md")
     for rule in review_rules():
         assert f"\n## {rule.code}\n\n**{rule.name}**" in text
+
+
+def test_every_rule_of_the_cross_check_is_documented() -> None:
+    text = reference("checks.md")
+    rules = check_rules()
+    assert {"RT001", "DF001"} <= {rule.code for rule in rules}
+    for rule in rules:
+        assert f"\n## {rule.code}\n\n**{rule.name}**（{rule.severity.label}）" in text
+        assert f"- 为什么：{rule.manual.why}" in text
 
 
 def test_every_outline_and_section_is_documented() -> None:

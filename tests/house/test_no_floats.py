@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-EXACT_ROOMS = ("quantities", "standards", "scoring", "forms")
+EXACT_ROOMS = ("quantities", "standards", "scoring", "forms", "checks")
 INEXACT = {"float", "round"}
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.quantities import display_width, pad
+from jiheng.quantities import display_width, fold, pad
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,16 @@ def test_a_padded_text_fills_its_column(text, width, align):
     padded = pad(text, width, align)
     assert display_width(padded) == max(width, display_width(text))
     assert text in padded
+
+
+def test_a_code_stays_in_one_piece_where_a_line_can_hold_it():
+    text = "标准（guangzhou-department-2021-b）"
+    assert fold(text, 30) == ["标准", "（guangzhou-department-2021-b）"]
+    assert fold(text, 20) == ["标准", "（guangzhou-departme", "nt-2021-b）"]
+
+
+@given(st.text("得分a1-，。 ", max_size=60), st.integers(8, 60), st.integers(0, 4))
+def test_no_line_is_wider_than_asked_but_for_closing_marks(text, width, indent):
+    lines = fold(text, width, indent)
+    assert all(display_width(line.rstrip("，。")) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())

@@ -55,7 +55,7 @@ def check_command(
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="要核验的报告：docx、pdf、xlsx、txt 等文件，或放着这些文件的文件夹。",
+            help="要核验的报告：docx、pdf、xlsx、txt、html 等文件，或放着这些文件的文件夹。",
             metavar="文件",
         ),
     ],
@@ -117,7 +117,9 @@ def check_command(
     targets = find_targets(files)
     if not targets:
         folders = "、".join(f"“{path}”" for path in files)
-        print_error(f"{folders}里没有可核验的文件；应有 docx、doc、pdf、xlsx、xls、ods 或 txt。")
+        print_error(
+            f"{folders}里没有可核验的文件；应有 docx、doc、pdf、xlsx、xls、ods、txt 或 html。"
+        )
         return UNREADABLE
     planned: dict[Path, Path] = {}
     if form in ONE_EACH:

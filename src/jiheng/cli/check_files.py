@@ -12,7 +12,7 @@ from pathlib import Path
 from jiheng.checks.suppression import FILE_NAME
 from jiheng.cli.usage import NotWritten
 
-WALKED = (".docx", ".doc", ".pdf", ".xlsx", ".xls", ".ods", ".txt")
+WALKED = (".docx", ".doc", ".pdf", ".xlsx", ".xls", ".ods", ".txt", ".html", ".htm")
 """What is looked at in a folder; a file named by itself is told by its content."""
 MARK = "-核验"
 """Ends the names of what this command writes; such files in a folder are not read again."""

@@ -20,6 +20,7 @@ from jiheng.forms import (
     export_folder,
     form_catalogue,
     import_folder,
+    write_blank_folder,
     write_template,
 )
 from jiheng.standards.errors import suggest
@@ -50,7 +51,9 @@ def list_command() -> int:
 
 @app.command("template", cls=ChineseCommand)
 def template_command(
-    path: Annotated[Path, typer.Argument(help="要写出的 xlsx 文件。", metavar="文件")],
+    path: Annotated[
+        Path, typer.Argument(help="要写出的 xlsx 文件；用 --csv 时是文件夹。", metavar="文件")
+    ],
     forms: Annotated[
         list[str] | None,
         typer.Option("--form", help="只要某张表（表名或编码），可多次使用。", metavar="表"),
@@ -58,11 +61,19 @@ def template_command(
     dossier: Annotated[
         Path | None, typer.Option("--dossier", help="把这份资料预先填入模板。", metavar="资料")
     ] = None,
+    as_csv: Annotated[
+        bool,
+        typer.Option("--csv", help="写成 csv 文件夹，每张表一个文件，只有表头和指标的编码、单位。"),
+    ] = False,
     replace: ReplaceOption = False,
 ) -> int:
-    """写出带下拉选项、单位和填表说明的空白表格。"""
-    _refuse_existing(path, replace)
+    """写出空白表格：带下拉选项、单位和填表说明的工作簿，或 csv 文件夹。"""
     filled = open_dossier(dossier) if dossier else None
+    if as_csv:
+        write_blank_folder(path, forms or None, filled, replace=replace)
+        out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+        return CLEAN
+    _refuse_existing(path, replace)
     write_template(path, forms or None, filled)
     out().print(f"已写出 {path}", markup=False, soft_wrap=True)
     return CLEAN
@@ -74,7 +85,10 @@ def check_command(
     marked: Annotated[
         Path | None,
         typer.Option(
-            "--marked", "-m", help="另存一份标出错误单元格的工作簿（只用于 xlsx）。", metavar="文件"
+            "--marked",
+            "-m",
+            help="另存一份标出错误单元格的工作簿（只用于 xlsx），没有错误时也另存。",
+            metavar="文件",
         ),
     ] = None,
     replace: ReplaceOption = False,
@@ -86,6 +100,8 @@ def check_command(
     console = out()
     if not errors:
         console.print("没有发现错误。", markup=False)
+        if marked is not None:
+            console.print(f"已另存 {marked}，其中没有标注。", markup=False, soft_wrap=True)
         return CLEAN
     console.print(describe(errors), markup=False, soft_wrap=True)
     if marked is not None and marked.exists():

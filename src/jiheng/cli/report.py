@@ -110,12 +110,10 @@ def report_command(
             f"可用：{'、'.join(outline_codes())}，或提纲文件。",
             0,
         )
-    composed = compose_with_notices(dossier, card, chosen)
-    notices = composed.notices
+    notices = written.composition.notices
     if notices:
-        console.print(
-            f"提示（{len(notices)}条，不印入报告；加 --draft 可附在稿末）：", style="yellow"
-        )
+        where = "已附在稿末" if draft else "不印入报告；加 --draft 可附在稿末"
+        console.print(f"提示（{len(notices)}条，{where}）：", style="yellow")
         for notice in notices:
             print_indented(console, str(notice))
     if written.replaced:
@@ -127,6 +125,8 @@ def report_command(
         )
     for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
+    # The notices at the end of a draft are no part of the report.
+    composed = compose_with_notices(dossier, card, chosen) if draft else written.composition
     _tell_checked(
         console, check_report(composed.document, record_of(dossier, card)), written, folder
     )

@@ -65,10 +65,11 @@ def report_projects(
             )
     except ScoringRefused as refused:
         raise typer.BadParameter(str(refused)) from None
+    where = "已附在表后" if draft else "不印入自评表；加 --draft 可附在表后"
     for code, notices in written.notices.items():
         if notices:
             console.print(
-                f"提示（项目{code}，{len(notices)}条，不印入自评表；加 --draft 可附在表后）：",
+                f"提示（项目{code}，{len(notices)}条，{where}）：",
                 style="yellow",
                 markup=False,
             )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +16,8 @@ from jiheng.cli.reading import choose_standard, open_dossier, region_note, score
 from jiheng.cli.score_screen import print_scorecard
 from jiheng.cli.screen import out, print_error, print_indented
 from jiheng.scoring.export import scorecard_data
+
+_SAFE = re.compile(r"[\w.,:/%=+＝—（）-]+")
 
 FolderArgument = Annotated[
     Path, typer.Argument(help="部门年度资料：csv 文件夹或 xlsx 工作簿。", metavar="资料")
@@ -65,8 +70,24 @@ def score_command(
         typer.echo(json.dumps(scorecard_data(card), ensure_ascii=False, indent=2))
     else:
         console = out()
-        print_scorecard(card, console, what_if or ())
+        print_scorecard(card, console, what_if or (), _asked(standard, project, what_if or ()))
         for label in unused(dossier, card, what_if or ()):
             text = f"提示：--set 改的“{label}”没有被评分用到（直接填报的比率优先于分子分母）。"
             print_indented(console, text, 0, "yellow")
     return CLEAN if card.total is not None else FINDINGS
+
+
+def _asked(standard: str, project: str, what_if: Sequence[str]) -> str:
+    """Write out the options that say what is scored, each after a space.
+
+    >>> _asked("caiyu-2020-10-project", "P01", ())
+    ' --project P01 --standard caiyu-2020-10-project'
+    """
+    options = [("--project", project), ("--standard", standard)]
+    options += [("--set", pair) for pair in what_if]
+    return "".join(f" {name} {_quoted(text)}" for name, text in options if text)
+
+
+def _quoted(text: str) -> str:
+    """Quote a word for the shell; Chinese needs no quotes, whatever `shlex` thinks of it."""
+    return text if _SAFE.fullmatch(text) else shlex.quote(text)

@@ -12,12 +12,17 @@ from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.filling import to_fill, to_mend
 
 
-def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = ()) -> None:
-    """Print the points of every criterion, the reasons for lost points, and the total."""
+def print_scorecard(
+    card: Scorecard, console: Console, what_if: Sequence[str] = (), asked: str = ""
+) -> None:
+    """Print the points of every criterion, the reasons for lost points, and the total.
+
+    `asked` are the options that `jiheng explain` needs to tell of the same score.
+    """
     standard = card.standard
     console.print(f"{_who(card)} {card.year}年度", style="bold", markup=False)
     confidence = standard.confidence.label
-    console.print(f"评分标准：{standard.title}（{standard.code}，{confidence}）", markup=False)
+    print_indented(console, f"评分标准：{standard.title}（{standard.code}，{confidence}）", 0)
     if what_if:
         console.print(f"试算：{'；'.join(what_if)}", style="yellow", markup=False)
     table = make_table("指标", "分值", "得分", "算式", right=(1, 2), fixed={0: 32, 1: 7, 2: 8})
@@ -34,7 +39,7 @@ def print_scorecard(card: Scorecard, console: Console, what_if: Sequence[str] = 
         )
     console.print(table)
     _print_reasons(card, console)
-    _print_total(card, console)
+    _print_total(card, console, asked)
 
 
 def _who(card: Scorecard) -> str:
@@ -84,7 +89,7 @@ def _advice(card: Scorecard) -> str:
     return "用 jiheng explain 查看原因。"
 
 
-def _print_total(card: Scorecard, console: Console) -> None:
+def _print_total(card: Scorecard, console: Console, asked: str) -> None:
     if card.validity_note:
         console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
     if card.total is None:
@@ -112,4 +117,4 @@ def _print_total(card: Scorecard, console: Console) -> None:
         console.print(f"按各数据的填报精度，总分可在{low}～{high}之间。", markup=False)
     if card.grade_note:
         console.print(f"注意：{card.grade_note}。", style="yellow", markup=False)
-    console.print("逐项说明：jiheng explain 资料 指标编码或名称", style="dim", markup=False)
+    print_indented(console, f"逐项说明：jiheng explain 资料 指标编码或名称{asked}", 0, "dim")

@@ -111,8 +111,8 @@ def print_difference(
     """Print what moved between two scorecards of one dossier."""
     before, after = cards
     console.print(f"{before.organisation} {before.year}年度", style="bold", markup=False)
-    console.print(f"  甲：{before.standard.title}（{before.standard.code}）", markup=False)
-    console.print(f"  乙：{after.standard.title}（{after.standard.code}）", markup=False)
+    print_indented(console, f"甲：{before.standard.title}（{before.standard.code}）")
+    print_indented(console, f"乙：{after.standard.title}（{after.standard.code}）")
     moved = [one for one in movements if one.moved and one.before and one.after]
     if moved:
         table = make_table("指标", "甲", "乙", "变化", right=(1, 2, 3), fixed={1: 15, 2: 15, 3: 9})

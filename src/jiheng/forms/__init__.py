@@ -3,7 +3,7 @@
 from jiheng.forms.catalogue import FormSheet, form_catalogue, form_sheet
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, describe
-from jiheng.forms.exchange import export_folder, import_folder
+from jiheng.forms.exchange import export_folder, import_folder, write_blank_folder
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.reading import Inspection, inspect, read_dossier
 from jiheng.forms.rows.base import Form, RowModel
@@ -29,5 +29,6 @@ __all__ = [
     "import_folder",
     "inspect",
     "read_dossier",
+    "write_blank_folder",
     "write_template",
 ]

@@ -1,6 +1,6 @@
 """Move a department's year between csv folder and workbook without changing a character."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +26,32 @@ def export_folder(source: Dossier | Path | str, folder: Path | str, replace: boo
     Raises:
         FormErrors: the source can not be read, or the folder already has csv files.
     """
-    target = Path(folder)
     contents = _rows_of(source) if isinstance(source, Dossier) else _read(Path(source))
+    _write_folder(Path(folder), [(sheet, rows) for sheet, rows in contents if rows], replace)
+
+
+def write_blank_folder(
+    folder: Path | str,
+    forms: Iterable[str] | None = None,
+    dossier: Dossier | None = None,
+    *,
+    replace: bool = False,
+) -> None:
+    """Write a csv folder to fill in: all forms, or those named by code or title.
+
+    A file has its headers, fact sheets also a line for every figure of the vocabulary, those with
+    a formula left to be computed.  With a dossier its rows are filled in.
+
+    Raises:
+        FormErrors: a form is unknown, or the folder already has csv files of forms.
+    """
+    from jiheng.forms.xlsx.template import template_contents
+
+    contents = template_contents(forms, dossier)
+    _write_folder(Path(folder), [(one.sheet, one.rows) for one in contents], replace)
+
+
+def _write_folder(target: Path, contents: Sequence[tuple[FormSheet, Rows]], replace: bool) -> None:
     titles = {f"{sheet.title}.csv" for sheet in form_catalogue()}
     old = [path for path in target.glob("*.csv") if path.name in titles]
     if old and not replace:
@@ -38,8 +62,7 @@ def export_folder(source: Dossier | Path | str, folder: Path | str, replace: boo
         target.mkdir(parents=True, exist_ok=True)
         with replaced_folder(target, old) as new:
             for sheet, rows in contents:
-                if rows:
-                    _write_form(new, sheet, rows)
+                _write_form(new, sheet, rows)
     except NotRestored as error:
         what, advice = "写不进去，旧文件没有全部放回", f"从 {error.folder} 取回旧文件"
         raise FormErrors([FormError(what, value=target.name, advice=advice)]) from None
@@ -94,8 +117,9 @@ def _read(path: Path) -> list[tuple[FormSheet, Rows]]:
 def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> None:
     lines: list[tuple[str, ...]]
     if sheet.is_card:
-        cells = rows[0]
-        filled = [c for c in sheet.columns if cells.get(c.name) or c.required]
+        cells = rows[0] if rows else {}
+        # A card to fill in asks everything, a filled one shows what was answered.
+        filled = [c for c in sheet.columns if not rows or cells.get(c.name) or c.required]
         lines = [CARD_HEADERS[:2], *((c.header, cells.get(c.name, "")) for c in filled)]
     else:
         names = [column.name for column in sheet.columns]

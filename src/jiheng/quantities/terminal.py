@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
-_PIECES = re.compile(r"[!-~]{1,24}|.")
-"""What stays together: a code or a number, else single characters."""
+_PIECES = re.compile(r"[!-~]{1,40}|.")
+"""What stays together: a code, an option or a number, else single characters."""
 _OPENING = "“（《【"
 """Marks that do not end a line."""
 _CLOSING = "，。；：、！？）”》】%"
@@ -42,7 +43,7 @@ def fold(text: str, width: int, indent: int = 0) -> list[str]:
     """
     lines, line, used = [], "", 0
     room = width - indent
-    for piece in _PIECES.findall(text):
+    for piece in _pieces(text, room):
         wide = display_width(piece)
         # A closing mark may hang over the edge rather than begin a line.
         if used + wide > room and line and piece not in _CLOSING:
@@ -54,6 +55,13 @@ def fold(text: str, width: int, indent: int = 0) -> list[str]:
             line += piece
             used += wide
     return [" " * indent + one.rstrip() for one in (*lines, line) if one.strip()]
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    for piece in _PIECES.findall(text):
+        # What no line can hold beside an opening mark is cut.
+        step = max(room - 2, 1)
+        yield from (piece[at : at + step] for at in range(0, len(piece), step))
 
 
 def _columns(character: str) -> int:

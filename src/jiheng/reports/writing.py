@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiheng.forms.dossier import Dossier
-from jiheng.reports.compose import compose
+from jiheng.reports.compose import Composition, compose_with_notices
 from jiheng.reports.document import Document, Note
 from jiheng.reports.outline import Outline
 from jiheng.reports.sheet import score_workbook
@@ -26,9 +26,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Hold the files written and the characters the PDF prints as 〓, for no font has them."""
+    """Hold the files written, what was composed for them with its notices, and the characters
+    the PDF prints as 〓, for no font has them.
+    """
 
     paths: tuple[Path, ...]
+    composition: Composition
     replaced: tuple[str, ...] = ()
 
 
@@ -65,7 +68,8 @@ def write_report(
         if one not in FORMATS:
             raise ValueError(f"没有“{one}”这种格式。{suggest(one, FORMATS)}")
     contents: dict[Path, bytes] = {}
-    document = _marked(compose(dossier, scorecard, outline, draft=draft), scorecard, draft)
+    composition = compose_with_notices(dossier, scorecard, outline, draft=draft)
+    document = _marked(composition.document, scorecard, draft)
     replaced: tuple[str, ...] = ()
     for one in wanted:
         path = Path(folder) / file_name(document, one)
@@ -78,7 +82,7 @@ def write_report(
     from jiheng.reports.writers.seal import write_sealed
 
     write_sealed(contents, replace=replace_edited)
-    return Written(tuple(contents), replaced)
+    return Written(tuple(contents), composition, replaced)
 
 
 def file_name(document: Document, kind: str) -> str:

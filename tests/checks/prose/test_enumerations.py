@@ -1,10 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.checks.builder import build_document
 
 from jiheng.checks.engine import check_document
-from jiheng.checks.prose.enumerations import number_of
 from jiheng.checks.rules import find_rule
 
 NAMES = (
@@ -16,14 +14,6 @@ NAMES = (
     "人才引进计划",
 )
 HAN = "零一二三四五六七八九"
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("两", 2), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("15", 15), ("十十", None)],
-)
-def test_numerals(text: str, number: int | None) -> None:
-    assert number_of(text) == number
 
 
 @given(listed=st.integers(2, len(NAMES)), stated=st.integers(2, 9), is_digit=st.booleans())

@@ -11,6 +11,8 @@ import xlsxwriter
 from jiheng.checks.document import Document, Table
 from jiheng.checks.readers import read_document
 from jiheng.checks.readers.number_display import displayed, parse_display
+from jiheng.reports.workbook import Formula, Sheet, SheetCell, Words
+from jiheng.reports.writers import render_workbook
 
 
 def cells(table: Table) -> list[list[str | None]]:
@@ -71,6 +73,12 @@ def test_formula_without_result_is_told(tmp_path: Path) -> None:
     workbook.save(tmp_path / "表.xlsx")
     (unread,) = read_document(tmp_path / "表.xlsx").unread
     assert "1 个公式没有保存结果" in unread.reason
+
+
+def test_a_result_that_was_saved_blank_is_no_missing_one(tmp_path: Path) -> None:
+    sheet = Sheet("表", ((SheetCell(Words("原因")), SheetCell(Formula('=""', "", words=True))),))
+    (tmp_path / "表.xlsx").write_bytes(render_workbook([sheet]))
+    assert read_document(tmp_path / "表.xlsx").unread == ()
 
 
 @pytest.mark.parametrize("kind", ["xls", "ods"])

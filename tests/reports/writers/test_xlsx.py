@@ -100,6 +100,15 @@ def test_words_that_look_like_formulas_stay_words(text: str) -> None:
     assert (found.value, found.data_type) == (text, "s")
 
 
+def test_a_result_of_no_words_is_stored_as_words() -> None:
+    formulas = Formula('=IF(B1=1,"是","")', "", words=True), Formula("=1+1", "2")
+    made = render_workbook([Sheet("表", (tuple(map(cell, formulas)),))])
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        text = package.read("xl/worksheets/sheet1.xml").decode()
+    kinds = re.findall(r'<c r="(\w+)"[^>]*?(?: t="(\w+)")?><f>', text)
+    assert kinds == [("A1", "str"), ("B1", "")]
+
+
 def test_a_formula_is_a_formula() -> None:
     sheet = Sheet("表", ((cell(Formula("=1+1", "2")),),))
     assert opened(render_workbook([sheet]))["表"]["A1"].data_type == "f"

@@ -17,7 +17,7 @@ from jiheng.checks.readers.limits import (
     refuse_size,
 )
 
-READABLE = "docx、pdf、xlsx、txt、csv、xls、ods、doc 文件"
+READABLE = "docx、pdf、xlsx、txt、csv、xls、ods、doc、html 文件"
 _COPY = "请用原文件重新复制一份，或用原来的软件另存一次"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_DOCX = "请在 WPS 或 Word 中打开，另存为 docx 或 pdf"

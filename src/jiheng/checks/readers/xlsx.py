@@ -62,7 +62,7 @@ def _tables(
                 [_text(value, scan, displays, number, at) for at, value in enumerate(row)]
                 for number, row in enumerate(values, start=1)
             ]
-            empty = sum(not _at(rows, number, at) for number, at in scan.formulas)
+            empty = sum(not _at(rows, number, at) for number, at in scan.formulas - scan.worded)
             if empty:
                 unread.append(Unread(f"“{name}”", f"有 {empty} 个公式没有保存结果，没有读"))
             merged = [

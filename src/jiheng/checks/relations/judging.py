@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.relations.numbers import in_unit, unit_words
+from jiheng.checks.relations.numbers import as_printed, in_unit, unit_words
 from jiheng.checks.relations.relation import Relation
 from jiheng.checks.relations.slips import Slip, meant_unit, significant_digits, slip_between
 from jiheng.quantities import Interval
@@ -129,6 +129,6 @@ def _repair(figure: Figure, slip: Slip, wanted: Fraction, implied: Interval) -> 
         meant = meant_unit(figure, wanted)
         expected = f"{figure.number}{meant}"
     else:
-        expected = in_unit(wanted, figure) + unit_words(figure)
+        expected = as_printed(wanted, figure)
     reason = f"（{slip.label}）" if slip is not Slip.OTHER else ""
     return Repair(figure, slip, f"将“{shown}”改为“{expected}”{reason}", expected)

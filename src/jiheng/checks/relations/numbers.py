@@ -33,6 +33,15 @@ def unit_words(figure: Figure) -> str:
     return marks.get(figure.printed.multiplier, "") + figure.unit_symbol
 
 
+def as_printed(x: Fraction, figure: Figure) -> str:
+    """Print what a figure should have been exactly as it is printed: a cell without a unit
+    stays without one.
+    """
+    symbol = figure.unit_symbol
+    has_unit = symbol in figure.text.replace("％", "%")
+    return in_unit(x, figure) + (unit_words(figure) if has_unit else "")
+
+
 def exactly(x: Fraction, figure: Figure) -> str:
     """Print a computed number with enough places to see why it differs from the figure."""
     printed = figure.printed

@@ -121,7 +121,7 @@ def _statements(
             continue
         if attribute is Attribute.SHARE and not own:
             continue
-        made = _statement(mention, attribute, own, lead, context, years, carried, names)
+        made = _statement(mention, attribute, own, lead, context, years, carried)
         if _CARRIES_NOT.search(lead):
             pass
         elif own and attribute is not Attribute.SHARE:
@@ -147,7 +147,6 @@ def _statement(
     context: Context,
     years: Years,
     carried: _Carried,
-    names: tuple[str, ...],
 ) -> Statement:
     sentence = mention.sentence
     window = sentence.skeleton[carried.stop + 1 : mention.position]
@@ -165,8 +164,7 @@ def _statement(
     )
     host = _host(mention) if mention.depth and not own else ""
     is_topical = bool(own or host or carried.subject)
-    bare = _without_names(_FIGURE.sub("", window), names)
-    is_unclear = not is_topical and _says_more(bare, lead)
+    is_unclear = not is_topical and _says_more(_FIGURE.sub("", window), lead)
     return Statement(
         figure=mention.figure,
         attribute=attribute,

@@ -12,6 +12,8 @@ _BEFORE_LAST = re.compile(r"前年|上上年")
 _OPENS = re.compile(
     r"(?:^|[，。；：:;,、（(])\s*(?:在|到|截[至止]|至)?\s*$|^\s*[一二三四五六七八九十]是$"
 )
+_BY = re.compile(r"(?:根据|按照?|依据|据)\s*$")
+_ACCOUNTS = re.compile(r"\s*(?:年?度)?(?:部门|财政|财务)*(?:决算|预算|报表|账面|年报)")
 _FROM = re.compile(r"\s*(?:度|年)?(?:起|以来|开始|启动|成立)")
 _QUARTER = re.compile(r"季度|半年")
 _MONTHS = re.compile(r"(\d{1,2})\s*月")
@@ -69,7 +71,9 @@ def _marks(sentence: Sentence) -> list[tuple[Mark, bool]]:
         before, after = sentence.skeleton[:position], sentence.skeleton[position + 1 :]
         opened = before.count("《") > before.count("》") or before.count("“") > before.count("”")
         # Only a year that opens a clause speaks for the clauses after it.
-        passing = _FROM.match(after) or not _OPENS.search(before[-4:])
+        # 根据2021年度决算批复，支出1万元 is of 2021.
+        opens = _OPENS.search(before[-4:]) or (_BY.search(before) and _ACCOUNTS.match(after))
+        passing = _FROM.match(after) or not opens
         found.append((token, bool(passing or opened)))
     return found
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.enumerations import COUNTED, Enumeration, enumerations, number_of
+from jiheng.checks.prose.enumerations import COUNTED, Enumeration, enumerations
+from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
@@ -9,6 +10,7 @@ from jiheng.checks.prose.completeness import is_known_whole
 from jiheng.checks.prose.lists import PartsList, parts_lists
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Linear, Verdict, judge, parts_and_total
+from jiheng.checks.relations.numbers import exactly
 from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Sentence
@@ -62,7 +64,32 @@ class PartsAndTotal(Rule):
         total = found.total
         name, stated = total.label or "合计", total.figure.text.strip()
         message = f"“{name}”{stated}，所列{len(found.parts)}项相加为{judgement.expected}"
-        return self.outcome(judgement, message, sentence.text, severity=severity)
+        if judgement.verdict is not Verdict.CONTRADICTED or not _miss_alike(
+            found, relation, columns
+        ):
+            return self.outcome(judgement, message, sentence.text, severity=severity)
+        # Every column misses the same: an item was left out, no figure was mistyped.
+        gap = exactly(abs(relation.nominal(0) - total.figure.exact), total.figure)
+        outcome = self.outcome(
+            judgement, f"{message}；各列都相差{gap}", sentence.text, suspect=total.figure
+        )
+        assert outcome.finding is not None
+        repairs = (f"核对是否漏列了{gap}的一项", f"将“{stated}”改为“{judgement.expected}”")
+        finding = replace(outcome.finding, expected=judgement.expected, repairs=repairs)
+        return replace(outcome, finding=finding)
+
+
+def _miss_alike(
+    found: PartsList, relation: Linear, columns: list[tuple[PartsList, Judgement, Linear]]
+) -> bool:
+    """Tell whether another column of the same list misses exactly as much."""
+    gap = relation.nominal(0) - found.total.figure.exact
+    return any(
+        other.total is not found.total
+        and len(other.parts) == len(found.parts)
+        and others_relation.nominal(0) - other.total.figure.exact == gap
+        for other, _, others_relation in columns
+    )
 
 
 def _adds_up_otherwise(found: PartsList) -> bool:

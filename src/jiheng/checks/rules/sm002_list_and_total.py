@@ -20,7 +20,7 @@ _NOT_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
 _FULL_MARKS = re.compile(r"^[/／]|满分|分值|权重")
 """14.75分/15分 is one score, and the part behind the stroke is no item."""
 _CUMULATIVE = re.compile(r"累计|历年|五年|三年来|截至")
-_MOST_LAST = 20
+_MOST_LAST = 8
 """Figures at the end of a list that may be a sum of their own."""
 
 

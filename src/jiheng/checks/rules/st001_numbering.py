@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jiheng.checks.finding import Quote, Severity
-from jiheng.checks.prose.enumerations import number_of
+from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.prose.passages import Passage, passages
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict

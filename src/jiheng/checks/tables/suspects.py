@@ -8,7 +8,7 @@ from fractions import Fraction
 from jiheng.checks.figures import Figure
 from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.relations.judging import Repair
-from jiheng.checks.relations.numbers import in_unit, unit_words
+from jiheng.checks.relations.numbers import as_printed
 from jiheng.checks.relations.slips import Slip, slip_between
 from jiheng.checks.tables.bonuses import is_beyond
 from jiheng.checks.tables.halves import Row
@@ -97,7 +97,7 @@ def _most_likely(
 
 def _blaming(judgement: Judgement, figure: Figure, slip: Slip, wanted: Fraction) -> Judgement:
     """Put the repair of a part first; that of the total goes, as it is sure."""
-    expected = in_unit(wanted, figure) + unit_words(figure)
+    expected = as_printed(wanted, figure)
     reason = f"（{slip.label}）" if slip is not Slip.OTHER else ""
     text = f"将“{figure.text.strip()}”改为“{expected}”{reason}"
     others = [r for r in judgement.repairs if r.figure not in (figure, judgement.operands[0])]

@@ -36,6 +36,8 @@ class SheetScan:
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     failed: set[tuple[int, int]] = field(default_factory=set)
+    worded: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas whose saved result is words, perhaps none: blank, and yet not unknown."""
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     styles: dict[int, "array[int]"] = field(default_factory=dict)
     last_row: int = 0
@@ -92,12 +94,15 @@ class _Scanner:
         self._row = 0
         self._column = -1
         self._style = 0
+        self._is_words = False
 
     def on_start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self._on_cell(attributes)
         elif tag in {"v", "is"}:
             self._on_content()
+            if self._is_words and (self._row, self._column) in self.scan.formulas:
+                self.scan.worded.add((self._row, self._column))
         elif tag == "f":
             self._on_content()
             self._remember(self.scan.formulas)
@@ -119,6 +124,7 @@ class _Scanner:
         else:
             self._row, self._column = self._line, self._column + 1
         self._style = int(attributes.get("s") or 0)
+        self._is_words = attributes.get("t") == "str"
         if attributes.get("t") == "e":
             self._on_content()
             self._remember(self.scan.failed)

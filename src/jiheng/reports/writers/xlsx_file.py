@@ -24,6 +24,24 @@ _ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True}
 _LEAST_HEIGHT, _MOST_HEIGHT = 20.25, 409.0  # 27 px, and the most Excel allows
 
 
+class _NoWords(str):
+    """Be an empty result that xlsxwriter writes as words.
+
+    It takes "" for "not computed yet" and leaves the type off the cell, so that no reader can
+    tell a reason that is not needed from one that is not known. Excel itself writes the type.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = str.__hash__
+
+
+_NO_WORDS = _NoWords()
+
+
 def render_workbook(
     sheets: Sequence[Sheet], *, title: str = "", organisation: str = "", day: date = _EPOCH
 ) -> bytes:
@@ -153,7 +171,8 @@ def _write_cell(worksheet: Any, row: int, column: int, cell: SheetCell, formats:
         case Number():
             worksheet.write_number(row, column, float(content.decimal), form)
         case Formula():
-            result: str | float = content.result if content.words else float(content.result)
+            words = content.result or _NO_WORDS
+            result: str | float = words if content.words else float(content.result)
             worksheet.write_formula(row, column, content.formula, form, result)
         case None:
             worksheet.write_blank(row, column, None, form)
