@@ -29,7 +29,7 @@ def checks_page() -> str:
         "`jiheng explain` 后面写编码，屏幕上显示同样的说明。"
         f"{DiffersFromDossier.code} 只在用 `--against` 指明填报数据时使用。",
         table(["级别", "含义"], [[level.label, LEVELS[level]] for level in Severity]),
-        "下表的级别是一般情形。只差尾数的发现，无论哪条规则，都列为提示。",
+        "下表写的是一般的级别；可由四舍五入尾差或截尾解释的，列为提示。",
         table(["规则", "名称", "级别", "查什么"], _index(rules)),
         *(part for rule in rules for part in _rule(rule)),
     )

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from benchmarks.checks import held_out
-from benchmarks.checks.generator import STYLES, generate, held_out_styles
+from benchmarks.checks.generator import STYLES, exam_styles, generate, held_out_styles
 from benchmarks.checks.generator.builder import print_decimal
 from benchmarks.checks.generator.model import Figure, Report, Table
 from benchmarks.checks.generator.phrasebook import departments, phrases
@@ -22,12 +22,14 @@ from benchmarks.checks.generator.relations import (
     Spelled,
     Within,
 )
+from benchmarks.checks.held_out.exam.passages import FOLDER as EXAM_FOLDER
+from benchmarks.checks.held_out.exam.passages import PASSAGES as EXAM_PASSAGES
 from benchmarks.checks.held_out.passages import PASSAGES
 from benchmarks.checks.held_out.wording import FOLDER, read_book
 
 from jiheng.quantities import parse_decimal, parse_quantity
 
-EVERY_STYLE = (*STYLES, *held_out_styles())
+EVERY_STYLE = (*STYLES, *held_out_styles(), *exam_styles())
 SEEDS = range(8)
 HALF = Fraction(1, 2)
 
@@ -188,6 +190,32 @@ def test_held_out_styles_have_hard_cases_and_words_of_their_own() -> None:
         for kind, variants in read_book(path.stem).items():
             assert len(set(variants)) >= 3, (path.stem, kind)
             assert not known & {text for text in variants if "{" in text}, (path.stem, kind)
+
+
+def test_exam_styles_have_hard_cases_and_words_that_no_other_style_has() -> None:
+    tags = set()
+    for style in exam_styles():
+        for seed in SEEDS:
+            report = generate(style, seed)
+            text = "\n".join(_texts(report))
+            assert 2500 <= report.characters <= 6000, (style, seed)
+            assert len(report.hard_cases) >= 10
+            for case in report.hard_cases:
+                assert case.quote in text, (style, seed)
+                tags.add(case.tag)
+    assert tags == set(EXAM_PASSAGES) | {"rounding_tail", "mixed_units", "adjusted_budget"}
+    known = {template for kind in _kinds() for template in phrases(kind)}
+    for path in FOLDER.glob("*.yaml"):
+        known |= {text for texts in read_book(path.stem).values() for text in texts}
+    for path in EXAM_FOLDER.glob("*.yaml"):
+        for kind, variants in read_book(path.stem, EXAM_FOLDER).items():
+            assert len(set(variants)) >= 3, (path.stem, kind)
+            assert not known & {text for text in variants if "{" in text}, (path.stem, kind)
+
+
+def test_exam_styles_are_a_group_of_their_own() -> None:
+    assert len(exam_styles()) == 4
+    assert not set(exam_styles()) & {*STYLES, *held_out_styles()}
 
 
 def test_names_of_projects_and_units_differ() -> None:

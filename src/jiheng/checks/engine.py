@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from jiheng.checks.document import Document
 from jiheng.checks.figures import Figure
-from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity
+from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity, numbered
 from jiheng.checks.guarding import guarded, restored
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -35,7 +34,7 @@ def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:
     return CheckResult(
         document=document.name,
         coverage=_coverage(reading, outcomes),
-        findings=tuple(_numbered(_sorted(_unique(findings), document))),
+        findings=tuple(numbered(_sorted(_unique(findings), document))),
         unread=tuple(f"{part.where}：{part.reason}" for part in document.unread),
     )
 
@@ -111,13 +110,3 @@ def _sorted(findings: list[Finding], document: Document) -> list[Finding]:
         )
 
     return sorted(findings, key=key)
-
-
-def _numbered(findings: list[Finding]) -> list[Finding]:
-    """Number findings that are alike, so that every fingerprint is one finding's own."""
-    counts: Counter[str] = Counter()
-    numbered: list[Finding] = []
-    for finding in findings:
-        counts[finding.fingerprint] += 1
-        numbered.append(replace(finding, occurrence=counts[finding.fingerprint]))
-    return numbered

@@ -2,7 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from jiheng.checks.document import Place
@@ -115,3 +117,21 @@ class CheckResult:
     suppressed: tuple[Finding, ...] = ()
     unread: tuple[str, ...] = ()
     against: Against | None = None
+
+
+def numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """Number findings that are alike, so that every fingerprint is one finding's own."""
+    counts: Counter[str] = Counter()
+    taken: set[str] = set()
+    done: list[Finding] = []
+    for finding in findings:
+        name = replace(finding, occurrence=1).fingerprint
+        counts[name] += 1
+        own = replace(finding, occurrence=counts[name])
+        # The 11th of one kind may read like the first of another whose quote begins with 1.
+        while own.fingerprint in taken:
+            counts[name] += 1
+            own = replace(finding, occurrence=counts[name])
+        taken.add(own.fingerprint)
+        done.append(own)
+    return done

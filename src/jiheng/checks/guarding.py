@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from jiheng.checks.document import Block, Cell, Document, Paragraph, Place, Table
-from jiheng.checks.finding import CheckResult, Finding, Quote
+from jiheng.checks.finding import CheckResult, Finding, Quote, numbered
 
 BLANK = "\ue0ff"
 """Stands for a character that the rules must not look at; positions stay what they were."""
@@ -38,8 +38,9 @@ def restored(result: CheckResult, document: Document) -> CheckResult:
             texts[block.place] = block.text
         else:
             texts |= {cell.place: cell.text for row in block.rows for cell in row if cell}
-    findings = tuple(_finding(finding, texts) for finding in result.findings)
-    return replace(result, findings=findings)
+    # Two findings may read alike now, and need numbers of their own again.
+    findings = numbered(_finding(finding, texts) for finding in result.findings)
+    return replace(result, findings=tuple(findings))
 
 
 def _block(block: Block) -> Block:

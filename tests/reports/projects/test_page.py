@@ -107,6 +107,11 @@ def test_a_complete_form_has_no_such_notices(form: MakeForm) -> None:
     assert "“项目自评指标”表第7行（取得职业资格人数）：没有得满分，“偏差原因”未填报" in notices
 
 
+def test_a_blank_secrecy_is_asked_for_and_a_filled_one_is_not(form: MakeForm) -> None:
+    assert "不填不等于不涉密" in told(form("P02"))
+    assert "不填不等于不涉密" not in told(form("P03"))
+
+
 def test_a_reason_given_is_not_asked_for(form: MakeForm) -> None:
     assert "（培训班期数）" not in told(form())
     without = form(changes={"项目自评指标": ("一期因场地取消", "")})

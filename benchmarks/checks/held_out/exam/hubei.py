@@ -188,7 +188,9 @@ def _money(w: Builder, ledger: Ledger, say: Wording) -> None:
         ("公用经费", ledger.this.public, "public"),
         ("项目支出", ledger.this.project, "project"),
     ]
-    say.say("spending", year=w.this_year(), total=total, parts=say.parts("spend_part", total, kinds))
+    say.say(
+        "spending", year=w.this_year(), total=total, parts=say.parts("spend_part", total, kinds)
+    )
     for name, key in w.rng.sample((("公用经费", "public"), ("项目支出", "project")), 2):
         now, before = getattr(ledger.this, key), getattr(ledger.last, key)
         say.say("change", name=name, cause=say.draw("cause"), **w.changed_money(now, before, key))

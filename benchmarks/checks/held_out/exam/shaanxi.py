@@ -31,7 +31,7 @@ Row = list[CellSpec | None]
 def write(w: Builder) -> None:
     work, card, say = draw_work(w.rng), draw_card(w, SCHEME), exam_wording(w, "shaanxi")
     hard = exam_sprinkler(say, work.place)
-    w.heading(-1, work.place, w.this_year(), f"度{work.name}绩效评价报告")
+    w.heading(-1, work.place, w.this_year(), "度", w.name(work.name), "绩效评价报告")
     w.heading(1, "一、项目概况")
     w.heading(2, "（一）项目背景")
     office = f"{work.place}{work.office}"
@@ -47,7 +47,19 @@ def write(w: Builder) -> None:
     _items(w, work, say)
     hard.print(2)
     w.end()
+    w.heading(2, "（四）绩效目标")
+    goals = [
+        (item.name, w.count(item.planned, item.unit, f"planned:{item.name}")) for item in work.items
+    ]
+    say.say("target", name=w.name(work.name), year=w.this_year(), parts=joined(goals, "，"))
+    hard.print(1)
+    w.end()
     w.heading(1, "二、评价工作开展情况")
+    numbers = [w.rng.randrange(low, low * 4) for low in (5, 8, 12)]
+    heads = [w.count(number, "") for number in numbers]
+    total = w.count(sum(numbers), "")
+    w.adds_up(total, heads, "count_sum")
+    say.say("talk", total=total, **dict(zip("abc", heads, strict=True)))
     say.say("sample", **checked(w, w.rng.randrange(30, 90), w.rng.randrange(8, 20)))
     back = _survey(w, say)
     hard.print(w.rng.choice((1, 2)))
@@ -182,7 +194,7 @@ def _indicator(w: Builder, say: Wording, work: Work, item: Item) -> None:
 
 def _done(w: Builder, work: Work, say: Wording) -> None:
     for item in work.items[1:]:
-        plan = w.count(item.planned, item.unit)
+        plan = w.count(item.planned, item.unit, f"planned:{item.name}")
         real = w.count(item.quantity, item.unit, f"quantity:{item.name}")
         rate = w.rate(Fraction(item.quantity, item.planned))
         w.divides(rate, real, plan)
@@ -218,7 +230,10 @@ def _three_years(w: Builder, work: Work) -> None:
     w.relate(Later("period", years[1], years[0], 1), Later("period", years[2], years[1], 1))
     heads: list[CellSpec] = [(year,) for year in years]
     rows: list[Row] = [["对比内容", *heads, "上年增长率", "本年增长率"]]
-    money = (("到位资金（万元）", "arrived", work.arrivals), ("实际支出（万元）", "spent", work.spendings))
+    money = (
+        ("到位资金（万元）", "arrived", work.arrivals),
+        ("实际支出（万元）", "spent", work.spendings),
+    )
     lines: list[list[Figure]] = []
     for label, key, cents in money:
         keys = (f"{key}.first", f"{key}.last", key)

@@ -65,7 +65,6 @@ _LISTED_NOUN = re.compile(
     r"(?:直属|所属|下属|二级|预算|教学|事业)*(?:项目(?![法标负资组办部经公招单])|单位|机构|部门|学院)"
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
-_TOGETHER = re.compile(r"以上|上述|结合|组合")
 _FAR, _FEWEST_NAMES = 2, 3
 
 
@@ -222,7 +221,7 @@ def _inline(
     reading: Reading, sentence: Sentence, match: re.Match[str], number: int
 ) -> Enumeration | None:
     texts = inline_run(reading, sentence, sentence.text[match.end() :])
-    if not texts or _TOGETHER.search(texts[-1]):
+    if not texts:
         return None
     items = Items(texts, len(texts), is_quoted=False)
     return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)

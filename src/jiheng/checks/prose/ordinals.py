@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{HAN}]{{1,3}})[）)])"
 )
 _INLINE = re.compile(r"[：:；;。，]\s*[（(](?P<n>\d{1,2})[）)]")
+_TOGETHER = re.compile(r"以上|上述|结合|组合")
 _ANY_MARK = re.compile(r"[（(]\d{1,2}[）)]")
 
 
@@ -58,7 +59,7 @@ def continued(reading: Reading, paragraph: int) -> str:
 
 
 def inline_run(reading: Reading, sentence: Sentence, rest: str) -> tuple[str, ...]:
-    """Give the items of （1）…；（2）…；（3）… where `rest` of a sentence is such a list."""
+    """Give the numbers of （1）…；（2）…；（3）… where `rest` of a sentence is such a list."""
     marks = list(_INLINE.finditer(rest))
     if len(marks) < 2 or marks[0].start() > 2 or len(_ANY_MARK.findall(rest)) > len(marks):
         return ()
@@ -70,11 +71,10 @@ def inline_run(reading: Reading, sentence: Sentence, rest: str) -> tuple[str, ..
         return ()
     if [int(mark["n"]) for mark in marks] != list(range(1, len(marks) + 1)):
         return ()
-    ends = (*marks[1:], None)
-    return tuple(
-        rest[mark.end() : end.start() if end else len(rest)].strip("；。 ")
-        for mark, end in zip(marks, ends, strict=True)
-    )
+    if _TOGETHER.search(rest[marks[-1].end() :]):
+        # （3）以上两种方式结合 may be a third way or none.
+        return ()
+    return tuple(f"（{mark['n']}）" for mark in marks)
 
 
 def numbered_run(reading: Reading, paragraph: int) -> list[str]:

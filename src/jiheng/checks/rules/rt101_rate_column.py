@@ -6,7 +6,14 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.halves import Half, Row, halves
-from jiheng.checks.tables.rate_columns import Form, Supposition, results, suppositions, trials
+from jiheng.checks.tables.rate_columns import (
+    Form,
+    Supposition,
+    explains,
+    results,
+    suppositions,
+    trials,
+)
 from jiheng.checks.tables.supported import Support, Trial, support_of
 
 _Tried = dict[Supposition, dict[int, Trial[int]]]
@@ -74,7 +81,8 @@ class RateColumn(Rule):
         if supports[best].is_borne_out:
             if mine is None:
                 return None
-            if _is_capped(mine.judgement):
+            is_wider = best.form is Form.DIFFERENCE and explains(half, row.index, mine.judgement)
+            if _is_capped(half, best.result, mine.judgement) or is_wider:
                 return Outcome(mine.judgement.operands, Verdict.UNDECIDED)
             return self._outcome(half, row, best, mine.judgement)
         return self._by_name(half, row, tried, sorted(named, key=lambda s: _weight(s, supports[s])))
@@ -92,9 +100,12 @@ class RateColumn(Rule):
         supposed, trial = mine[-1]
         judgement = trial.judgement
         fails = sum(not t.holds for t in tried[supposed].values())
-        if any(t.holds for t in every) or _is_capped(judgement) or fails > 1:
+        if any(t.holds for t in every) or _is_capped(half, supposed.result, judgement) or fails > 1:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         return self._outcome(half, row, supposed, judgement)
+
+    def _label(self, half: Half, row: int) -> str:
+        return next((r.label for r in half.rows if r.index == row and r.label), "合计")
 
     def _outcome(
         self, half: Half, row: Row, supposed: Supposition, judgement: Judgement
@@ -103,11 +114,12 @@ class RateColumn(Rule):
         stated = judgement.operands[0]
         title, a = columns[supposed.result].title, columns[supposed.a].title
         if supposed.form is Form.SHARE:
-            way = f"“{a}”占合计"
+            way = f"“{a}”占“{self._label(half, supposed.b)}”"
         else:
             b = columns[supposed.b].title
             way = {
                 Form.RATIO: f"“{a}”÷“{b}”",
+                Form.FULFILMENT: f"“{a}”÷“{b}”",
                 Form.GROWTH: f"“{a}”比“{b}”增减幅度",
                 Form.DIFFERENCE: f"“{a}”－“{b}”",
             }[supposed.form]
@@ -122,7 +134,10 @@ def _weight(supposed: Supposition, support: Support) -> tuple[int, bool, int, in
     return (support.telling, supposed.is_named, support.holds, -support.fails)
 
 
-def _is_capped(judgement: Judgement) -> bool:
-    """Tell whether a rate above 100% was printed as 100%."""
+def _is_capped(half: Half, column: int, judgement: Judgement) -> bool:
+    """Tell whether a rate above 100% was printed as 100%, as in the other rows of its column."""
     stated = judgement.operands[0]
+    rates = [f for row in half.rows if (f := half.figure(row.index, column)) is not None]
+    if any(rate.exact > 1 for rate in rates):
+        return False
     return stated.exact == 1 and judgement.operands[1].exact > judgement.operands[2].exact

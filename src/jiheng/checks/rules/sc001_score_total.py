@@ -9,7 +9,7 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.halves import Row
 from jiheng.checks.tables.scores import ScoreTable, all_score_tables, scores_elsewhere
 from jiheng.checks.tables.supported import add_up
-from jiheng.checks.tables.suspects import suspected_score
+from jiheng.checks.tables.suspects import stands_out, suspected_score
 from jiheng.checks.tables.totals import judge_totals, total_message
 
 _INDICATORS = 90
@@ -88,9 +88,8 @@ class ScoreTotal(Rule):
         """Report a sum; where no slip in the total explains it, a score is most likely wrong."""
         total = judgement.operands[0]
         suspect = suspected_score(table, judgement)
-        if suspect is None or any(
-            repair.figure is total and repair.slip is not Slip.OTHER for repair in judgement.repairs
-        ):
+        slips = any(r.figure is total and r.slip is not Slip.OTHER for r in judgement.repairs)
+        if suspect is None or (slips and not stands_out(table, suspect)):
             row = table.reading.row_of(total)
             return self.outcome(judgement, message, table.reading.row_text(row))
         return self.outcome(

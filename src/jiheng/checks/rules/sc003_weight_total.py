@@ -80,6 +80,10 @@ class WeightTotal(Rule):
                 message = (
                     f"上级指标分值{group.text.strip()}，所含各项分值相加为{judgement.expected}"
                 )
+                if _singles_add_up(table, single):
+                    row = table.reading.row_of(group)
+                    yield self.outcome(judgement, message, table.reading.row_text(row))
+                    continue
                 yield self._blamed(table, judgement, message)
 
     def _named_groups(self, table: ScoreTable) -> Iterator[Outcome]:
@@ -157,6 +161,12 @@ class WeightTotal(Rule):
             repairs=("核对各项分值，使其合计为100",),
         )
         yield Outcome(operands, Verdict.CONTRADICTED, finding, None)
+
+
+def _singles_add_up(table: ScoreTable, single: int) -> bool:
+    """Tell whether the full points of all indicators make 100, so that a group's are wrong."""
+    figures = [f for row in table.rows if (f := table.half.figure(row.index, single)) is not None]
+    return _sum(figures) in (1, 100)
 
 
 def _lacks_execution(table: ScoreTable, judgement: Judgement) -> bool:

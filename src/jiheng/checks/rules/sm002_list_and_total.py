@@ -20,8 +20,8 @@ _NOT_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
 _FULL_MARKS = re.compile(r"^[/／]|满分|分值|权重")
 """14.75分/15分 is one score, and the part behind the stroke is no item."""
 _CUMULATIVE = re.compile(r"累计|历年|五年|三年来|截至")
-_MOST_LAST = 8
-"""Figures at the end of a list that may be a sum of their own."""
+_MOST_PARTS, _MOST_LAST = 40, 8
+"""Figures of a list in prose, and figures at its end that may be a sum of their own."""
 
 
 class ListAndTotal(Rule):
@@ -58,7 +58,7 @@ class ListAndTotal(Rule):
             for m in parts
             if m.figure.is_comparable(total.figure) and not _FULL_MARKS.search(m.lead)
         ]
-        if len(same) < 2 or total.figure.hedge is not None:
+        if not 2 <= len(same) <= _MOST_PARTS or total.figure.hedge is not None:
             return
         if any(m.figure.hedge is not None or role_of(m) in _NOT_PARTS for m in same):
             return

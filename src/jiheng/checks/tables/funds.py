@@ -9,11 +9,11 @@ import re
 from jiheng.checks.tables.halves import Half, Row
 
 _TOTAL = re.compile(
-    r"(?:年度|全年|项目|预算|年度预算|项目预算|年度项目)?(?:资金)?(?:总额|合计|总计)"
+    r"(?:年度|全年|项目|预算|年度预算|项目预算|年度项目)?(?:资金|金额)?(?:总额|合计|总计|小计)"
 )
 _OF_WHICH = re.compile(r"^(?:其中|含|包括)[:：]?")
 _GENERAL = re.compile(
-    r"(?:当年|本年度?|年度|全年)?(?:财政)(?:性?资金|拨款|拨款资金|拨款收入|预算拨款)(?:安排)?"
+    r"(?:当年|本年度?|年度|全年)?(?:财政)?(?:拨款|拨款资金)|(?:当年|本年度?|年度|全年)?(?:财政)(?:性?资金|拨款|拨款资金|拨款收入|预算拨款)(?:安排)?"
 )
 _LEVEL = re.compile(
     r"(?:(?:当年|本年度?|年度)?(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)?"
@@ -24,7 +24,7 @@ _CARRIED = re.compile(
     r"(?:上年|以前年度|年初|历年)?(?:财政拨款)?(?:结转|结余|结转结余|结转和结余)(?:资金)?"
 )
 _OTHER = re.compile(
-    r"(?:其他|其它)(?:资金|来源|收入)?|单位自?有?资金|自有资金|自筹资金|社会资金|财政专户管理资金"
+    r"(?:其他|其它)(?:资金|来源|收入)?|单位自?有?资金|单位自筹(?:资金)?|自有资金|自筹资金|社会资金|财政专户管理资金"
 )
 _BRACKETS = re.compile(r"[（(【\[][^（()）\]】]*[）)】\]]")
 
@@ -37,6 +37,9 @@ def fund_sources(half: Half, total: Row) -> tuple[int, ...]:
     """
     if not _TOTAL.fullmatch(_plain(total.label)):
         return ()
+    above = _sources_above(half, total)
+    if above:
+        return above
     following = [row for row in half.rows if row.index > total.index]
     sources: list[Row] = []
     for row in following:
@@ -53,6 +56,21 @@ def fund_sources(half: Half, total: Row) -> tuple[int, ...]:
         return ()
     names = [_plain(row.label) for row in sources]
     return tuple(row.index for row in sources) if len(set(names)) == len(names) else ()
+
+
+def _sources_above(half: Half, total: Row) -> tuple[int, ...]:
+    """Give the rows of funds that stand over their total (本年拨款、上年结转、其他来源、合计)."""
+    sources: list[Row] = []
+    for row in reversed([row for row in half.rows if row.index < total.index]):
+        if row.rank or row.is_of_which or _kind(row.label) is None:
+            break
+        sources.append(row)
+    kinds = [_kind(row.label) for row in sources]
+    if len(sources) < 2 or _CARRIED not in kinds or len(set(kinds)) < len(kinds):
+        return ()
+    if _GENERAL in kinds and _LEVEL in kinds:
+        return ()
+    return tuple(row.index for row in reversed(sources))
 
 
 def _kind(label: str) -> re.Pattern[str] | None:

@@ -18,14 +18,14 @@ _UNIT_NOTE = re.compile(r"(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*(元|�
 _HEADER_UNIT = re.compile(r"[（(]\s*(?:单位[:：]?\s*)?([^（()）]{1,6})\s*[）)]")
 _RATE = re.compile(r"率|占比|比重|比例|百分比|增幅|降幅|进度|％|%|幅度")
 _SCORE = re.compile(r"得分|分值|满分|权重|自评分|评分|扣分|加分|分数|标准分")
-_CODE = re.compile(
-    r"编码|代码|序号|行次|编号|科目编|年度指标值|^栏次$|联系电话|电话|备注|邮编|时间|日期|年份"
-)
+_CODE = re.compile(r"编码|代码|序号|行次|编号|科目编|^栏次$|联系电话|电话|备注|邮编|时间|日期|年份")
 _COUNTED = re.compile(r"数量|个数|人数|家数|户数|项数|件数|次数|台数|人次|套数|辆|面积|指标数")
 _SECTION_UNIT = re.compile(
     r"(?:资金|金额|预算|收支|经费|支出|收入|投资)[^（()）]{0,6}[（(]\s*(?:单位[:：]?)?(元|千元|万元|百万元|亿元)\s*[）)]"
 )
 _SUM_OF_SCORES = re.compile(r".*(?:合计|小计|总分)")
+_SIGN = re.compile(r"[%％]")
+_MONEY_LABEL = re.compile(r".*(?:预算|资金|金额|支出|收入|经费)(?:数|额|总额|金额|合计)?")
 _PERCENT_FROM = 2
 
 
@@ -179,17 +179,28 @@ class TableReading:
                     figures.append(None)
                     continue
                 seen.add(id(cell))
-                figures.append(self._cell_figure(cell, columns[column]))
+                figures.append(self._cell_figure(cell, columns[column], index))
             rows.append(tuple(figures))
         return tuple(rows)
 
-    def _cell_figure(self, cell: Cell, column: Column) -> Figure | None:
+    def _cell_figure(self, cell: Cell, column: Column, row: int) -> Figure | None:
         text = cell.text
         if not is_number(text) or _CODE.search(column.title):
             return None
-        tokens = read_tokens(text, cell.place, column.unit)
+        unit = self.unit if self._is_money_among_rates(cell, column, row) else column.unit
+        tokens = read_tokens(text, cell.place, unit)
         figures = [token for token in tokens if isinstance(token, Figure)]
         return figures[0] if len(figures) == 1 and len(tokens) == 1 else None
+
+    def _is_money_among_rates(self, cell: Cell, column: Column, row: int) -> bool:
+        """Tell whether a bare number stands at 全年预算 in a column whose rates carry a sign."""
+        if column.unit is None or column.unit.dimension != "rate" or _SIGN.search(cell.text):
+            return False
+        section = self.section_of(row)
+        cells = (self.table.rows[other][column.index] for other in section.rows)
+        return _MONEY_LABEL.fullmatch(self.label(row, column.index)) is not None and any(
+            other is not None and _SIGN.search(other.text) for other in cells
+        )
 
     def label(self, row: int, column: int) -> str:
         """Give the words that name a row for a column: those of the nearest text cell left.

@@ -209,6 +209,7 @@ def _opens_half(reading: TableReading, section: Section, column: int, values: se
         for row in section.rows
         for c in range(column, following)
         if (cell := reading.table.rows[row][c]) is not None
+        and cell is not reading.table.rows[row][c - 1]
     ]
     return any(total_rank(text) for text in texts) or (
         title in heads

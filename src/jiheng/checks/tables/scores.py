@@ -12,14 +12,16 @@ from jiheng.checks.tables.cells import is_blank
 from jiheng.checks.tables.grid import TableReading
 from jiheng.checks.tables.halves import Half, Row, halves
 from jiheng.checks.tables.sections import Section
-from jiheng.checks.tables.words import Meaning
+from jiheng.checks.tables.words import Meaning, division_of
 
 _BONUS = re.compile(r"加分|加减分|附加|奖励分|激励|扣分|减分|调整分|增减分")
 _REASON = re.compile(
     r"(?:偏差|扣分|未完成|失分|减分|差异|未达标?).{0,4}(?:原因|说明|情况|分析)|原因分析|改进措施|原因及措施|扣分点|得分说明|原因"
 )
 _SUBTOTAL_TITLE = re.compile(r".*(?:合计|小计|总分|得分小计|一级得分|二级得分|汇总)")
-_RATE_TITLE = re.compile(r"执行率|完成率|预算执行")
+_RATE_TITLE = re.compile(r"执行率|预算执行")
+_RATE_LABEL = re.compile(r"(?:年度|全年|项目)?(?:预算|资金)?(?:执行率|执行进度)(?:[（(].*[）)])?")
+_REACHED_TITLE = re.compile(r"完成值|实际值|完成情况|执行情况")
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,12 +183,19 @@ def is_reason_blank(table: ScoreTable, row: Row) -> bool:
 
 
 def rate_of(table: ScoreTable, row: Row) -> Figure | None:
-    """Give the execution rate printed in a row, if one column is headed so."""
+    """Give the execution rate printed in a row: in a column headed so (B/A with 预算 and 执行
+    named by letters as well), or as the result of the indicator 预算执行率.
+    """
     columns = table.reading.columns_of(table.section)
+    is_rate_row = bool(_RATE_LABEL.fullmatch(row.label))
     found = [
         figure
         for column in columns
-        if _RATE_TITLE.search(column.title)
+        if (
+            _RATE_TITLE.search(column.title)
+            or division_of(column.title) is not None
+            or (is_rate_row and _REACHED_TITLE.search(column.title))
+        )
         and (figure := table.half.figure(row.index, column.index)) is not None
         and figure.kind is Kind.RATE
     ]

@@ -33,6 +33,8 @@ class Section:
     start: int
     body: int
     end: int
+    is_form: bool = False
+    """Whether the rows are lines of a form, each a name and its value, that need no header."""
 
     @property
     def rows(self) -> range:
@@ -67,7 +69,7 @@ def find_sections(rows: Sequence[Sequence[Cell | None]]) -> tuple[Section, ...]:
             index += 1
     ends = [start for start, _ in starts[1:]] + [len(rows)]
     return tuple(
-        Section(start, body, end)
+        Section(start, body, end, start == body and _is_form_line(rows[start]))
         for (start, body), end in zip(starts, ends, strict=True)
         if end > start
     )

@@ -67,6 +67,18 @@ def suspected_score(table: ScoreTable, judgement: Judgement) -> Suspect | None:
     return _most_likely(table, judgement, weigh)
 
 
+def stands_out(table: ScoreTable, suspect: Suspect) -> bool:
+    """Tell whether a score is below half of its full points, which no other is, and a slip."""
+    if table.full is None or suspect.judgement.repairs[0].slip is Slip.OTHER:
+        return False
+    low = []
+    for part in suspect.judgement.operands[1:]:
+        full = table.half.figure(table.reading.row_of(part), table.full)
+        if full is not None and part.exact * 2 < full.exact:
+            low.append(part)
+    return low == [suspect.figure]
+
+
 def _most_likely(
     table: ScoreTable,
     judgement: Judgement,

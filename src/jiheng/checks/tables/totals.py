@@ -201,7 +201,7 @@ def _is_proven(
     if not best.row.rank:
         # No word says that the row is a total: 其中 and lower rows may be a part only.
         return False
-    if half.section.body == half.section.start:
+    if half.section.body == half.section.start and not half.section.is_form:
         # A table that goes on from another page: rows may be missing.
         return False
     if of_which or _has_signs(half, best):

@@ -16,9 +16,9 @@ _SUBTOTAL = re.compile(r"(?:.*小计|.*分?项合计)")
 _TOTAL = re.compile(
     r"(?:.*合计|合计.{0,6}|共计|.*资金总额|.*(?:预算|支出|收入|经费|投资|项目)总额|总额|总数|全部|汇总|.*汇总)"
 )
-_GRAND = re.compile(r"(?:.*总计|总计.{0,4}|总合计|总分|.*总得分|合计得分|.*得分合计)")
-
-
+_GRAND = re.compile(
+    r"(?:.*总计|总计.{0,4}|总合计|.*总分|.*总得分|综合(?:得分|评分)|合计得分|.*得分合计)"
+)
 _RATE_ROW = re.compile(r".*(?:率|占比|比重|比例|占.{1,8}比|进度|[%％]|[（(][%％][）)])")
 
 
@@ -39,11 +39,11 @@ _MEANINGS = (
         Meaning.TARGET,
         re.compile(r"指标值|目标值|完成值|实际值|预期值|参考值|标准值|历史值|目标$|完成情况$"),
     ),
-    (Meaning.DEDUCTION, re.compile(r"扣分")),
+    (Meaning.DEDUCTION, re.compile(r"扣分|失分|丢分")),
     (
         Meaning.OTHER,
         re.compile(
-            r"得分率|单价|排名|名次|年份|年度$|均价|平均|人均|序号|行次|标准$|时间|日期|期限"
+            r"得分率|单价|排名|名次|年份|(?<![上本前去当一\d])年度$|均价|平均|人均|序号|行次|标准$|时间|日期|期限"
         ),
     ),
     (Meaning.SCORE, re.compile(r"得分|评分(?!标准|细则|依据|说明)|自评分")),
@@ -53,6 +53,9 @@ _MEANINGS = (
         re.compile(r"率|占比|比重|比例|百分比|增幅|降幅|进度|％|%|幅度|占.{0,8}比|增长$|倍"),
     ),
 )
+
+
+_DIVISION = re.compile(r"([A-Z])[/／÷]([A-Z])(?:[×*]100[%％])?")
 
 
 def meaning_of(title: str) -> Meaning:
@@ -65,7 +68,29 @@ def meaning_of(title: str) -> Meaning:
     for meaning, pattern in _MEANINGS:
         if pattern.search(plain):
             return meaning
+    if _DIVISION.fullmatch("".join(plain.split())):
+        return Meaning.RATE
     return Meaning.RATE if re.search(r"[%％]", title) else Meaning.AMOUNT
+
+
+def division_of(title: str) -> tuple[str, str] | None:
+    """Give the letters of the columns that a heading divides: B/A, 执行率（B/A）.
+
+    >>> division_of("执行率（B/A）"), division_of("执行率")
+    (('B', 'A'), None)
+    """
+    match = _DIVISION.search("".join(title.split()))
+    return (match[1], match[2]) if match else None
+
+
+def letter_of(title: str) -> str:
+    """Give the letter that a heading calls its column by: 全年预算数（A）; blank without one.
+
+    >>> letter_of("全年预算数（A）"), letter_of("全年预算数")
+    ('A', '')
+    """
+    match = re.search(r"[（(]([A-Z])[）)]", title)
+    return match[1] if match else ""
 
 
 def total_rank(label: str) -> int:

@@ -79,6 +79,12 @@ class ProjectForm:
     def _notices(self) -> Iterator[Notice]:
         if self.is_secret:
             yield Notice(f"项目{self.code}", "标为涉密。", "自评表不得公开，请按保密规定保管。")
+        elif self.project is not None and isinstance(self.project.secret, Missing):
+            yield Notice(
+                f"“项目”表 项目{self.code} 是否涉密",
+                "没有填写。",
+                "不填不等于不涉密：公开前请核对，并填“是”或“否”。",
+            )
         yield from self._text_notices()
         yield from fund_notices(self.funds)
         yield from self._execution_notices()

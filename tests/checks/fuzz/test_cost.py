@@ -1,0 +1,89 @@
+"""The work of a check grows as its text does: calls are counted, no clock is read."""
+
+import random
+import sys
+from collections.abc import Callable
+from itertools import islice, product
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from jiheng.checks import check_document
+from jiheng.checks.document import Document, Paragraph, Place
+
+MOST = 14
+"""For ten times the text; somewhat more than ten, since longer texts have more in common."""
+
+
+HAN = "东南西北山水田林路桥"
+
+
+def project(rng: random.Random, name: tuple[str, ...]) -> str:
+    """Write a paragraph on a project of its own."""
+    budget, spent = rng.randrange(100, 10**6), rng.randrange(100, 10**6)
+    return (
+        f"{''.join(name)}整治项目预算{budget / 100:.2f}万元，其中：工程费{budget / 300:.2f}万元，"
+        f"设计费{spent / 900:.2f}万元。实际支出{spent / 100:.2f}万元，执行率{100 * spent / budget:.2f}%，"
+        f"比上年增加{spent / 700:.2f}万元，增长{spent % 97}.50%，开展检查{spent % 89}次。"
+    )
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions, built-in ones included."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def paragraphs(texts: list[str]) -> Document:
+    """Make a document of paragraphs."""
+    blocks = tuple(Paragraph(text, Place(paragraph=n)) for n, text in enumerate(texts, 1))
+    return Document("甲.txt", "txt", blocks)
+
+
+def growth(make: Callable[[int], Document], size: int) -> float:
+    """Give how many times the work is done for ten times the text."""
+    small, large = make(size), make(10 * size)
+    check_document(small)
+    return calls(lambda: check_document(large)) / calls(lambda: check_document(small))
+
+
+def test_many_paragraphs_cost_in_proportion() -> None:
+    def make(size: int) -> Document:
+        rng = random.Random(1)
+        return paragraphs([project(rng, name) for name in islice(product(HAN, repeat=3), size)])
+
+    assert growth(make, 30) <= MOST
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "收入1.23万元，",
+        "其中：收入1.23万元，",
+        "比上年增加1.2万元，增长3.4%，",
+        "“甲”项目、",
+        "（1.2万元）",
+        "2021年完成。",
+    ],
+)
+def test_one_endless_line_costs_in_proportion(piece: str) -> None:
+    # From where sentences are cut on: below that ten times the text is ten times the sentence.
+    assert growth(lambda size: paragraphs([piece * (size // len(piece))]), 3_000) <= MOST
+
+
+def test_work_with_every_pair_is_seen() -> None:
+    def pairs(size: int) -> int:
+        return calls(lambda: [max(a, b) for a in range(size) for b in range(size)])
+
+    assert pairs(100) / pairs(10) > 5 * MOST
