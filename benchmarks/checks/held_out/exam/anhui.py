@@ -249,7 +249,8 @@ def _summary(w: Builder, books: Books, scores: list[int]) -> None:
             column.append(figure)
         score = mark(scores[number], "", f"result:{name}")
         rows.append([str(number + 1), w.name(name), *line, rate, score])
-    whole, gone = (sum(each[place] for each in books.projects) for place in (1, 2))
+    whole = sum(planned for _, planned, _ in books.projects)
+    gone = sum(paid for *_, paid in books.projects)
     total = [w.bare(whole, "projects"), w.bare(gone)]
     rate = w.rate(Fraction(gone, whole))
     w.divides(rate, total[1], total[0], "table_ratio")

@@ -61,6 +61,7 @@ def write(w: Builder) -> None:
     _projects(w, town, say)
     hard.print(1)
     w.end()
+    _monitored(w, town)
     _score(w, say, card)
     w.end()
     _card(w, card)
@@ -115,7 +116,12 @@ def _two_parts(w: Builder, say: Wording, whole: Figure, lines: tuple[Line, Line]
     w.adds_up(whole, figures)
     for share, figure in zip(shares, figures, strict=True):
         w.divides(share, figure, whole, "share")
-    named = {"a": lines[0].name, "b": lines[1].name, "px": shares[0], "py": shares[1]}
+    named: dict[str, Value] = {
+        "a": lines[0].name,
+        "b": lines[1].name,
+        "px": shares[0],
+        "py": shares[1],
+    }
     say.say("parts", x=figures[0], y=figures[1], **named)
 
 
@@ -259,14 +265,37 @@ def _services(w: Builder, town: Town, say: Wording) -> None:
 def _projects(w: Builder, town: Town, say: Wording) -> None:
     names = [name for name, *_ in town.projects]
     count, runs = w.count(len(names), ""), joined([(w.name(name),) for name in names], "、")
-    whole = w.money(sum(planned for _, planned, _ in town.projects))
+    whole = w.money(sum(planned for _, planned, _ in town.projects), "monitored")
     w.counts(count, names, say.say("monitor", count=count, budget=whole, names=runs))
     budgets = []
     for name, planned, paid in town.projects:
-        budget, spent = w.money(planned), w.money(paid)
+        budget, spent = w.money(planned, f"budget:{name}"), w.money(paid, f"spent:{name}")
         budgets.append(budget)
         say.say("project", name=w.name(name), **spent_of(w, budget, spent, (planned, paid)))
     w.adds_up(whole, budgets)
+
+
+def _monitored(w: Builder, town: Town) -> None:
+    """Print the projects monitored; the deviation is what was not spent."""
+    rows: list[Row] = [["监控项目", "预算安排", "全年执行", "执行偏差", "执行率"]]
+    columns: list[list[Figure]] = [[], [], []]
+    sums = (sum(each[1] for each in town.projects), sum(each[2] for each in town.projects))
+    for name, planned, paid in [*town.projects, ("合计", *sums)]:
+        is_sum = name == "合计"
+        line = [
+            w.bare(planned, "monitored" if is_sum else f"budget:{name}"),
+            w.bare(paid, "" if is_sum else f"spent:{name}"),
+            w.bare(planned - paid),
+        ]
+        rate = w.rate(Fraction(paid, planned))
+        w.divides(rate, line[1], line[0], "table_ratio")
+        w.relate(Linear("difference", ((line[0], 1), (line[1], -1), (line[2], -1))))
+        for column, figure in zip(columns, line, strict=True):
+            column.append(figure)
+        rows.append([name if is_sum else w.name(name), *line, rate])
+    for column in columns:
+        w.adds_up(column[-1], column[:-1], "table_sum")
+    w.table(rows, "绩效运行监控项目执行情况", "单位：万元")
 
 
 def _score(w: Builder, say: Wording, card: Scorecard) -> None:

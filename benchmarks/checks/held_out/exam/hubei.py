@@ -72,6 +72,7 @@ def write(w: Builder) -> None:
     w.heading(1, "一、自评结论")
     w.heading(2, "（一）部门整体绩效自评得分")
     _score(w, say, lines, (first, total))
+    hard.print(1)
     w.end()
     w.heading(2, "（二）部门整体绩效目标完成情况")
     w.add(("1.预算执行情况。",))
@@ -79,6 +80,13 @@ def write(w: Builder) -> None:
     hard.print(1)
     w.end()
     w.add(("2.绩效目标完成情况。",))
+    aims = [
+        (f"{line.name}达到", w.count(line.plan, line.unit, f"plan:{line.name}"))
+        for line in lines
+        if line.plan
+    ]
+    aim: dict[str, Value] = {"year": w.this_year(), "parts": joined(aims, "，")}
+    say.say("aim", a=office.works[0], b=office.works[1], **aim)
     missed = sum(line.points < line.full * 100 for line in lines)
     say.say("done", **checked(w, len(lines), missed))
     hard.print(2)
@@ -97,6 +105,9 @@ def write(w: Builder) -> None:
     w.end()
     _money(w, ledger, say)
     hard.print(w.rng.choice((1, 2)))
+    w.end()
+    _property(w, ledger, say)
+    hard.print(1)
     w.end()
     w.heading(2, "（二）部门自评工作开展情况")
     numbers = {"a": w.count(w.rng.randrange(2, 7), ""), "b": w.count(w.rng.randrange(60, 480), "")}
@@ -196,6 +207,18 @@ def _money(w: Builder, ledger: Ledger, say: Wording) -> None:
         say.say("change", name=name, cause=say.draw("cause"), **w.changed_money(now, before, key))
 
 
+def _property(w: Builder, ledger: Ledger, say: Wording) -> None:
+    total, parts = w.money(sum(ledger.bought)), [w.money(cents) for cents in ledger.bought]
+    w.adds_up(total, parts)
+    say.say("purchase", total=total, **dict(zip("abc", parts, strict=True)))
+    whole, used = w.money(ledger.assets), w.money(ledger.assets_used)
+    idle = w.money(ledger.assets - ledger.assets_used)
+    rate = w.rate(Fraction(ledger.assets_used, ledger.assets))
+    w.divides(rate, used, whole)
+    w.adds_up(whole, (used, idle))
+    say.say("assets", total=whole, used=used, idle=idle, rate=rate)
+
+
 def _people(w: Builder) -> dict[str, Value]:
     numbers = (w.rng.randrange(3000, 52000), w.rng.randrange(1500, 30000))
     people, parts = w.count(sum(numbers), ""), [w.count(number, "") for number in numbers]
@@ -211,9 +234,8 @@ def _result(w: Builder, line: Line) -> dict[str, Value]:
     if line.real > line.plan:
         w.hard("over", rate.text)
     keys = ("", f"line:{line.name}")
-    return {"plan": plan, "real": real, "rate": rate} | {
-        **scored(w, line.full * 100, line.points, keys=keys)
-    }
+    found = scored(w, line.full * 100, line.points, keys=keys)
+    return {"plan": plan, "real": real, "rate": rate, **found}
 
 
 def _indicators(w: Builder, ledger: Ledger, say: Wording, lines: list[Line]) -> None:

@@ -143,5 +143,6 @@ def make_office(rng: random.Random, places: tuple[str, ...]) -> tuple[Ledger, Of
         replace(project, name=name) for project, name in zip(ledger.projects, names, strict=True)
     )
     units = tuple(place + unit for unit in rng.sample(office.units, len(ledger.units)))
-    named = {"place": place, "name": place + office.name}
-    return replace(ledger, units=units, projects=projects, **named), office
+    return replace(
+        ledger, units=units, projects=projects, place=place, name=place + office.name
+    ), office

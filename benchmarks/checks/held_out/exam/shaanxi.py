@@ -35,7 +35,7 @@ def write(w: Builder) -> None:
     w.heading(1, "一、项目概况")
     w.heading(2, "（一）项目背景")
     office = f"{work.place}{work.office}"
-    named = {"name": w.name(work.name), "name2": office, "place": work.place}
+    named: dict[str, Value] = {"name": w.name(work.name), "name2": office, "place": work.place}
     say.say("why", first=str(w.year - 2), year=w.this_year(), **named)
     hard.print(1)
     w.end()
@@ -145,7 +145,12 @@ def _items(w: Builder, work: Work, say: Wording) -> None:
         unit = Figure(each.number, f"元/{item.unit}", each.scale, "amount")
         w.relate(Quotient("average", unit, ((cost, 1),), ((quantity, 1),)))
         costs.append(cost)
-        values = {"name": item.name, "quantity": quantity, "cost": cost, "each": unit}
+        values: dict[str, Value] = {
+            "name": item.name,
+            "quantity": quantity,
+            "cost": cost,
+            "each": unit,
+        }
         runs.append(compose(template, values))
     spent, other = w.money(work.spent, "spent"), w.money(work.other)
     w.adds_up(spent, (*costs, other))

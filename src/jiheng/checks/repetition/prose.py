@@ -49,6 +49,8 @@ _JOINED = re.compile("[、和与及]")
 _LEVEL = re.compile(r"国家|[全]?[省市区县州]级?")
 _BRACKET_AFTER = re.compile(r"\s*[（(]([^（()）]*)[）)]")
 _FIGURE = re.compile(f"[{FIGURES}]")
+_FEWEST_TABS = 2
+"""A line with as many is a row of a table that was not read as one."""
 _WHOLE_SCORE = re.compile(r"总分|总得分|(?:综合|最终|合计)得分")
 _STARTS = re.compile(r"(?:由|从)[^，。；]*$")
 _ADJUSTED = re.compile(r"(?:调整|变更|核定|压减|追加|增加|核减)(?:后)?[为到至]$")
@@ -178,6 +180,7 @@ def _statement(
         is_loose=is_loose(words)
         or (mention.depth > 0 and not host)
         or _is_former(mention)
+        or sentence.text.count("\t") >= _FEWEST_TABS
         or bool(_ADJUSTED.search(lead)),
         is_unclear=is_unclear or is_year_end,
         is_standing=is_standing(lead),

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.roles import Role, role_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -22,12 +24,21 @@ _MAY_EXCEED = re.compile(
     r"|(?:超额|超|提前)完成|完成[^，。；]{0,12}的"
 )
 
+_SPENDING = re.compile(
+    r"(?:执行|支付|支出|使用)(?:率|进度)(?:分别)?(?:为|达到?|：|:|\s|[、和及]|"
+    + Kind.RATE.value
+    + r")*$"
+)
+_INCOME = re.compile(r"收入|税收|入库|征收|自筹|到位|上缴|任务")
+_MOST_SPENT = Fraction(11, 10)
+
 
 class ImpossibleRate(Rule):
     """比率超出可能的范围。
 
     为什么：满意度、合格率、覆盖率、占比、结转结余率等不可能大于100%；下降幅度不可能超过100%；这些比率也不会是负数。
-    完成率、到位率、执行率、床位使用率等可以超过100%，不在此列。
+    完成率、到位率、床位使用率等可以超过100%，不在此列；
+    支出的执行率比预算多出一成以上的，列为存疑。
     依据：比率的定义（推定）。
     反例：
         服务对象满意度为195.3%，培训合格率100%。
@@ -52,8 +63,24 @@ class ImpossibleRate(Rule):
             if _MAY_EXCEED.search(mention.lead):
                 return
             yield self._bounded(mention, figure, "不可能大于100%")
+        elif _SPENDING.search(mention.sentence.skeleton[: mention.position]) and not (
+            _MAY_EXCEED.search(mention.lead) or _INCOME.search(mention.sentence.text)
+        ):
+            yield self._overspent(figure, mention)
         elif role is Role.FALL:
             yield self._bounded(mention, figure, "下降不可能超过100%")
+
+    def _overspent(self, figure: Figure, mention: Mention) -> Outcome:
+        if figure.exact <= _MOST_SPENT:
+            return Outcome((), Verdict.HOLDS)
+        finding = self.found(
+            f"支出的执行率写{figure.text.strip()}，比预算多出一成以上",
+            (figure.quote,),
+            mention.sentence.text,
+            severity=Severity.WARNING,
+            expected="一般不大于100%；确实超过的，说明原因",
+        )
+        return Outcome((figure,), Verdict.CONTRADICTED, finding, figure)
 
     def _bounded(self, mention: Mention, figure: Figure, reason: str) -> Outcome:
         if 0 <= figure.exact <= 1:

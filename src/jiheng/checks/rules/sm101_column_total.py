@@ -42,7 +42,13 @@ class ColumnTotal(Rule):
                 yield from self._half(half)
 
     def _half(self, half: Half) -> Iterator[Outcome]:
-        columns = [c for c in half.value_columns if half.meaning(c) is Meaning.AMOUNT]
+        titles = {c.index: c.title for c in half.columns}
+        columns = [
+            c
+            for c in half.value_columns
+            if half.meaning(c) is Meaning.AMOUNT
+            and not (half.lists_periods and "累计" in titles[c])
+        ]
         for found in judge_totals(half, columns, leave_out=lambda row: is_balance(half, row)):
             judgement = found.judgement
             if not found.is_proven:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Same, Verdict, judge
+from jiheng.checks.relations import Judgement, Same, Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.balances import is_balance, is_carried, is_grand, this_year_of
 from jiheng.checks.tables.halves import Half, Row, halves
@@ -18,6 +18,9 @@ _ABROAD = re.compile(r".*因公出国（?\(?境?\)?）?.*")
 _CARS = re.compile(r".*公务用车购置(?:及|和|与)运行.*")
 _CAR_BUYING = re.compile(r".*公务用车购置费?(?:支出)?(?:小计)?")
 _CAR_RUNNING = re.compile(r".*公务用车运行.*")
+_BUDGET = re.compile(r"(?:全年|项目|年度)?预算(?:数|金额|资金|总额)?(?:合计|总额)?")
+_SPENT = re.compile(r"(?:全年|实际|项目)?(?:支出|执行|支付)(?:数|金额|总额|合计)?")
+_LEFT = re.compile(r"(?:年末|资金|项目)?(?:结余|结转结余|剩余)(?:数|金额|资金)?")
 _RECEPTION = re.compile(r".*公务接待费?.*")
 
 
@@ -25,7 +28,7 @@ class BalanceLines(Rule):
     """收支总表的平衡关系不成立，或“三公”经费不等于三项之和。
 
     为什么：收入总计应等于支出总计；总计应等于本年合计加上年结转（或加年末结转）；“三公”经费应等于因公出国（境）费、
-    公务用车购置及运行费、公务接待费之和。这些关系由报表格式规定，不成立就是填错。
+    公务用车购置及运行费、公务接待费之和；自评表头里的结余应等于预算减支出。这些关系由报表格式规定，不成立就是填错。
     依据：部门决算报表收入支出决算总表、“三公”经费支出表的表内勾稽关系（推定）。
     反例：
         单位：万元
@@ -59,6 +62,7 @@ class BalanceLines(Rule):
                     if is_grand(row):
                         grand.append((half, row))
                 yield from self._three_rows(half)
+                yield from self._form_lines(half)
             yield from self._both_sides(grand)
 
     def _grand(self, half: Half, row: Row) -> Iterator[Outcome]:
@@ -105,6 +109,28 @@ class BalanceLines(Rule):
             judgement = judge(Same((spending, income)))
             message = f"收入总计{income.text.strip()}与支出总计{spending.text.strip()}不相等"
             yield self.outcome(judgement, message, left.reading.row_text(one.index))
+
+    def _form_lines(self, half: Half) -> Iterator[Outcome]:
+        """Try 预算－支出＝结余 where a form lists the three one above the other."""
+        lines = [_only(half, pattern) for pattern in (_BUDGET, _SPENT, _LEFT)]
+        budget, spent, left = lines
+        if not half.section.is_form or budget is None or spent is None or left is None:
+            return
+        if [spent.index, left.index] != [budget.index + 1, budget.index + 2]:
+            return
+        for column in _amounts(half):
+            figures = [half.figure(row.index, column) for row in (left, budget, spent)]
+            rest, planned, paid = figures
+            if rest is None or planned is None or paid is None:
+                continue
+            if not (rest.is_comparable(planned) and rest.is_comparable(paid)):
+                continue
+            judgement = judge(difference(rest, planned, paid))
+            message = (
+                f"“{left.label}”为{rest.text.strip()}，“{budget.label}”减“{spent.label}”"
+                f"为{judgement.expected}"
+            )
+            yield self.outcome(judgement, message, half.reading.row_text(left.index))
 
     def _three_rows(self, half: Half) -> Iterator[Outcome]:
         abroad = _only(half, _ABROAD)

@@ -22,6 +22,9 @@ from jiheng.checks.tables.words import (
 _LABEL_HEADING = re.compile(r"项目|科目|名称|收入$|支出$|来源|用途|类别|内容|指标|编码|单位")
 _SUBJECT = re.compile(r"\d{3}(?:\d\d){0,2}")
 _JOINED_SUBJECT = re.compile(r"(\d{3}(?:\d\d){0,2})(?=[\u4e00-\u9fff])")
+_PERIOD = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)"
+)
 _MOSTLY = 2
 
 
@@ -98,6 +101,11 @@ class Half:
             for row in found
             if row.labels or any(self.figure(row.index, c) for c in self.value_columns)
         )
+
+    @cached_property
+    def lists_periods(self) -> bool:
+        """Tell whether the rows are quarters or months, so that 累计 columns run on."""
+        return sum(any(_PERIOD.fullmatch(x) for x in row.labels) for row in self.rows) > 2
 
     def figure(self, row: int, column: int) -> Figure | None:
         """Give the figure of a cell."""

@@ -12,6 +12,7 @@ from jiheng.checks.relations import Judgement, Relation, Verdict, difference, gr
 from jiheng.checks.tables.column_groups import column_groups
 from jiheng.checks.tables.grid import Column
 from jiheng.checks.tables.halves import Half, Row
+from jiheng.checks.tables.score_sums import counted_share
 from jiheng.checks.tables.supported import Trial
 from jiheng.checks.tables.words import Meaning, division_of, letter_of
 
@@ -31,6 +32,7 @@ _FULFILMENT = re.compile(r"完成率|完成比例|实现率|达成率|完成程�
 _LESS_IS_MORE = re.compile(
     r"成本|投诉|事故|差错|失误|时间|时长|时限|周期|天数|能耗|耗|排放|降低|下降|减少|压减|控制|缩短|不超过|以内"
 )
+_MEASURED = re.compile(r"元|吨|公里|千米|平方|立方|㎡|米|亩|公顷|千克|公斤|升|千瓦|度$|[%％]")
 _BUDGET_ROW = re.compile(
     r"(?:全年|年度|年初|调整后|当年|本年|项目)?(?:预算|预算安排)(?:数|总额|金额|资金)?(?:合计)?"
 )
@@ -213,7 +215,17 @@ def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
         return None
     if supposed.form is Form.GROWTH:
         return growth(stated, a, b)
+    if supposed.form is Form.FULFILMENT and _is_counted(half, row, a, b):
+        return counted_share(ratio(stated, a, b))
     return ratio(stated, a, b)
+
+
+def _is_counted(half: Half, row: int, *figures: Figure) -> bool:
+    """Tell whether whole bare numbers are counts: no unit of the row measures (万元, 公里)."""
+    labels = half.reading.labels(row)
+    return all(figure.printed.places == 0 for figure in figures) and not any(
+        _MEASURED.search(label) for label in labels
+    )
 
 
 def _whole(half: Half, supposed: Supposition) -> Figure | None:

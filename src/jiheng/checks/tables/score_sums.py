@@ -72,6 +72,20 @@ class PointShare(Quotient):
             return None
 
 
+@dataclass(frozen=True, eq=False)
+class CountedShare(Quotient):
+    """State rate = reached ÷ planned, both counts and so exact."""
+
+    def implied(self, k: int) -> Interval | None:
+        """Give what operand `k` can be by the others; None where a divisor can be zero."""
+        rate, reached, planned = self.operands
+        exact = Interval.exact(reached.exact), Interval.exact(planned.exact)
+        try:
+            return self._solve(k, rate.interval, *exact)
+        except ZeroDivisionError:
+            return None
+
+
 def points_add_up(relation: Linear) -> PointSum:
     """Take a sum as one of points."""
     return PointSum(relation.operands, relation.signs)
@@ -80,3 +94,8 @@ def points_add_up(relation: Linear) -> PointSum:
 def points_share(relation: Quotient) -> PointShare:
     """Take a division as one of points."""
     return PointShare(relation.operands, relation.form, relation.sign)
+
+
+def counted_share(relation: Quotient) -> CountedShare:
+    """Take a division as one of counts."""
+    return CountedShare(relation.operands, relation.form, relation.sign)

@@ -60,23 +60,37 @@ def suspected_score(table: ScoreTable, judgement: Judgement) -> Suspect | None:
             return None
         odd = figure.printed.places != usual[0][0]
         if full is None:
-            return (odd, False, False)
+            return (odd, False, False, False)
         lost = figure.exact < full.exact
-        return (odd, lost and is_reason_blank(table, row), figure.exact != full.exact)
+        return (
+            odd,
+            lost and wanted == full.exact,
+            lost and is_reason_blank(table, row),
+            figure.exact != full.exact,
+        )
 
     return _most_likely(table, judgement, weigh)
 
 
 def stands_out(table: ScoreTable, suspect: Suspect) -> bool:
-    """Tell whether a score is below half of its full points, which no other is, and a slip."""
-    if table.full is None or suspect.judgement.repairs[0].slip is Slip.OTHER:
-        return False
-    low = []
-    for part in suspect.judgement.operands[1:]:
-        full = table.half.figure(table.reading.row_of(part), table.full)
-        if full is not None and part.exact * 2 < full.exact:
+    """Tell whether one score alone is a slip below half of its full points, or lost just what
+    the total says that nobody lost.
+    """
+    total, *parts = suspect.judgement.operands
+    gap = sum((part.exact for part in parts), Fraction(0)) - total.exact
+    low: list[Figure] = []
+    filled: list[Figure] = []
+    for part in parts:
+        row = table.reading.row_of(part)
+        full = None if table.full is None else table.half.figure(row, table.full)
+        if full is None:
+            continue
+        if part.exact * 2 < full.exact:
             low.append(part)
-    return low == [suspect.figure]
+        if gap < 0 and part.exact - gap == full.exact:
+            filled.append(part)
+    is_slip = suspect.judgement.repairs[0].slip is not Slip.OTHER
+    return [suspect.figure] in ([low, filled] if is_slip else [filled])
 
 
 def _most_likely(
