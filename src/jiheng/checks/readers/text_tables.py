@@ -23,7 +23,11 @@ def split_rows(lines: Sequence[str]) -> list[list[str]] | None:
         return _barred(lines)
     if len(lines) < _FEWEST_ROWS:
         return None
-    rows = [[cell.strip() for cell in _GAP.split(line.strip())] for line in lines]
+    if is_tabbed(lines):
+        # One tab parts two cells, so that a blank cell is no wider gap.
+        rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    else:
+        rows = [[cell.strip() for cell in _GAP.split(line.strip())] for line in lines]
     width = len(rows[0])
     even = width >= 2 and all(len(row) == width for row in rows)
     figures = sum(bool(_NUMBER.fullmatch(cell)) for row in rows for cell in row[1:])
@@ -38,6 +42,16 @@ def is_bar_line(text: str) -> bool:
     return len(_BAR.findall(stripped)) >= 2 or (
         len(stripped) >= 3 and bool(_RULE.fullmatch(stripped)) and stripped[0] in "┌├└╔╠╚┏┣┗+"
     )
+
+
+def is_tabbed(lines: Sequence[str]) -> bool:
+    """Tell whether all lines have the same number of tabs, blank cells counted.
+
+    >>> is_tabbed(["产出\\t数量\\t10", "\\t质量\\t10", "合计\\t\\t20"])
+    True
+    """
+    counts = {line.count("\t") for line in lines}
+    return len(counts) == 1 and counts != {0}
 
 
 def gap_count(text: str) -> int:

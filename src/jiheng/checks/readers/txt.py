@@ -11,7 +11,7 @@ from jiheng.checks.readers.decoding import decode
 from jiheng.checks.readers.grids import table_of
 from jiheng.checks.readers.headings import heading_level
 from jiheng.checks.readers.joining import clean
-from jiheng.checks.readers.text_tables import gap_count, is_bar_line, split_rows
+from jiheng.checks.readers.text_tables import gap_count, is_bar_line, is_tabbed, split_rows
 from jiheng.checks.readers.wrapped_text import TextLine, find_wrap, unwrapped
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
@@ -72,7 +72,7 @@ def _lines(text: str) -> list[TextLine]:
     lines: list[TextLine] = []
     is_apart = True
     for line in text.replace("\f", "\n").split("\n"):
-        line = clean(line).rstrip()
+        line = clean(line).rstrip(" \u3000\xa0\r")
         if is_leader_line(line):
             continue
         if line.strip():
@@ -97,7 +97,10 @@ def _table_end(lines: Sequence[TextLine], at: int) -> int:
     end = at + 1
     while end < len(lines) and gap_count(lines[end].text) == gaps:
         end += 1
-    return end
+    tabbed = at + 1
+    while tabbed < len(lines) and is_tabbed((first, lines[tabbed].text)):
+        tabbed += 1
+    return max(end, tabbed)
 
 
 def _paragraph(text: str, number: int) -> Paragraph:

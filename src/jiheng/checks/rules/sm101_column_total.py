@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng.checks.figures import Kind
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -48,6 +49,7 @@ class ColumnTotal(Rule):
             for c in half.value_columns
             if half.meaning(c) is Meaning.AMOUNT
             and not (half.lists_periods and "累计" in titles[c])
+            and not _holds_rates(half, c)
         ]
         for found in judge_totals(half, columns, leave_out=lambda row: is_balance(half, row)):
             judgement = found.judgement
@@ -57,3 +59,9 @@ class ColumnTotal(Rule):
             yield self.outcome(
                 judgement, total_message(half, found), half.reading.row_text(found.row.index)
             )
+
+
+def _holds_rates(half: Half, column: int) -> bool:
+    """Tell whether figures of a column without a telling heading carry a percent sign."""
+    figures = [f for row in half.rows if (f := half.figure(row.index, column)) is not None]
+    return sum(figure.kind is Kind.RATE for figure in figures) * 2 > len(figures)
