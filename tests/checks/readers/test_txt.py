@@ -180,3 +180,16 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
         read(tmp_path, b"MZ\x00\x01\x02" * 50)
     with pytest.raises(UnreadableFile, match="编码不认识"):
         read(tmp_path, bytes([0x81, 0x30, 0xFF, 0x01, 0x02, 0xFE]) * 50)
+
+
+def test_a_blank_cell_between_tabs_keeps_its_row_in_the_table(tmp_path: Path) -> None:
+    text = "一级指标\t二级指标\t分值\n产出\t数量\t15\n\t质量\t10\n合计\t\t25\n"
+    [table] = read(tmp_path, text.encode()).tables
+    assert cells(table)[2] == ["", "质量", "10"]
+    assert cells(table)[3] == ["合计", "", "25"]
+
+
+def test_lines_with_uneven_tabs_are_cut_at_the_gaps(tmp_path: Path) -> None:
+    text = "项目\t\t金额\n办公费\t120.35\n差旅费\t80.20\n合计\t\t200.55\n"
+    [table] = read(tmp_path, text.encode()).tables
+    assert cells(table)[1] == ["办公费", "120.35"]

@@ -120,8 +120,18 @@ def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Men
             return None, False
         if like is not None and not mention.figure.is_comparable(like):
             return None, False
+        if _is_base_of_rate(mention):
+            # 完成856.83万元，占预算863.00万元的99.28%，较上年减少…: it is the first that fell.
+            continue
         return mention, _is_same_subject(mention, anchor, between)
     return _in_previous_sentence(anchor, like, reading)
+
+
+def _is_base_of_rate(mention: Mention) -> bool:
+    """Tell the base of a rate: 预算863.00万元的99.28%."""
+    mentions = mention.sentence.mentions
+    index = mentions.index(mention) + 1
+    return index < len(mentions) and mentions[index].is_of_figure
 
 
 def _is_same_subject(new: Mention, anchor: Mention, between: str) -> bool:

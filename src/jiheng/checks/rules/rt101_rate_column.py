@@ -82,7 +82,7 @@ class RateColumn(Rule):
             if mine is None:
                 return None
             is_wider = best.form is Form.DIFFERENCE and explains(half, row.index, mine.judgement)
-            if _is_capped(half, best.result, mine.judgement) or is_wider:
+            if _is_capped(tried[best], mine.judgement) or is_wider:
                 return Outcome(mine.judgement.operands, Verdict.UNDECIDED)
             return self._outcome(half, row, best, mine.judgement)
         return self._by_name(half, row, tried, sorted(named, key=lambda s: _weight(s, supports[s])))
@@ -100,7 +100,7 @@ class RateColumn(Rule):
         supposed, trial = mine[-1]
         judgement = trial.judgement
         fails = sum(not t.holds for t in tried[supposed].values())
-        if any(t.holds for t in every) or _is_capped(half, supposed.result, judgement) or fails > 1:
+        if any(t.holds for t in every) or _is_capped(tried[supposed], judgement) or fails > 1:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         return self._outcome(half, row, supposed, judgement)
 
@@ -134,10 +134,9 @@ def _weight(supposed: Supposition, support: Support) -> tuple[int, bool, int, in
     return (support.telling, supposed.is_named, support.holds, -support.fails)
 
 
-def _is_capped(half: Half, column: int, judgement: Judgement) -> bool:
-    """Tell whether a rate above 100% was printed as 100%, as in the other rows of its column."""
+def _is_capped(tried: dict[int, Trial[int]], judgement: Judgement) -> bool:
+    """Tell whether a rate above 100% was printed as 100%, where no other row goes above it."""
     stated = judgement.operands[0]
-    rates = [f for row in half.rows if (f := half.figure(row.index, column)) is not None]
-    if any(rate.exact > 1 for rate in rates):
+    if any(t.holds and t.judgement.operands[0].exact > 1 for t in tried.values()):
         return False
     return stated.exact == 1 and judgement.operands[1].exact > judgement.operands[2].exact

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from jiheng.checks.figures import Kind
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_known_whole
 from jiheng.checks.prose.lists import PartsList, parts_lists
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Linear, Verdict, judge, parts_and_total
+from jiheng.checks.relations import Judgement, Linear, Verdict, difference, judge, parts_and_total
 from jiheng.checks.relations.numbers import exactly
 from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
@@ -97,9 +98,14 @@ def _adds_up_otherwise(found: PartsList) -> bool:
     parts = [part.figure for part in found.parts]
     if any(parts_and_total(other.figure, parts).holds() for other in found.others):
         return True
-    return len(parts) > 2 and any(
-        parts_and_total(part, [p for p in parts if p is not part]).holds() for part in parts
-    )
+    if len(parts) == 2:
+        # 净核减91.17万元（送审2,532.45万元，审定2,441.29万元）
+        return difference(found.total.figure, *sorted(parts, key=_exact, reverse=True)).holds()
+    return any(parts_and_total(part, [p for p in parts if p is not part]).holds() for part in parts)
+
+
+def _exact(figure: Figure) -> Fraction:
+    return figure.exact
 
 
 def _certainty(

@@ -63,7 +63,9 @@ class ListAndTotal(Rule):
         if any(m.figure.hedge is not None or role_of(m) in _NOT_PARTS for m in same):
             return
         judgement = judge(parts_and_total(total.figure, [m.figure for m in same]))
-        if judgement.verdict is Verdict.CONTRADICTED and _ends_in_sum(total, same):
+        if judgement.verdict is Verdict.CONTRADICTED and (
+            _ends_in_sum(total, same) or _all_before_add_up(total, sentence)
+        ):
             yield Outcome(judgement.operands, Verdict.HOLDS)
             return
         if judgement.verdict is Verdict.CONTRADICTED and not judgement.is_slip:
@@ -83,6 +85,19 @@ def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
         parts_and_total(total.figure, [m.figure for m in parts[start:]]).holds()
         for start in range(max(1, len(parts) - _MOST_LAST), len(parts) - 1)
     )
+
+
+def _all_before_add_up(total: Mention, sentence: Sentence) -> bool:
+    """Tell whether all figures of the sentence, over its semicolons, add up to the total."""
+    parts = [
+        m.figure
+        for m in sentence.mentions
+        if m.position < total.position
+        and m.depth == total.depth
+        and m.figure.is_comparable(total.figure)
+        and not _FULL_MARKS.search(m.lead)
+    ]
+    return parts_and_total(total.figure, parts).holds()
 
 
 def _before(mention: Mention) -> str:

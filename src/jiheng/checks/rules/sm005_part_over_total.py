@@ -28,6 +28,10 @@ class PartOverTotal(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Judge every part of every list."""
         for found in parts_lists(reading):
+            whole = found.total.figure.exact
+            if len(found.parts) > 1 and all(part.figure.exact > whole for part in found.parts):
+                # What is larger throughout is no list of parts.
+                continue
             for part in found.parts:
                 if not any(_holds(other, part) for other in found.others):
                     yield self._judge(found.total, part)

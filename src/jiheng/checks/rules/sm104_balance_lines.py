@@ -114,7 +114,7 @@ class BalanceLines(Rule):
         """Try 预算－支出＝结余 where a form lists the three one above the other."""
         lines = [_only(half, pattern) for pattern in (_BUDGET, _SPENT, _LEFT)]
         budget, spent, left = lines
-        if not half.section.is_form or budget is None or spent is None or left is None:
+        if len(half.value_columns) > 1 or budget is None or spent is None or left is None:
             return
         if [spent.index, left.index] != [budget.index + 1, budget.index + 2]:
             return

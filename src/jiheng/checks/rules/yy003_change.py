@@ -33,9 +33,20 @@ class Change(Rule):
         new, old = found.new.figure, found.old.figure
         larger, smaller = (new, old) if found.change_sign > 0 else (old, new)
         judgement = judge(difference(found.change.figure, larger, smaller))
+        if judgement.verdict is Verdict.CONTRADICTED and _is_other_difference(found):
+            yield Outcome(judgement.operands, Verdict.HOLDS)
+            return
         if judgement.verdict is Verdict.CONTRADICTED and not (found.is_near or judgement.is_slip):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
         word = "增加" if found.change_sign > 0 else "减少"
         message = f"{word}额写{found.change.figure.text.strip()}，两数相减应为{judgement.expected}"
         yield self.outcome(judgement, message, found.sentence.text)
+
+
+def _is_other_difference(found: Growth) -> bool:
+    """Tell whether two other figures of the sentence differ by the change."""
+    assert found.change is not None
+    change = found.change.figure
+    near = [f for f in found.sentence.figures if f is not change and f.is_comparable(change)]
+    return any(difference(change, a, b).holds() for a in near for b in near if a is not b)

@@ -17,13 +17,14 @@ from jiheng.quantities.units import find_unit
 _UNIT_NOTE = re.compile(r"(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*(元|千元|万元|百万元|亿元)")
 _HEADER_UNIT = re.compile(r"[（(]\s*(?:单位[:：]?\s*)?([^（()）]{1,6})\s*[）)]")
 _RATE = re.compile(r"率|占比|比重|比例|百分比|增幅|降幅|进度|％|%|幅度")
-_SCORE = re.compile(r"得分|分值|满分|权重|自评分|评分|扣分|加分|分数|标准分")
+_SCORE = re.compile(r"得分|分值|满分|权重|自评分|评分|扣分|失分|丢分|加分|分数|标准分")
 _CODE = re.compile(r"编码|代码|序号|行次|编号|科目编|^栏次$|联系电话|电话|备注|邮编|时间|日期|年份")
 _COUNTED = re.compile(r"数量|个数|人数|家数|户数|项数|件数|次数|台数|人次|套数|辆|面积|指标数")
 _SECTION_UNIT = re.compile(
     r"(?:资金|金额|预算|收支|经费|支出|收入|投资)[^（()）]{0,6}[（(]\s*(?:单位[:：]?)?(元|千元|万元|百万元|亿元)\s*[）)]"
 )
 _SUM_OF_SCORES = re.compile(r".*(?:合计|小计|总分)")
+_FORMULA = re.compile(r"[（(][^（()）]*[×*÷][^（()）]*[）)]")
 _SIGN = re.compile(r"[%％]")
 _MONEY_LABEL = re.compile(r".*(?:预算|资金|金额|支出|收入|经费)(?:数|额|总额|金额|合计)?")
 _PERCENT_FROM = 2
@@ -121,7 +122,7 @@ class TableReading:
             found = find_unit(match[1].strip())
             if found is not None:
                 return found
-        if _RATE.search(title):
+        if _RATE.search(_FORMULA.sub("", title)):
             percent = re.search(r"[%％]", title) or self._prints_percents(index, section)
             return find_unit("%") if percent else None
         if _SCORE.search(title):

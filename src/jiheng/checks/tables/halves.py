@@ -25,6 +25,7 @@ _JOINED_SUBJECT = re.compile(r"(\d{3}(?:\d\d){0,2})(?=[\u4e00-\u9fff])")
 _PERIOD = re.compile(
     r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)"
 )
+_UNIT_HEADING = re.compile(r"(?:计量|度量|计算)单位")
 _MOSTLY = 2
 
 
@@ -132,6 +133,12 @@ class Half:
         above = self.reading.table.rows[row - 1][column] if row else None
         return cell is not None and cell is above and not is_blank(cell.text)
 
+    def _names_units(self, column: int) -> bool:
+        """Tell whether a column only says in what its row is counted (计量单位)."""
+        return (
+            _UNIT_HEADING.fullmatch(self.reading.columns_of(self.section)[column].title) is not None
+        )
+
     def _row(self, index: int) -> Row:
         labels: list[str] = []
         depth: int | None = None
@@ -139,7 +146,7 @@ class Half:
         table = self.reading.table
         for position, column in enumerate(self.label_columns):
             cell = table.rows[index][column]
-            if cell is None or not cell.text.strip():
+            if cell is None or not cell.text.strip() or (labels and self._names_units(column)):
                 continue
             text = squeezed(cell.text)
             if _SUBJECT.fullmatch(text):

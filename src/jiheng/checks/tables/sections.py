@@ -69,7 +69,7 @@ def find_sections(rows: Sequence[Sequence[Cell | None]]) -> tuple[Section, ...]:
             index += 1
     ends = [start for start, _ in starts[1:]] + [len(rows)]
     return tuple(
-        Section(start, body, end, start == body and _is_form_line(rows[start]))
+        Section(start, body, end, _opens_form(rows[start : max(body, start + 1)]))
         for (start, body), end in zip(starts, ends, strict=True)
         if end > start
     )
@@ -100,6 +100,12 @@ def _is_form_line(row: Sequence[Cell | None]) -> bool:
     """Tell whether a row is a line of a form (项目名称 and its value), not of a header."""
     texts = [squeezed(cell.text) for cell in distinct(row) if cell.text.strip()]
     return bool(texts) and _FORM_LABEL.fullmatch(texts[0]) is not None
+
+
+def _opens_form(rows: Sequence[Sequence[Cell | None]]) -> bool:
+    """Tell whether rows are lines of one name and one value each, the first a known one."""
+    pairs = all(sum(bool(c.text.strip()) for c in distinct(row)) == 2 for row in rows)
+    return pairs and _is_form_line(rows[0])
 
 
 def _is_header(row: Sequence[Cell | None]) -> bool:
