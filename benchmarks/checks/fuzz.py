@@ -66,7 +66,7 @@ def _count(
     tally.files += 1
     tally.size += len(sample.data)
     tally.kinds[sample.made.split()[0]] += 1
-    faulthandler.dump_traceback_later(HARD_STOP, exit=True)
+    faulthandler.dump_traceback_later(HARD_STOP, exit=True, file=sys.__stderr__)
     try:
         tally.codes[examine(path, rng)] += 1
         if index % APART_EVERY == 0:

@@ -109,7 +109,12 @@ def test_what_is_printed_is_read(digits: int, places: int, symbol: str, grouped:
     assert found.unit_symbol == symbol and found.printed.places == places
 
 
-@given(st.text(alphabet="0123456789.,，%％万亿元家个年月日号约超近多余（）()〔〕-—+=/:；。一二三十百分之成倍 ", max_size=40))
+@given(
+    st.text(
+        alphabet="0123456789.,，%％万亿元家个年月日号约超近多余（）()〔〕-—+=/:；。一二三十百分之成倍 ",
+        max_size=40,
+    )
+)
 def test_any_text_gives_tokens_in_order_that_do_not_overlap(text: str) -> None:
     end = 0
     for token in read_tokens(text, Place()):

@@ -16,7 +16,7 @@ from jiheng.checks.guarding import BLANK, guarded
 from jiheng.checks.sentences import cut_sentences
 
 BOUNDED = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 CHARACTERS = st.sampled_from(
     string.digits

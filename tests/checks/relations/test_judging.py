@@ -68,7 +68,9 @@ def test_a_true_growth_is_never_contradicted(new: Fraction, old: Fraction) -> No
 
 
 @given(st.lists(st.integers(10**4, 10**8), min_size=2, max_size=6), st.data())
-def test_a_changed_digit_is_found_and_its_repair_named(cents: list[int], data: st.DataObject) -> None:
+def test_a_changed_digit_is_found_and_its_repair_named(
+    cents: list[int], data: st.DataObject
+) -> None:
     parts = [money(Fraction(c, 100)) for c in cents]
     printed = str(sum(cents))
     at = data.draw(st.integers(0, len(printed) - 3))

@@ -48,3 +48,27 @@ def test_a_list_that_may_overlap_or_go_on_is_not(labels: tuple[str, ...]) -> Non
 
 def test_a_total_of_something_else_has_no_sources() -> None:
     assert sources("其中：财政拨款", "其他资金", total="任务总数") == 0
+
+
+def above(*labels: str) -> int:
+    lines = ["| 项目名称 | 惠民补助 |", *(f"| {label} | 5.00 |" for label in labels)]
+    (table,) = Reading(build_document("\n".join(["单位：万元", *lines]))).tables
+    (half,) = halves(table)
+    return len(fund_sources(half, half.rows[-1]))
+
+
+def test_a_list_over_its_total_is_sure() -> None:
+    assert above("本年拨款", "上年结转", "其他来源", "预算金额合计") == 3
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("事业收入", "财政拨款", "上年结转", "其他来源", "预算金额合计"),
+        ("本年拨款", "其他来源", "预算金额合计"),
+        ("财政拨款", "省级资金", "上年结转", "预算金额合计"),
+        ("其中：财政拨款", "上年结转", "其他来源", "预算金额合计"),
+    ],
+)
+def test_a_list_over_its_total_that_may_be_a_part_is_not_sure(labels: tuple[str, ...]) -> None:
+    assert above(*labels) == 0

@@ -18,6 +18,8 @@ _TITLE_WORDS = re.compile(r"报告|自评|决算|预算|评价|情况|说明")
 _TITLE_PASSAGES = 4
 _LONGEST_TITLE = 60
 _FEW = 4
+_NEAR = 1_000
+"""Characters that a sentence goes back and on at most."""
 _FAR = 5
 _DIGITS = {mark: str(i) for i, mark in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
@@ -34,12 +36,14 @@ class YearPlace:
     @property
     def before(self) -> str:
         """Give the words of the sentence before the year."""
-        return re.split(r"[。；;！？\n]", self.passage.text[: self.start])[-1]
+        return re.split(
+            r"[。；;！？\n]", self.passage.text[max(0, self.start - _NEAR) : self.start]
+        )[-1]
 
     @property
     def after(self) -> str:
         """Give the words of the sentence behind the year."""
-        return re.split(r"[。；;！？\n]", self.passage.text[self.end :])[0]
+        return re.split(r"[。；;！？\n]", self.passage.text[self.end : self.end + _NEAR])[0]
 
 
 @dataclass(frozen=True)

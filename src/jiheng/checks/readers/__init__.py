@@ -47,8 +47,9 @@ def _read(path: Path, data: bytes, kind: Kind) -> Document:
         return read_docx(path)
     if kind is Kind.PDF:
         from jiheng.checks.readers.pdf import read_pdf
+        from jiheng.checks.readers.pdf_apart import read_apart
 
-        return read_pdf(path, data)
+        return read_apart(path, data, read_pdf)
     if kind is Kind.XLSX:
         from jiheng.checks.readers.xlsx import read_xlsx
 

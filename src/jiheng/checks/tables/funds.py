@@ -63,6 +63,9 @@ def _sources_above(half: Half, total: Row) -> tuple[int, ...]:
     sources: list[Row] = []
     for row in reversed([row for row in half.rows if row.index < total.index]):
         if row.rank or row.is_of_which or _kind(row.label) is None:
+            if _has_figure(half, row):
+                # 事业收入 over 财政拨款: the total may include what stands there.
+                return ()
             break
         sources.append(row)
     kinds = [_kind(row.label) for row in sources]
