@@ -117,7 +117,8 @@ def _figures(text: str, place: Place, taken: list[bool], default: Unit | None) -
     position = 0
     while match := _FIGURE.search(text, position):
         start = match.start("number")
-        if taken[start]:
+        # Also where a mark begins within the digits: 0.0月.
+        if any(taken[start : match.end("number")]):
             position = start + 1
             while position < len(text) and taken[position]:
                 position += 1

@@ -8,7 +8,7 @@ MAX_PAGES = 3_000
 MAX_PART = 160 * 1024 * 1024
 MAX_UNPACKED = 400 * 1024 * 1024
 MAX_PARTS = 5_000
-MAX_CELLS = 500_000
+MAX_CELLS = 250_000
 """Positions of the grids of one file."""
 MAX_COLUMNS = 1_000
 
