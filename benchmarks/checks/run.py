@@ -30,6 +30,8 @@ OPENING = """# 勾稽核验的基准
 - **算找到**：一条“错误”或“存疑”的发现引用了改错的原文，或者以那一句（那一行）为上下文；
   原报告里本来就有的发现不算。
 - **误报**在没有放错的报告上数。
+- **三批样式。** 第一批是写规则时用的。第二批写好时规则已定，头一回核验有误报，改过规则，所以现在也算见过。
+  终考样式的句子，写规则的人没有看过；头一回（种子1，8份）找到69.6%，每千字0.275个误报错误，随后改了看到的那几处。
 - 百分比保留一位小数，每千字的次数保留三位，四舍五入；毫秒取整。
 """
 
@@ -65,7 +67,7 @@ def sections(results: Results, plan: Plan) -> list[tuple[str, tables.Table]]:
     final = [style for style in plan.styles if style in exam_styles()]
     held = [style for style in plan.styles if style not in (*known, *final)]
     made: list[tuple[str, tables.Table]] = []
-    for title, styles in (("", known), ("未见过的样式：", held), ("终考样式：", final)):
+    for title, styles in (("", known), ("第二批样式：", held), ("终考样式：", final)):
         if styles:
             made.append((f"{title}放进去的错，找到多少", tables.recall(results, styles)))
             made.append((f"{title}干净报告上的误报", tables.alarms(results, styles)))

@@ -129,7 +129,7 @@ def test_the_styles_of_the_exam_stand_in_tables_of_their_own() -> None:
     results = Run(plan(*styles), lambda path: []).go()
     found = {title: table[0] for title, table in sections(results, plan(*styles))}
     assert found["放进去的错，找到多少"][1:2] == ["project"]
-    assert found["未见过的样式：放进去的错，找到多少"][1:-2] == ["beijing"]
+    assert found["第二批样式：放进去的错，找到多少"][1:-2] == ["beijing"]
     assert found["终考样式：放进去的错，找到多少"][1:-2] == ["hubei"]
 
 

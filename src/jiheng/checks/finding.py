@@ -1,7 +1,6 @@
 """A finding: one proven contradiction or blemish, with everything needed to redo the proof."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -73,7 +72,7 @@ class Finding:
         """
         parts = [self.code, str(self.occurrence), *(quote.text for quote in self.quotes)]
         text = "\x1f".join([*parts, self.context])
-        return hashlib.sha256(re.sub(r"\s+", "", text).encode()).hexdigest()[:16]
+        return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from jiheng.checks.document import Document, Paragraph, Place
 from jiheng.checks.finding import Quote
 
 _STOP = re.compile(r"[。！？!?\n]")
+_NEAR = 750
+"""Characters of a sentence before and behind a position at most."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,12 @@ class Passage:
         return Quote(self.text[start:end], self.place, start, end)
 
     def sentence_at(self, position: int) -> str:
-        """Give the sentence that a position stands in."""
-        start = 0
-        for stop in _STOP.finditer(self.text):
-            if stop.start() >= position:
-                return self.text[start : stop.end()].strip()
-            start = stop.end()
-        return self.text[start:].strip()
+        """Give the sentence that a position stands in, or of an endless one what is near."""
+        first, last = max(0, position - _NEAR), min(len(self.text), position + _NEAR)
+        stops = _STOP.finditer(self.text, first, position)
+        start = max((stop.end() for stop in stops), default=first)
+        stop = _STOP.search(self.text, position, last)
+        return self.text[start : stop.end() if stop else last].strip()
 
 
 def passages(document: Document, *, tables: bool = True) -> Iterator[Passage]:

@@ -17,7 +17,7 @@ _NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{0,8}(?:率|程度|完成比例|到位比例))(?:为|达到?|是|约|均?为|\s)*$"
 )
 _OTHER = re.compile(
-    r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|(?<!有)效率|≥|差异率|上年|去年"
+    r"满意|增长|利率|税率|汇率|费率|知晓|目标|不低于|平均|频率|(?<!有)效率|≥|差异率|偏[差离]|上年|去年"
 )
 _KINDS = (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
 _ROLES = (Role.RATE, Role.COMPLETION, Role.PLAIN)
