@@ -6,11 +6,13 @@
 import argparse
 import faulthandler
 import random
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +28,7 @@ class Tally:
     """Count what was done, and hold the faults by the number of the file."""
 
     files: int = 0
+    minutes: float = 0
     apart: int = 0
     codes: Counter[int] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -40,24 +43,29 @@ def one(seed: int, index: int) -> tuple[Sample, random.Random]:
 
 
 def fuzz(seed: int, minutes: float, keep: Path | None, first: int = 0, most: int = 0) -> Tally:
-    """Check random files until the time is over, or `most` of them."""
+    """Check random files until the time is over, or `most` of them, or it is stopped."""
     tally = Tally()
     end = time.monotonic() + minutes * 60
-    with tempfile.TemporaryDirectory() as name:
-        folder, index = Path(name), first
+    with tempfile.TemporaryDirectory() as name, suppress(KeyboardInterrupt):
+        index = first
         while time.monotonic() < end and not (most and tally.files >= most):
-            sample, rng = one(seed, index)
-            path = folder / f"甲{sample.suffix}"
-            path.write_bytes(sample.data)
-            if keep is not None:
-                # Should the process itself die, this is the file that did it.
-                (keep / f"last{sample.suffix}").write_bytes(sample.data)
-            _count(tally, seed, index, sample, path, rng)
-            if index in tally.faults and keep is not None:
-                (keep / f"{seed}-{index}{sample.suffix}").write_bytes(sample.data)
-            path.unlink()
+            _one_file(tally, seed, index, Path(name), keep)
             index += 1
+    tally.minutes = minutes - (end - time.monotonic()) / 60
     return tally
+
+
+def _one_file(tally: Tally, seed: int, index: int, folder: Path, keep: Path | None) -> None:
+    sample, rng = one(seed, index)
+    path = folder / f"甲{sample.suffix}"
+    path.write_bytes(sample.data)
+    if keep is not None:
+        # Should the process itself die, this is the file that did it.
+        (keep / f"last{sample.suffix}").write_bytes(sample.data)
+    _count(tally, seed, index, sample, path, rng)
+    if index in tally.faults and keep is not None:
+        (keep / f"{seed}-{index}{sample.suffix}").write_bytes(sample.data)
+    path.unlink()
 
 
 def _count(
@@ -90,8 +98,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.keep is not None:
         given.keep.mkdir(parents=True, exist_ok=True)
+    # Stopped by somebody, it says what it had done.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     tally = fuzz(given.seed, given.minutes, given.keep, given.first, given.most)
-    print(f"共 {tally.files} 个文件，{tally.size >> 20} MB，另起进程 {tally.apart} 次")
+    print(
+        f"{tally.minutes:.1f} 分钟，共 {tally.files} 个文件，{tally.size >> 20} MB，另起进程 {tally.apart} 次"
+    )
     print("退出码：" + "，".join(f"{code} 有 {n} 个" for code, n in sorted(tally.codes.items())))
     print("种类：" + "，".join(f"{kind} {n}" for kind, n in tally.kinds.most_common()))
     print(f"出错 {len(tally.faults)} 个")

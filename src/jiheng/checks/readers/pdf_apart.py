@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import re
 from collections.abc import Callable
@@ -51,6 +52,8 @@ def read_apart(path: Path, data: bytes, read: Reader) -> Document:
 
 
 def _work(sender: Connection, path: Path, data: bytes, read: Reader) -> None:
+    # What ends it is told in the one message of the file, not in a dump.
+    faulthandler.disable()
     _limit(LEAST_SECONDS + len(data) // BYTES_PER_SECOND)
     outcome: Document | UnreadableFile
     try:
