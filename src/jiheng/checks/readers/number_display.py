@@ -5,27 +5,10 @@ import zipfile
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from jiheng.forms.xlsx.number_formats import DIGITS
-from jiheng.forms.xlsx.package import walk
+from jiheng.forms.xlsx.number_formats import DIGITS, style_codes
 
 _CONTEXT = Context(prec=DIGITS)
 _WIDE = Context(prec=60)
-_BUILT_IN = {
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0.00%",
-    37: "#,##0",
-    38: "#,##0",
-    39: "#,##0.00",
-    40: "#,##0.00",
-    41: "#,##0",
-    42: "#,##0",
-    43: "#,##0.00",
-    44: "#,##0.00",
-}
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|!(.)')
 _DROPPED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?,]*[#0?][#0?,]*(?:\.([#0?]*))?(,*)")
@@ -120,19 +103,4 @@ def displayed(stored: object, display: Display) -> str:
 
 def cell_displays(package: zipfile.ZipFile) -> list[Display]:
     """Give the display of each cell style of a workbook."""
-    codes: dict[int, str] = dict(_BUILT_IN)
-    displays: list[Display] = []
-    inside = False
-
-    def on_start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        if tag == "numFmt":
-            codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-        elif tag in {"cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
-            inside = tag == "cellXfs"
-        elif tag == "xf" and inside:
-            displays.append(parse_display(codes.get(int(attributes.get("numFmtId", "0")), "")))
-
-    if "xl/styles.xml" in package.NameToInfo:
-        walk(package, "xl/styles.xml", on_start)
-    return displays
+    return [parse_display(code) for code in style_codes(package)]

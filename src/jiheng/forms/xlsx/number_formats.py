@@ -113,8 +113,13 @@ def too_long(stored: object) -> bool:
 
 def cell_styles(package: zipfile.ZipFile) -> list[NumberFormat]:
     """Give the number format of each cell style of a workbook."""
+    return [parse_format(code) for code in style_codes(package)]
+
+
+def style_codes(package: zipfile.ZipFile) -> list[str]:
+    """Give the format code of each cell style of a workbook, empty for General."""
     codes: dict[int, str] = dict(_BUILT_IN)
-    styles: list[NumberFormat] = []
+    styles: list[str] = []
     inside = False
 
     def on_start(tag: str, attributes: dict[str, str]) -> None:
@@ -124,8 +129,7 @@ def cell_styles(package: zipfile.ZipFile) -> list[NumberFormat]:
         elif tag in {"cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
             inside = tag == "cellXfs"
         elif tag == "xf" and inside:
-            code = codes.get(int(attributes.get("numFmtId", "0")), "")
-            styles.append(parse_format(code))
+            styles.append(codes.get(int(attributes.get("numFmtId", "0")), ""))
 
     if "xl/styles.xml" in package.NameToInfo:
         walk(package, "xl/styles.xml", on_start)
