@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.prose.lookup import core
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention, Sentence
 
@@ -49,7 +49,7 @@ def growths(reading: Reading) -> Iterator[Growth]:
     for sentence in reading.prose:
         used: set[Mention] = set()
         for mention in sentence.mentions:
-            role = role_of(mention)
+            role = mention.role
             if role not in CHANGES or mention in used:
                 continue
             if mention.figure.kind in _AMOUNTS:
@@ -80,7 +80,7 @@ def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -
 
 
 def _sign(mention: Mention) -> int:
-    return 1 if role_of(mention) is Role.RISE else -1
+    return 1 if mention.role is Role.RISE else -1
 
 
 def _rate_after(change: Mention) -> Mention | None:
@@ -91,7 +91,7 @@ def _rate_after(change: Mention) -> Mention | None:
         return None
     following = mentions[index]
     between = change.sentence.skeleton[change.position + 1 : following.position]
-    is_rate = following.figure.kind is Kind.RATE and role_of(following) in CHANGES
+    is_rate = following.figure.kind is Kind.RATE and following.role in CHANGES
     # A subject of its own (增加20万元，税收增长5%) makes it another statement.
     if not is_rate or len(_subject(following)) > 1 or re.search(r"[；。]", between):
         return None
@@ -110,7 +110,7 @@ def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Men
         between = anchor.sentence.skeleton[mention.position : anchor.position]
         if _SPLIT.search(between) or "其中" in between:
             return None, False
-        role = role_of(mention)
+        role = mention.role
         if mention.figure.kind in _AMOUNTS and _is_past(mention, reading):
             continue
         if mention.figure.kind not in _AMOUNTS or role in CHANGES:
@@ -157,7 +157,7 @@ def _in_previous_sentence(
     found = [
         m
         for m in siblings[index - 1].mentions
-        if not m.depth and m.figure.kind in _AMOUNTS and role_of(m) not in CHANGES
+        if not m.depth and m.figure.kind in _AMOUNTS and m.role not in CHANGES
     ]
     if len(found) != 1 or (like is not None and not found[0].figure.is_comparable(like)):
         return None, False
@@ -167,7 +167,7 @@ def _in_previous_sentence(
 
 def _is_past(mention: Mention, reading: Reading) -> bool:
     """Tell a figure of an earlier year, by its words or by the year named with it."""
-    if role_of(mention) in (Role.PAST, Role.FROM):
+    if mention.role in (Role.PAST, Role.FROM):
         return True
     if reading.year is None or mention.year is None or Kind.YEAR.value not in mention.lead:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.completeness import is_known_whole
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
@@ -179,7 +179,7 @@ def _key(mention: Mention) -> str:
         if _DEDUCTED.search(mention.lead):
             return "扣分"
         return "得分" if _AWARDED.search(mention.lead) else "满分"
-    return role_of(mention).value
+    return mention.role.value
 
 
 def _is_joined(one: Mention, other: Mention) -> bool:
@@ -279,7 +279,7 @@ def _over_paragraphs(reading: Reading) -> Iterator[PartsList]:
         if totals and len(firsts) >= 2:
             total = totals[-1]
             same = [m for m in firsts if m.figure.is_comparable(total.figure)]
-            if len(same) == len(firsts) and {role_of(m) for m in firsts} == {role_of(firsts[0])}:
+            if len(same) == len(firsts) and {m.role for m in firsts} == {firsts[0].role}:
                 yield PartsList(
                     total, tuple(firsts), (), False, False, (None,) * len(firsts), sentence
                 )
@@ -296,7 +296,7 @@ def _can_sum(mention: Mention) -> bool:
     return (
         mention.figure.kind in _SUMMED
         and mention.figure.hedge is None
-        and role_of(mention) not in _NEVER_PARTS
+        and mention.role not in _NEVER_PARTS
     )
 
 
@@ -305,7 +305,7 @@ def _share_of(part: Mention) -> Mention | None:
     mentions = part.sentence.mentions
     index = mentions.index(part)
     for mention in mentions[index + 1 : index + 3]:
-        if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
+        if mention.figure.kind is Kind.RATE and mention.role is Role.SHARE:
             return mention
         if _can_sum(mention):
             return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Figure
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
 
@@ -46,7 +46,7 @@ def named(words: str, like: Figure, before: Iterator[Mention]) -> Mention | None
     if len(wanted) < 2:
         return None
     for mention in before:
-        if not mention.figure.is_comparable(like) or role_of(mention) in _NEVER:
+        if not mention.figure.is_comparable(like) or mention.role in _NEVER:
             continue
         label = core(mention.label)
         is_long = len(wanted) >= _LONG

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.prose.lookup import core
-from jiheng.checks.prose.roles import CHANGES, Role, role_of, share_base
+from jiheng.checks.prose.roles import CHANGES, Role, share_base
 from jiheng.checks.relations.numbers import in_unit, unit_words
 from jiheng.checks.sentences import Mention, Sentence
 from jiheng.quantities import Interval
@@ -106,7 +106,7 @@ def _claims(rate: Mention) -> list[_Claim]:
     found: list[_Claim] = []
     for part in mentions[: mentions.index(rate)]:
         is_inner = part.depth and not rate.depth > part.depth
-        is_amount = part.figure.kind in _KINDS and role_of(part) not in _NEVER and not is_inner
+        is_amount = part.figure.kind in _KINDS and part.role not in _NEVER and not is_inner
         if is_amount and part.figure.exact > 0 and part.figure.hedge is None:
             found.append(_Claim(rate, part, part.figure.interval / rate.figure.interval))
     return list(reversed(found))[:3]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import CHANGES, role_of
+from jiheng.checks.prose.roles import CHANGES
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
 
@@ -38,7 +38,7 @@ def respective_shares(reading: Reading) -> Iterator[RespectiveShares]:
             parts = before[-len(rates) :]
             if len(parts) < len(rates) or any(
                 m.figure.kind not in _KINDS
-                or role_of(m) in CHANGES
+                or m.role in CHANGES
                 or not m.figure.is_comparable(parts[0].figure)
                 for m in parts
             ):

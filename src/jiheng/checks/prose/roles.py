@@ -2,12 +2,8 @@
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from jiheng.checks.figures import Kind
-
-if TYPE_CHECKING:
-    from jiheng.checks.sentences import Mention
 
 _UP = "增加|增长|提高|上升|提升|上涨|扩大|增收|净增|多支出|多|升"
 _DOWN = "减少|下降|降低|缩减|压减|回落|下滑|减收|压缩|少支出|少|降"
@@ -71,11 +67,6 @@ class Role(Enum):
 
 
 CHANGES = (Role.RISE, Role.FALL)
-
-
-def role_of(mention: "Mention") -> Role:
-    """Give the part a figure plays."""
-    return mention.role
 
 
 def part_played(lead: str, kind: Kind, following: str) -> Role:

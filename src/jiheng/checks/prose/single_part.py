@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import FIGURES, Mention
 
@@ -20,14 +20,14 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
         for whole, part in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             if not whole.figure.is_comparable(part.figure) or whole.depth or part.depth:
                 continue
-            if role_of(whole) in _NEVER or role_of(part) in _NEVER or whole.figure.hedge:
+            if whole.role in _NEVER or part.role in _NEVER or whole.figure.hedge:
                 continue
             if _NO_WHOLE.search(whole.lead):
                 continue
             between = sentence.skeleton[whole.position + 1 : part.position]
             if re.search(f"[{FIGURES}；。]", between):
                 continue
-            is_part = "其中" in between and role_of(whole) is role_of(part)
+            is_part = "其中" in between and whole.role is part.role
             is_year = bool(_CUMULATIVE.search(whole.lead) and _YEARLY.search(between))
             if is_part or (is_year and not _CUMULATIVE.search(part.lead)):
                 yield whole, part

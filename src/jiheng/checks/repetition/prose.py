@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import Role, role_of, share_base
+from jiheng.checks.prose.roles import Role, share_base
 from jiheng.checks.reading import Reading
 from jiheng.checks.repetition.attribute import Attribute
 from jiheng.checks.repetition.contexts import Context, contexts_of
@@ -102,7 +102,7 @@ def _statements(
         if stop != carried.stop:
             carried = replace(_NOTHING, stop=stop)
         lead = grouped.get(mention, mention.lead)
-        if mention.figure.kind not in _COMPARED or role_of(mention) in _LEFT_OUT or lead is None:
+        if mention.figure.kind not in _COMPARED or mention.role in _LEFT_OUT or lead is None:
             continue
         lead = _without_names(lead, names)
         if _WHOLE_SCORE.search(lead):
@@ -135,7 +135,7 @@ def _statements(
 
 def _read(mention: Mention, lead: str, carried: _Carried) -> tuple[Attribute, str]:
     """Give what a figure says, and of what by its own words ("" where it needs others)."""
-    if role_of(mention) is not Role.SHARE:
+    if mention.role is not Role.SHARE:
         return read_label(lead, mention.figure.kind)
     base = clean_subject(share_base(lead) or "")
     return Attribute.SHARE, f"{carried.subject}占{base}" if carried.subject and base else ""

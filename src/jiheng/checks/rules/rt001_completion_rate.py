@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.explanations import explanation
-from jiheng.checks.prose.roles import Role, rate_subject, role_of
+from jiheng.checks.prose.roles import Role, rate_subject
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
@@ -53,10 +53,10 @@ class CompletionRate(Rule):
         if _OTHER_SCOPE.search(rate.lead):
             return None
         near = _candidates(rate, reading)
-        budgets = [m for m in near if role_of(m) is Role.BUDGET]
-        spent = [m for m in near if role_of(m) in (Role.SPENT, Role.REACHED)]
+        budgets = [m for m in near if m.role is Role.BUDGET]
+        spent = [m for m in near if m.role in (Role.SPENT, Role.REACHED)]
         if not spent:
-            spent = [m for m in near if role_of(m) is Role.PLAIN]
+            spent = [m for m in near if m.role is Role.PLAIN]
         budgets = _of_base(rate, budgets)
         judged: list[tuple[Judgement, Mention, Mention]] = []
         for part in spent[:3]:
@@ -86,7 +86,7 @@ class CompletionRate(Rule):
             (
                 m.figure.printed.places
                 for m in rate.sentence.mentions
-                if m.figure.kind is Kind.RATE and role_of(m) is Role.COMPLETION
+                if m.figure.kind is Kind.RATE and m.role is Role.COMPLETION
             ),
             default=0,
         )
@@ -127,13 +127,13 @@ class CompletionRate(Rule):
 
 def _is_completion(rate: Mention) -> bool:
     """Tell a completion rate by its words, or by its bracket: 执行1,815.70万元（91.65%）."""
-    if role_of(rate) is Role.COMPLETION:
+    if rate.role is Role.COMPLETION:
         return True
     if rate.lead or not rate.depth:
         return False
     near = before(rate)
     is_next = bool(near) and rate.position - near[0].position == _BRACKET
-    return is_next and not near[0].depth and role_of(near[0]) is Role.SPENT
+    return is_next and not near[0].depth and near[0].role is Role.SPENT
 
 
 def _candidates(rate: Mention, reading: Reading) -> list[Mention]:
@@ -142,12 +142,12 @@ def _candidates(rate: Mention, reading: Reading) -> list[Mention]:
     for mention in before(rate):
         if mention.depth != rate.depth and mention.depth:
             continue
-        if mention.figure.kind is Kind.RATE and role_of(mention) is Role.COMPLETION:
+        if mention.figure.kind is Kind.RATE and mention.role is Role.COMPLETION:
             break
         if mention.figure.kind in _KINDS:
             found.append(mention)
     found = found[:_REACH]
-    roles = {role_of(mention) for mention in found}
+    roles = {mention.role for mention in found}
     if {Role.BUDGET, Role.SPENT} <= roles or not found:
         return found if found else []
     return found + _previous_sentence(rate, reading)
@@ -159,7 +159,7 @@ def _previous_sentence(rate: Mention, reading: Reading) -> list[Mention]:
         return []
     index = sentences.index(rate.sentence)
     if index == 0 or any(
-        role_of(m) is Role.COMPLETION and m.figure.kind is Kind.RATE
+        m.role is Role.COMPLETION and m.figure.kind is Kind.RATE
         for m in sentences[index - 1].mentions
     ):
         return []
@@ -179,7 +179,7 @@ def _is_sure(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:
     """Tell whether no other figures can be meant."""
     if rate.sentence is not part.sentence or rate.sentence is not base.sentence:
         return False
-    if choices > 2 or role_of(part) is Role.PLAIN:
+    if choices > 2 or part.role is Role.PLAIN:
         return False
     if part.year is not None and base.year is not None and part.year != base.year:
         return False

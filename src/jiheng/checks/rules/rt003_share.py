@@ -10,7 +10,7 @@ from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
 from jiheng.checks.prose.outsiders import Outsider, outsiders
-from jiheng.checks.prose.roles import CHANGES, Role, role_of, share_base
+from jiheng.checks.prose.roles import CHANGES, Role, share_base
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
 from jiheng.checks.relations.numbers import plain
@@ -58,7 +58,7 @@ class Share(Rule):
         apart: list[Mention] = []
         for sentence in reading.prose:
             for rate in sentence.mentions:
-                if rate.figure.kind is not Kind.RATE or role_of(rate) is not Role.SHARE:
+                if rate.figure.kind is not Kind.RATE or rate.role is not Role.SHARE:
                     continue
                 share = self._find(rate, reading, wholes)
                 if share is None:
@@ -174,8 +174,8 @@ def _part(rate: Mention) -> Mention | None:
         if mention.depth and not rate.depth:
             continue
         if mention.figure.kind in _KINDS:
-            return None if role_of(mention) in _NEVER or mention.figure.hedge else mention
-        if mention.figure.kind is Kind.RATE and role_of(mention) is Role.SHARE:
+            return None if mention.role in _NEVER or mention.figure.hedge else mention
+        if mention.figure.kind is Kind.RATE and mention.role is Role.SHARE:
             return None
     return None
 
@@ -190,7 +190,7 @@ def _in_sentence_before(rate: Mention, part: Mention, reading: Reading) -> Menti
         if m.sentence is not part.sentence
         and not m.depth
         and m.figure.is_comparable(part.figure)
-        and role_of(m) not in _NEVER
+        and m.role not in _NEVER
         and m.figure.exact > part.figure.exact
     ]
     for m in found:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import Role, role_of, share_base
+from jiheng.checks.prose.roles import Role, share_base
 from jiheng.checks.prose.segments import segments
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -39,7 +39,7 @@ class SharesTotal(Rule):
                 for piece in segments(sentence)
                 for m in piece
                 if m.figure.kind is Kind.RATE
-                and role_of(m) is Role.SHARE
+                and m.role is Role.SHARE
                 and not m.depth
                 and m.figure.hedge is None
             ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -57,7 +57,7 @@ class ImpossibleRate(Rule):
                     yield from self._judge(mention)
 
     def _judge(self, mention: Mention) -> Iterator[Outcome]:
-        figure, role = mention.figure, role_of(mention)
+        figure, role = mention.figure, mention.role
         is_share = role is Role.SHARE and "占" in mention.lead
         if is_share or (_BOUNDED.search(mention.lead) and role is not Role.RISE):
             if _MAY_EXCEED.search(mention.lead):

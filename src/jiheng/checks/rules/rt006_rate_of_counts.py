@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.explanations import explanation
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
@@ -49,7 +49,7 @@ class RateOfCounts(Rule):
         """Judge every rate with a name that follows counts of one unit."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind is Kind.RATE and role_of(mention) in _ROLES:
+                if mention.figure.kind is Kind.RATE and mention.role in _ROLES:
                     yield from self._judge(mention, reading)
 
     def _judge(self, rate: Mention, reading: Reading) -> Iterator[Outcome]:
@@ -59,8 +59,8 @@ class RateOfCounts(Rule):
         near = _near(rate)
         if len(near) < 2:
             return
-        roles = {role_of(m) for m in near[:2]}
-        if role_of(rate) is Role.COMPLETION and {Role.BUDGET, Role.SPENT} <= roles:
+        roles = {m.role for m in near[:2]}
+        if rate.role is Role.COMPLETION and {Role.BUDGET, Role.SPENT} <= roles:
             # That pair is the business of another rule.
             return
         for part, whole in _pairs(near):
@@ -92,7 +92,7 @@ def _near(rate: Mention) -> list[Mention]:
             continue
         if mention.figure.kind is Kind.RATE:
             break
-        if mention.figure.kind not in _KINDS or role_of(mention) in _NEVER or mention.figure.hedge:
+        if mention.figure.kind not in _KINDS or mention.role in _NEVER or mention.figure.hedge:
             break
         if _REMAINDER.search(mention.lead):
             continue
@@ -112,7 +112,7 @@ def _pairs(near: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
 
 def _meant(near: list[Mention], name: str) -> tuple[Mention, Mention, bool]:
     """Give part and whole by their words, and whether the words are clear."""
-    by_role = {role_of(m): m for m in reversed(near[:3])}
+    by_role = {m.role: m for m in reversed(near[:3])}
     if Role.BUDGET in by_role and Role.SPENT in by_role:
         return by_role[Role.SPENT], by_role[Role.BUDGET], True
     part, whole = near[0], near[1]

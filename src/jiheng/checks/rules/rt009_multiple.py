@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, ratio
@@ -43,9 +43,9 @@ class Multiple(Rule):
         near = [
             m
             for m in before(multiple)
-            if m.figure.kind in _KINDS and role_of(m) not in CHANGES and not m.figure.hedge
+            if m.figure.kind in _KINDS and m.role not in CHANGES and not m.figure.hedge
         ]
-        old = next((m for m in near if role_of(m) is Role.PAST), None)
+        old = next((m for m in near if m.role is Role.PAST), None)
         if old is None or multiple.figure.hedge is not None:
             return
         new = [m for m in near if m is not old and m.figure.is_comparable(old.figure)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, parts_and_total
 from jiheng.checks.rule import Outcome, Rule
@@ -60,7 +60,7 @@ class ListAndTotal(Rule):
         ]
         if not 2 <= len(same) <= _MOST_PARTS or total.figure.hedge is not None:
             return
-        if any(m.figure.hedge is not None or role_of(m) in _NOT_PARTS for m in same):
+        if any(m.figure.hedge is not None or m.role in _NOT_PARTS for m in same):
             return
         judgement = judge(parts_and_total(total.figure, [m.figure for m in same]))
         if judgement.verdict is Verdict.CONTRADICTED and (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import exactly, plain
@@ -69,4 +69,4 @@ class UnexplainedGap(Rule):
 
 
 def _last(mentions: list[Mention], role: Role) -> Mention | None:
-    return next((m for m in reversed(mentions) if role_of(m) is role), None)
+    return next((m for m in reversed(mentions) if m.role is role), None)

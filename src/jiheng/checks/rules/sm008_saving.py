@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Linear, Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
@@ -51,8 +51,8 @@ class Saving(Rule):
             if m.figure.kind is Kind.MONEY and m.depth == saving.depth
         ]
         near = [m for m in near if "；" not in _between(m, saving)]
-        budgets = [m for m in near if role_of(m) is Role.BUDGET]
-        spent = [m for m in near if role_of(m) is Role.SPENT]
+        budgets = [m for m in near if m.role is Role.BUDGET]
+        spent = [m for m in near if m.role is Role.SPENT]
         if not budgets or not spent or saving.figure.hedge is not None:
             return
         tried = [judge(_difference(saving, b, s)) for b in budgets for s in spent]

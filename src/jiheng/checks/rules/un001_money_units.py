@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.roles import Role, role_of
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
@@ -76,7 +76,7 @@ def _is_suspect(first: Mention, second: Mention) -> bool:
         return False
     if one.exact in (other.exact * step, other.exact / step):
         return min(significant_digits(one), significant_digits(other)) >= _TELLING
-    return {role_of(first), role_of(second)} == {Role.BUDGET, Role.SPENT}
+    return {first.role, second.role} == {Role.BUDGET, Role.SPENT}
 
 
 def _step(first: Mention, second: Mention) -> Fraction | None:
@@ -91,7 +91,7 @@ def _step(first: Mention, second: Mention) -> Fraction | None:
 def _rate_after(sentence: Sentence, mention: Mention) -> Mention | None:
     mentions = sentence.mentions
     index = mentions.index(mention) + 1
-    if index < len(mentions) and role_of(mentions[index]) is Role.COMPLETION:
+    if index < len(mentions) and mentions[index].role is Role.COMPLETION:
         return mentions[index]
     return None
 

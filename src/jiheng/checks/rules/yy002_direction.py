@@ -7,7 +7,7 @@ from itertools import pairwise
 from jiheng.checks.figures import Kind
 from jiheng.checks.prose.explanations import Form, explanation
 from jiheng.checks.prose.growth import Growth, growths
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
@@ -65,7 +65,7 @@ class Direction(Rule):
                 found.new is not None
                 and found.old is not None
                 and found.is_near
-                and role_of(found.new) is not Role.REACHED
+                and found.new.role is not Role.REACHED
             ):
                 yield from self._by_figures(found, reading)
 
@@ -74,16 +74,12 @@ class Direction(Rule):
         for sentence in reading.prose:
             for reached, rate in _reached_and_next(sentence.mentions):
                 verb = _VERB.search(reached.lead)
-                if (
-                    verb is None
-                    or role_of(rate) not in CHANGES
-                    or rate.figure.kind is not Kind.RATE
-                ):
+                if verb is None or rate.role not in CHANGES or rate.figure.kind is not Kind.RATE:
                     continue
                 between = sentence.skeleton[reached.position + 1 : rate.position]
                 if len(between) > _NEXT or re.search("[；。]", between):
                     continue
-                if (verb[1] in _RISING) is (role_of(rate) is Role.RISE):
+                if (verb[1] in _RISING) is (rate.role is Role.RISE):
                     continue
                 operands = (rate.figure, reached.figure)
                 finding = self.found(
@@ -99,7 +95,7 @@ class Direction(Rule):
         for sentence in reading.prose:
             for old, new in pairwise(sentence.mentions):
                 verb = _VERB.search(new.lead)
-                is_pair = role_of(old) in (Role.FROM, Role.PAST) and verb
+                is_pair = old.role in (Role.FROM, Role.PAST) and verb
                 if not is_pair or not old.figure.is_comparable(new.figure) or verb is None:
                     continue
                 between = sentence.skeleton[old.position + 1 : new.position]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.roles import CHANGES, Role, role_of
+from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
@@ -28,7 +28,7 @@ class Points(Rule):
         """Judge every change in points with two rates before it in the sentence."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind is Kind.POINT and role_of(mention) in CHANGES:
+                if mention.figure.kind is Kind.POINT and mention.role in CHANGES:
                     yield from self._judge(mention)
 
     def _judge(self, change: Mention) -> Iterator[Outcome]:
@@ -36,17 +36,17 @@ class Points(Rule):
         rates = [
             m
             for m in mentions[: mentions.index(change)]
-            if m.figure.kind is Kind.RATE and role_of(m) not in CHANGES
+            if m.figure.kind is Kind.RATE and m.role not in CHANGES
         ][-2:]
         if len(rates) < 2 or _is_apart(rates, change):
             return
         old, new = rates
-        if role_of(new) in (Role.PAST, Role.FROM) or "上年" in new.lead:
+        if new.role in (Role.PAST, Role.FROM) or "上年" in new.lead:
             old, new = new, old
-        is_pair = role_of(old) in (Role.PAST, Role.FROM) or any(
+        is_pair = old.role in (Role.PAST, Role.FROM) or any(
             word in old.lead for word in ("上年", "去年", "由", "从", "同期")
         )
-        larger, smaller = (new, old) if role_of(change) is Role.RISE else (old, new)
+        larger, smaller = (new, old) if change.role is Role.RISE else (old, new)
         judgement = judge(difference(change.figure, larger.figure, smaller.figure))
         if judgement.verdict is Verdict.CONTRADICTED and not is_pair:
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
