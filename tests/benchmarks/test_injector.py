@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from benchmarks.checks.generator import STYLES, exam_styles, generate, held_out_styles
+from benchmarks.checks.generator import STYLES, generate, held_out_styles
 from benchmarks.checks.generator.builder import print_decimal
 from benchmarks.checks.generator.model import (
     SCALES,
@@ -18,7 +18,7 @@ from benchmarks.checks.injector import CLASSES, inject, inject_many
 from hypothesis import given
 from hypothesis import strategies as st
 
-EVERY_STYLE = (*STYLES, *held_out_styles(), *exam_styles())
+EVERY_STYLE = (*STYLES, *held_out_styles())
 EVERY = [(style, error) for style in EVERY_STYLE for error in CLASSES]
 # Styles without a table of figures, scores or three namings of a project offer no place.
 NO_PLACE = {

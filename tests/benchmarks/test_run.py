@@ -124,13 +124,13 @@ def test_the_page_is_made_of_the_same_tables(tmp_path: Path) -> None:
     assert "| 相邻数字对调 | 0.0% | 0.0% | 1 |" in text
 
 
-def test_the_styles_of_the_exam_stand_in_tables_of_their_own() -> None:
+def test_the_styles_of_a_round_stand_in_tables_of_their_own() -> None:
     styles = ("project", "beijing", "hubei")
     results = Run(plan(*styles), lambda path: []).go()
     found = {title: table[0] for title, table in sections(results, plan(*styles))}
     assert found["放进去的错，找到多少"][1:2] == ["project"]
-    assert found["第二批样式：放进去的错，找到多少"][1:-2] == ["beijing"]
-    assert found["终考样式：放进去的错，找到多少"][1:-2] == ["hubei"]
+    assert found["第1轮样式：放进去的错，找到多少"][1:-2] == ["beijing"]
+    assert found["第2轮样式：放进去的错，找到多少"][1:-2] == ["hubei"]
 
 
 @pytest.mark.parametrize(

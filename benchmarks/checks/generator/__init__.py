@@ -2,9 +2,9 @@
 
 from benchmarks.checks.generator.builder import Builder
 from benchmarks.checks.generator.model import Report
-from benchmarks.checks.generator.registry import STYLES, exam_styles, held_out_styles
+from benchmarks.checks.generator.registry import STYLES, held_out_styles, rounds
 
-__all__ = ["STYLES", "exam_styles", "generate", "held_out_styles"]
+__all__ = ["STYLES", "generate", "held_out_styles", "rounds"]
 
 
 def generate(style: str, seed: int) -> Report:
@@ -12,7 +12,7 @@ def generate(style: str, seed: int) -> Report:
 
     Raises KeyError when no style has that name.
     """
-    write = {**STYLES, **held_out_styles(), **exam_styles()}[style]
+    write = {**STYLES, **held_out_styles()}[style]
     builder = Builder(style, seed)
     write(builder)
     return builder.finish()

@@ -4,11 +4,11 @@ import argparse
 import json
 from pathlib import Path
 
-from benchmarks.checks.generator import STYLES, exam_styles, generate, held_out_styles
+from benchmarks.checks.generator import STYLES, generate, held_out_styles
 from benchmarks.checks.writers import WRITERS, write_report
 
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("style", choices=[*STYLES, *held_out_styles(), *exam_styles()])
+parser.add_argument("style", choices=[*STYLES, *held_out_styles()])
 parser.add_argument("seed", type=int)
 parser.add_argument("folder", type=Path)
 given = parser.parse_args()

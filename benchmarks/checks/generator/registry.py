@@ -1,4 +1,4 @@
-"""The styles of report; those of held_out/ are found by themselves and reported apart."""
+"""The styles of report; those of held_out/ are found by themselves, round by round."""
 
 import pkgutil
 from collections.abc import Callable
@@ -16,7 +16,6 @@ from benchmarks.checks.generator.styles import (
     sichuan,
     yunnan,
 )
-from benchmarks.checks.held_out import exam
 
 Writer = Callable[[Builder], None]
 STYLES: dict[str, Writer] = {
@@ -40,12 +39,15 @@ def _found_in(package: ModuleType) -> dict[str, Writer]:
 
 
 @cache
+def rounds() -> tuple[dict[str, Writer], ...]:
+    """Find the rounds of held_out/, oldest first; each gives its styles by name."""
+    names = sorted(
+        (found.name for found in pkgutil.iter_modules(held_out.__path__) if found.ispkg),
+        key=lambda name: int(name.removeprefix("round")),
+    )
+    return tuple(_found_in(import_module(f"{held_out.__name__}.{name}")) for name in names)
+
+
 def held_out_styles() -> dict[str, Writer]:
-    """Find the styles of held_out/."""
-    return _found_in(held_out)
-
-
-@cache
-def exam_styles() -> dict[str, Writer]:
-    """Find the styles of held_out/exam/, written after the rules and reported apart again."""
-    return _found_in(exam)
+    """Give the styles of all rounds."""
+    return {name: write for found in rounds() for name, write in found.items()}

@@ -1,5 +1,6 @@
-"""Styles that no rule was written against.
+"""Styles that no rule was written against, in rounds.
 
-Each module here with a function ``write(builder)`` is a style named after the module.  The run
-lists them in rows of their own.  Nobody who writes rules reads these files.
+Every round was written after the rules, by people who had not read them, and was measured once at
+first sight.  What a round showed was mended afterwards, so only the last round is unseen.  Each
+module of a round with a function ``write(builder)`` is a style named after the module.
 """

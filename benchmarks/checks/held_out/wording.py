@@ -11,14 +11,15 @@ from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import Adds, AtMost, Linear, Sign, Within
 from benchmarks.checks.generator.scorecard import Item, Part, Scorecard
 
-FOLDER = Path(__file__).parent / "phrases"
+FOLDER = Path(__file__).parent / "round1" / "phrases"
 Scheme = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 @cache
 def read_book(name: str, folder: Path = FOLDER) -> dict[str, list[str]]:
-    """Read the variants of a style, or of the hard cases, by kind."""
-    book: dict[str, list[str]] = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
+    """Read the variants of a style, or of the hard cases that its round shares, by kind."""
+    path = folder / f"{name}.yaml"
+    book: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
     return book
 
 

@@ -6,8 +6,8 @@ from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Valu
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import Adds, Later, Linear, Quotient, Within
 from benchmarks.checks.generator.scorecard import Item, Scorecard
-from benchmarks.checks.held_out.exam.passages import exam_sprinkler, exam_wording
-from benchmarks.checks.held_out.exam.works import SOURCES, Work, draw_work
+from benchmarks.checks.held_out.round2.passages import exam_sprinkler, exam_wording
+from benchmarks.checks.held_out.round2.works import SOURCES, Work, draw_work
 from benchmarks.checks.held_out.wording import (
     Wording,
     checked,

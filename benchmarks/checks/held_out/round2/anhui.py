@@ -7,9 +7,9 @@ from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Valu
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import Within
 from benchmarks.checks.generator.scorecard import Item, Part, Scorecard
-from benchmarks.checks.held_out.exam import anhui_tables as tables
-from benchmarks.checks.held_out.exam.books import Books, draw_books
-from benchmarks.checks.held_out.exam.passages import exam_sprinkler, exam_wording
+from benchmarks.checks.held_out.round2 import anhui_tables as tables
+from benchmarks.checks.held_out.round2.books import Books, draw_books
+from benchmarks.checks.held_out.round2.passages import exam_sprinkler, exam_wording
 from benchmarks.checks.held_out.wording import (
     Wording,
     averaged,

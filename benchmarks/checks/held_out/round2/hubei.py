@@ -15,8 +15,8 @@ from benchmarks.checks.generator.builder import (
 from benchmarks.checks.generator.ledger import Ledger
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import Within
-from benchmarks.checks.held_out.exam.offices import Office, make_office
-from benchmarks.checks.held_out.exam.passages import exam_sprinkler, exam_wording
+from benchmarks.checks.held_out.round2.offices import Office, make_office
+from benchmarks.checks.held_out.round2.passages import exam_sprinkler, exam_wording
 from benchmarks.checks.held_out.wording import (
     Wording,
     adjusted,

@@ -6,8 +6,8 @@ from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Valu
 from benchmarks.checks.generator.ledger import Ledger, Project, make_ledger
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import Adds, Linear, Within
-from benchmarks.checks.held_out import xinjiang_forms as forms
 from benchmarks.checks.held_out.passages import Sprinkler
+from benchmarks.checks.held_out.round1 import xinjiang_forms as forms
 from benchmarks.checks.held_out.wording import Wording, checked, mark, scored, spent_of
 
 AREAS = ("东河旗", "西林旗", "白音查干镇", "红柳县", "巴彦县", "沙枣镇", "南山牧场", "青格里县")

@@ -6,7 +6,8 @@ from fractions import Fraction
 from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Value, compose, joined
 from benchmarks.checks.generator.model import Figure, understand
 from benchmarks.checks.generator.relations import Adds, Linear, Quotient, Sign, Within
-from benchmarks.checks.held_out.campus import (
+from benchmarks.checks.held_out.passages import Sprinkler
+from benchmarks.checks.held_out.round1.campus import (
     AID,
     ASSETS,
     INCOME,
@@ -15,7 +16,6 @@ from benchmarks.checks.held_out.campus import (
     Pair,
     draw_campus,
 )
-from benchmarks.checks.held_out.passages import Sprinkler
 from benchmarks.checks.held_out.wording import (
     Wording,
     draw_card,

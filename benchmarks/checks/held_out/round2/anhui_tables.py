@@ -2,7 +2,7 @@
 
 from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned
 from benchmarks.checks.generator.model import Figure
-from benchmarks.checks.held_out.exam.books import PERSONNEL, PUBLIC, Books, Class
+from benchmarks.checks.held_out.round2.books import PERSONNEL, PUBLIC, Books, Class
 
 Row = list[CellSpec | None]
 

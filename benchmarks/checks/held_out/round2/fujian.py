@@ -6,8 +6,8 @@ from benchmarks.checks.generator.builder import Builder, CellSpec, Spanned, Valu
 from benchmarks.checks.generator.model import Figure
 from benchmarks.checks.generator.relations import AtMost, Linear, Quotient, Within
 from benchmarks.checks.generator.scorecard import Scorecard
-from benchmarks.checks.held_out.exam.passages import exam_sprinkler, exam_wording
-from benchmarks.checks.held_out.exam.town import Line, Town, draw_town, total
+from benchmarks.checks.held_out.round2.passages import exam_sprinkler, exam_wording
+from benchmarks.checks.held_out.round2.town import Line, Town, draw_town, total
 from benchmarks.checks.held_out.wording import (
     Wording,
     averaged,
