@@ -61,7 +61,7 @@ def report_command(
     """写出部门整体支出绩效自评报告和评分表。"""
     formats = read_formats(to)
     from jiheng.cli.against import record_of
-    from jiheng.cli.report_check import check_report
+    from jiheng.cli.report_check import checking
     from jiheng.reports.compose import compose_with_notices
     from jiheng.reports.outline import find_outline, outline_codes, outline_for
     from jiheng.reports.writers.seal import EditedFiles
@@ -88,20 +88,25 @@ def report_command(
             raise not_replaced(edited) from None
     card = score_asked(dossier, choose_standard(dossier, standard), trial=trial)
     chosen = find_outline(outline) if outline else outline_for(dossier.region)
-    try:
-        with steps(len(formats)) as progress:
-            written = write_report(
-                dossier,
-                card,
-                chosen,
-                formats,
-                output,
-                progress,
-                draft=draft,
-                replace_edited=replace,
-            )
-    except EditedFiles as edited:
-        raise not_replaced(edited) from None
+    # The notices at the end of a draft are no part of the report that is checked.
+    filed = compose_with_notices(dossier, card, chosen)
+    with checking(filed.document, record_of(dossier, card)) as checked:
+        try:
+            with steps(len(formats)) as progress:
+                written = write_report(
+                    dossier,
+                    card,
+                    chosen,
+                    formats,
+                    output,
+                    progress,
+                    draft=draft,
+                    replace_edited=replace,
+                    composed=None if draft else filed,
+                )
+        except EditedFiles as edited:
+            raise not_replaced(edited) from None
+        result = checked()
     console = out()
     if not outline:
         print_indented(
@@ -125,11 +130,7 @@ def report_command(
         )
     for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
-    # The notices at the end of a draft are no part of the report.
-    composed = compose_with_notices(dossier, card, chosen) if draft else written.composition
-    _tell_checked(
-        console, check_report(composed.document, record_of(dossier, card)), written, folder
-    )
+    _tell_checked(console, result, written, folder)
     return CLEAN if card.total is not None else FINDINGS
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 from jiheng.checks import CheckResult, Document, Paragraph, Place, Severity, Table
@@ -22,6 +26,44 @@ def check_report(report: Report, record: Record) -> CheckResult:
     model.add(report)
     document = Document(report.title_line, "docx", tuple(model.blocks))
     return check_against(document, record, model.stamps)
+
+
+@contextmanager
+def checking(report: Report, record: Record) -> Iterator[Callable[[], CheckResult]]:
+    """Check a report while its files are being written; the function given waits for the result.
+
+    On Linux the check runs in a process of its own, which starts as a copy of this one and so
+    without loading anything again.  Elsewhere, or should that process be lost, it runs when its
+    result is asked for.
+    """
+    if sys.platform != "linux":
+        yield lambda: check_report(report, record)
+        return
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def send() -> None:
+        # What goes wrong here goes wrong again, and is told, where the result is asked for.
+        with suppress(Exception, KeyboardInterrupt):
+            sender.send(check_report(report, record))
+
+    beside = context.Process(target=send, daemon=True)
+    beside.start()
+    sender.close()
+
+    def result() -> CheckResult:
+        try:
+            found: CheckResult = receiver.recv()
+        except EOFError:
+            return check_report(report, record)
+        return found
+
+    try:
+        yield result
+    finally:
+        beside.kill()
+        beside.join()
+        receiver.close()
 
 
 def summary(result: CheckResult) -> str:

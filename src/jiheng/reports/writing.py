@@ -45,6 +45,7 @@ def write_report(
     *,
     draft: bool = False,
     replace_edited: bool = False,
+    composed: Composition | None = None,
 ) -> Written:
     """Write the report (docx, pdf, html) and the score workbook (xlsx) into a folder.
 
@@ -55,7 +56,8 @@ def write_report(
     the filed report.
 
     Files in the folder that are as they were written here are replaced; others only with
-    `replace_edited`.
+    `replace_edited`.  `composed` is what was composed from the same dossier, scorecard and outline
+    already, as a draft or not.
 
     Raises:
         ValueError: a format is unknown.
@@ -68,7 +70,7 @@ def write_report(
         if one not in FORMATS:
             raise ValueError(f"没有“{one}”这种格式。{suggest(one, FORMATS)}")
     contents: dict[Path, bytes] = {}
-    composition = compose_with_notices(dossier, scorecard, outline, draft=draft)
+    composition = composed or compose_with_notices(dossier, scorecard, outline, draft=draft)
     document = _marked(composition.document, scorecard, draft)
     replaced: tuple[str, ...] = ()
     for one in wanted:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
@@ -42,14 +43,37 @@ class Repair:
 class Judgement:
     """Hold the outcome of a relation.
 
-    `repairs` are sorted, the likeliest first.  `severity` None takes the rule's own.
+    What is said of it is made when asked for: most relations hold, or are tried and dropped.
+    `mended` takes the place of the repairs where a rule knows better.
     """
 
-    operands: tuple[Figure, ...]
+    relation: Relation
     verdict: Verdict
-    calculation: str
-    expected: str
-    repairs: tuple[Repair, ...] = ()
+    mended: tuple[Repair, ...] | None = None
+
+    @property
+    def operands(self) -> tuple[Figure, ...]:
+        """Give the figures related, the stated result first."""
+        return self.relation.operands
+
+    @cached_property
+    def calculation(self) -> str:
+        """Write the calculation with the printed numbers."""
+        return self.relation.calculation()
+
+    @cached_property
+    def expected(self) -> str:
+        """Print what the result should be; empty where it cannot be computed."""
+        nominal = self.relation.nominal(0)
+        stated = self.operands[0]
+        return "" if nominal is None else in_unit(nominal, stated) + unit_words(stated)
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Give ways to make a contradicted relation hold, the likeliest first."""
+        if self.mended is not None:
+            return self.mended
+        return _repairs(self.relation) if self.verdict is Verdict.CONTRADICTED else ()
 
     @property
     def culprit(self) -> Figure:
@@ -96,16 +120,12 @@ def judge(relation: Relation) -> Judgement:
     stated = relation.operands[0]
     nominal = relation.nominal(0)
     if relation.implied(0) is None or nominal is None:
-        return Judgement(relation.operands, Verdict.UNDECIDED, relation.calculation(), "")
-    expected = in_unit(nominal, stated) + unit_words(stated)
-    calculation = relation.calculation()
+        return Judgement(relation, Verdict.UNDECIDED)
     if relation.holds():
-        return Judgement(relation.operands, Verdict.HOLDS, calculation, expected)
+        return Judgement(relation, Verdict.HOLDS)
     if stated.hedge is None and abs(nominal - stated.exact) <= relation.tolerance():
-        return Judgement(relation.operands, Verdict.TAIL, calculation, expected)
-    return Judgement(
-        relation.operands, Verdict.CONTRADICTED, calculation, expected, _repairs(relation)
-    )
+        return Judgement(relation, Verdict.TAIL)
+    return Judgement(relation, Verdict.CONTRADICTED)
 
 
 def _repairs(relation: Relation) -> tuple[Repair, ...]:

@@ -107,7 +107,7 @@ def _compare(group: Sequence[Statement], statements: Statements) -> Iterator[Com
         if count > 1:
             # Where others agree against one, that one is to be changed.
             own = tuple(r for r in judgement.repairs if r.figure is statement.figure)
-            judgement = replace(judgement, repairs=own)
+            judgement = replace(judgement, mended=own)
         certainty = _certainty(statement, other, judgement, count, clusters, statements)
         yield Comparison(statement, other, judgement, certainty, count)
 

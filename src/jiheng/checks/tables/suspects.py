@@ -127,4 +127,4 @@ def _blaming(judgement: Judgement, figure: Figure, slip: Slip, wanted: Fraction)
     reason = f"（{slip.label}）" if slip is not Slip.OTHER else ""
     text = f"将“{figure.text.strip()}”改为“{expected}”{reason}"
     others = [r for r in judgement.repairs if r.figure not in (figure, judgement.operands[0])]
-    return replace(judgement, repairs=(Repair(figure, slip, text, expected), *others))
+    return replace(judgement, mended=(Repair(figure, slip, text, expected), *others))
