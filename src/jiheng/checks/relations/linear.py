@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.relations.numbers import exactly, plain
@@ -29,36 +30,43 @@ class Linear(Relation):
             for figure in self.operands
         )
 
+    @cached_property
+    def _terms(self) -> tuple[Interval, ...]:
+        """Give the operands as terms that add up to nothing, the result with a minus."""
+        signs = (-1, *self.signs)
+        return tuple(
+            interval if sign > 0 else -interval
+            for sign, interval in zip(signs, self._intervals, strict=True)
+        )
+
+    @cached_property
+    def _before(self) -> tuple[Interval, ...]:
+        return tuple(accumulate(self._terms, initial=Interval.exact(0)))
+
+    @cached_property
+    def _after(self) -> tuple[Interval, ...]:
+        sums = tuple(accumulate(reversed(self._terms), initial=Interval.exact(0)))
+        return sums[::-1]
+
+    @cached_property
+    def _rest(self) -> Fraction:
+        """Give what the terms as printed add up to: zero where the relation is exact."""
+        parts = zip(self.signs, self.operands[1:], strict=True)
+        return sum((sign * figure.exact for sign, figure in parts), -self.operands[0].exact)
+
     def implied(self, k: int) -> Interval:
-        """Give the signed sum of the other operands."""
-        whole = Interval.exact(0)
-        if k == 0:
-            for sign, interval in zip(self.signs, self._intervals[1:], strict=True):
-                whole = whole + interval if sign > 0 else whole - interval
-            return whole
-        whole = self._intervals[0]
-        for i, sign in enumerate(self.signs, start=1):
-            if i != k:
-                interval = self._intervals[i]
-                whole = whole - interval if sign > 0 else whole + interval
-        return whole * self.signs[k - 1]
+        """Give what operand `k` has to be for the terms to add up to nothing."""
+        others = self._before[k] + self._after[k + 1]
+        return others if k == 0 or self.signs[k - 1] < 0 else -others
 
     def holds(self) -> bool:
         """Tell whether the result lies among what the parts allow."""
         return self.implied(0).intersects(self._intervals[0])
 
     def nominal(self, k: int) -> Fraction:
-        """Give the signed sum of the other operands as printed."""
-        if k == 0:
-            return sum(
-                (s * f.exact for s, f in zip(self.signs, self.operands[1:], strict=True)),
-                Fraction(0),
-            )
-        rest = sum(
-            (sign * self.operands[i].exact for i, sign in enumerate(self.signs, start=1) if i != k),
-            Fraction(0),
-        )
-        return (self.operands[0].exact - rest) * self.signs[k - 1]
+        """Give what operand `k` has to be when the others are taken as printed."""
+        exact = self.operands[k].exact
+        return exact + self._rest if k == 0 else exact - self.signs[k - 1] * self._rest
 
     def tolerance(self) -> Fraction:
         """Give one unit of the coarsest last digit for every operand, less one."""
