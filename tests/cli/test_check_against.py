@@ -4,6 +4,7 @@ import json
 import re
 
 import docx
+import openpyxl
 import pytest
 
 WRONG = "2021年预算完成率为98.66%，重点研发计划预算安排44,568.00万元，共走访7家。"
@@ -33,7 +34,7 @@ def test_a_figure_that_differs_is_an_error(jiheng, tmp_path, example):
     assert "错误 DF001 与填报数据不符" in got.out
     assert "【98.66%】" in got.out
     said = got.out.replace("\n", "")
-    assert "3 个数中 2 个对上填报数据，其中一致 1 个、不一致 1 个" in said
+    assert "3 个数中 2 个找到对应的填报数，其中一致 1 个、不一致 1 个" in said
 
 
 def test_its_right_twin_is_clean(jiheng, tmp_path, example):
@@ -47,6 +48,8 @@ def test_json_counts_what_was_compared(jiheng, tmp_path, example):
     data = json.loads(jiheng("check", path, "--against", example, "-f", "json").out)
     counted = data["against"]
     assert counted.pop("facts") > 100
+    (unchecked,) = counted.pop("unchecked")
+    assert (unchecked["text"], unchecked["paragraph"]) == ("7家", 2)
     assert counted == {"matched": 2, "agree": 1, "differ": 1}
     assert "against" not in json.loads(jiheng("check", path, "-f", "json").out)
 
@@ -111,3 +114,25 @@ def test_the_report_is_written_though_its_words_contradict_each_other(jiheng, tm
     got = jiheng("report", copy, "--to", "docx", "-o", tmp_path / "稿")
     assert len(list((tmp_path / "稿").glob("*.docx"))) == 1, got.err
     assert "请核对；明细：jiheng check" in got.out.replace("\n", "")
+
+
+def test_figures_that_no_filed_one_corresponds_to_are_listed(jiheng, tmp_path, example):
+    path = write(tmp_path / "对.txt", RIGHT + "另有8家。")
+    got = jiheng("check", path, "--against", example)
+    assert "未能核对 2 个，没有对应的填报数，请照来源材料核对：\n  第2段：7家、8家\n" in got.out
+    page = tmp_path / "页.html"
+    assert jiheng("check", path, "--against", example, "-f", "html", "-o", page).code == 0
+    assert "<li>第2段：7家、8家</li>" in page.read_text("utf-8")
+    book = tmp_path / "结果.xlsx"
+    assert jiheng("check", path, "--against", example, "-f", "xlsx", "-o", book).code == 0
+    rows = openpyxl.load_workbook(book)["未能核对"].values
+    assert [row[2] for row in rows] == ["数", "7家", "8家"]
+    assert "未能核对" not in jiheng("check", path).out
+
+
+def test_the_words_of_the_scoring_standard_are_known(jiheng, reports, example):
+    (path,) = reports.glob("*.docx")
+    data = json.loads(jiheng("check", path, "--against", example, "-f", "json").out)
+    texts = [one["text"] for one in data["against"]["unchecked"]]
+    assert "0.2分" not in texts
+    assert len(texts) < 40

@@ -109,10 +109,18 @@ class Document:
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @cached_property
+    def texts(self) -> dict[Place, str]:
+        """Map the place of every paragraph and cell to its text, in reading order."""
+        found: dict[Place, str] = {}
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                found[block.place] = block.text
+            else:
+                for row in block.rows:
+                    found |= {cell.place: cell.text for cell in row if cell is not None}
+        return found
+
+    @cached_property
     def characters(self) -> int:
         """Count the characters read, without spaces."""
-        texts = [paragraph.text for paragraph in self.paragraphs]
-        for table in self.tables:
-            cells = {id(cell): cell for row in table.rows for cell in row if cell is not None}
-            texts += [cell.text for cell in cells.values()]
-        return sum(len("".join(text.split())) for text in texts)
+        return sum(len("".join(text.split())) for text in self.texts.values())

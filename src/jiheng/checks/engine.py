@@ -88,15 +88,7 @@ def _unique(findings: list[Finding]) -> list[Finding]:
 
 
 def _sorted(findings: list[Finding], document: Document) -> list[Finding]:
-    order = {block.place: i for i, block in enumerate(document.blocks)}
-    order |= {
-        cell.place: i
-        for i, table in enumerate(document.blocks)
-        if hasattr(table, "rows")
-        for row in table.rows
-        for cell in row
-        if cell is not None
-    }
+    order = {place: number for number, place in enumerate(document.texts)}
 
     def key(finding: Finding) -> tuple[int, int, int, int, int]:
         place = finding.place

@@ -94,13 +94,15 @@ class Against:
     """Count what was done with the figures of a document that was compared with a dossier.
 
     `facts` are the figures of the dossier, `matched` the figures of the document that are one of
-    them; of these `agree` and `differ`, and the rest could not be decided.
+    them; of these `agree` and `differ`, and the rest could not be decided.  `unchecked` are the
+    figures of the document that were neither found to agree nor to differ, in reading order.
     """
 
     facts: int
     matched: int
     agree: int
     differ: int
+    unchecked: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,15 +32,14 @@ def guarded(document: Document) -> Document:
 
 def restored(result: CheckResult, document: Document) -> CheckResult:
     """Quote from the document as it is what was found in the guarded one."""
-    texts: dict[Place, str] = {}
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            texts[block.place] = block.text
-        else:
-            texts |= {cell.place: cell.text for row in block.rows for cell in row if cell}
+    texts = document.texts
     # Two findings may read alike now, and need numbers of their own again.
     findings = numbered(_finding(finding, texts) for finding in result.findings)
-    return replace(result, findings=tuple(findings))
+    against = result.against
+    if against is not None:
+        quotes = tuple(_quote(quote, texts.get(quote.place)) for quote in against.unchecked)
+        against = replace(against, unchecked=quotes)
+    return replace(result, findings=tuple(findings), against=against)
 
 
 def _block(block: Block) -> Block:

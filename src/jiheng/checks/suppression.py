@@ -65,6 +65,11 @@ class Suppression:
         """Give what the entry is about: the fingerprint, or the code of a whole rule."""
         return self.fingerprint or self.code
 
+    @property
+    def is_rule(self) -> bool:
+        """Tell whether a whole rule was switched off, so that nobody looked at this finding."""
+        return not self.fingerprint
+
     def covers(self, finding: Finding) -> bool:
         """Tell whether the finding was accepted by this entry."""
         return self.key == (finding.fingerprint if self.fingerprint else finding.code)
@@ -76,6 +81,12 @@ class Accepted:
 
     finding: Finding
     suppression: Suppression
+
+    @property
+    def words(self) -> str:
+        """Say why it is no finding, with the code of its rule."""
+        why = "规则已停用" if self.suppression.is_rule else "已核对无误"
+        return f"{why}：{self.finding.code}"
 
 
 def apply_suppressions(

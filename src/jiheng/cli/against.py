@@ -13,6 +13,7 @@ from jiheng.checks.dossier import (
     Stamp,
     check_against,
     known_facts,
+    known_rules,
     known_scores,
     stamps_of_docx,
 )
@@ -39,7 +40,9 @@ def read_record(path: Path) -> Record:
 def record_of(dossier: Dossier, card: Scorecard | None = None) -> Record:
     """Gather the figures of a dossier and of its score."""
     scores = known_scores(card) if card is not None else ()
-    return Record(dossier.organisation, dossier.year, (*known_facts(dossier), *scores))
+    rules = known_rules(card) if card is not None else ()
+    known = (*known_facts(dossier), *scores)
+    return Record(dossier.organisation, dossier.year, known, tuple(rules))
 
 
 def check_file_against(path: Path, document: Document, record: Record) -> CheckResult:

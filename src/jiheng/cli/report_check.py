@@ -74,7 +74,7 @@ def summary(result: CheckResult) -> str:
     against = result.against
     assert against is not None
     figures = result.coverage.figures
-    unchecked = figures - against.agree - against.differ
+    unchecked = len(against.unchecked)
     errors = _count(result, Severity.ERROR)
     warnings = _count(result, Severity.WARNING)
     return (
@@ -84,13 +84,15 @@ def summary(result: CheckResult) -> str:
 
 
 def findings_note(result: CheckResult, report: Path | None, dossier: Path) -> str:
-    """Say where to see the findings; empty where there is nothing that a person must see to."""
+    """Say where to see the findings and the figures that a person has to compare, if any."""
     levels = (Severity.ERROR, Severity.WARNING)
     count = sum(finding.severity in levels for finding in result.findings)
-    if not count:
+    against = result.against
+    if not count and (against is None or not against.unchecked):
         return ""
+    found = f"核验发现 {count} 处，请核对；" if count else "未能核对的数须由人照来源材料核对；"
     shown = "报告" if report is None else str(report)
-    return f"核验发现 {count} 处，请核对；明细：jiheng check {shown} --against {dossier}"
+    return f"{found}明细：jiheng check {shown} --against {dossier}"
 
 
 def _count(result: CheckResult, severity: Severity) -> int:

@@ -14,14 +14,13 @@ from jiheng.checks.output.marking import (
     merged,
     occurrences,
     span_in,
-    texts_by_place,
 )
 
 HERE = Place(paragraph=1)
 
 
 def test_the_operands_of_a_sentence_are_marked():
-    texts = texts_by_place(make_document())
+    texts = make_document().texts
     spans = context_spans(rate_finding(), texts)
     assert (
         bracketed(SENTENCE, spans) == "2021年预算【120.0万元】，支出【96.3万元】，执行率【81.3%】。"
@@ -44,7 +43,7 @@ def test_the_stated_position_decides_between_equal_words():
 
 
 def test_operands_elsewhere_are_not_marked_in_the_sentence():
-    spans = context_spans(table_finding(), texts_by_place(make_document()))
+    spans = context_spans(table_finding(), make_document().texts)
     assert bracketed("合计 31", spans) == "合计 【31】"
 
 

@@ -2,7 +2,7 @@
 
 from jiheng.checks.dossier.checking import check_against
 from jiheng.checks.dossier.identity import Identity, Stamp, stamps_of_docx
-from jiheng.checks.dossier.known import Aspect, Known, known_facts, known_scores
+from jiheng.checks.dossier.known import Aspect, Known, known_facts, known_rules, known_scores
 from jiheng.checks.dossier.record import Record
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Stamp",
     "check_against",
     "known_facts",
+    "known_rules",
     "known_scores",
     "stamps_of_docx",
 ]

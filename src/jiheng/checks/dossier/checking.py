@@ -10,10 +10,11 @@ from jiheng.checks.dossier.known import Aspect, Known, as_figure
 from jiheng.checks.dossier.prose_matching import prose_comparisons
 from jiheng.checks.dossier.record import Record
 from jiheng.checks.dossier.rule import DiffersFromDossier
+from jiheng.checks.dossier.rule_texts import rule_comparisons
 from jiheng.checks.dossier.table_matching import table_comparisons
 from jiheng.checks.engine import check_reading
 from jiheng.checks.figures import Figure
-from jiheng.checks.finding import Against, CheckResult
+from jiheng.checks.finding import Against, CheckResult, Quote
 from jiheng.checks.guarding import guarded, restored
 from jiheng.checks.reading import Reading
 from jiheng.checks.rules import all_rules
@@ -29,19 +30,34 @@ def check_against(document: Document, record: Record, stamps: Sequence[Stamp] = 
     reading = Reading(guarded(document))
     compared = tuple(_comparisons(reading, record, stamps))
     result = check_reading(reading, (*all_rules(), DiffersFromDossier(compared)))
-    if reading.document is not document:
-        result = restored(result, document)
-    return replace(result, against=_counted(compared, record))
+    result = replace(result, against=_counted(compared, record, reading))
+    return result if reading.document is document else restored(result, document)
 
 
-def _counted(compared: Sequence[Comparison], record: Record) -> Against:
+def _counted(compared: Sequence[Comparison], record: Record, reading: Reading) -> Against:
     count = [one.standing for one in compared].count
     return Against(
         facts=record.facts,
         matched=len(compared),
         agree=count(Standing.AGREES),
         differ=count(Standing.DIFFERS),
+        unchecked=tuple(_unchecked(compared, reading)),
     )
+
+
+def _unchecked(compared: Sequence[Comparison], reading: Reading) -> Iterator[Quote]:
+    """Yield the figures that no decided comparison covers, in reading order."""
+    decided: dict[Place, list[Figure]] = {}
+    for one in compared:
+        if one.standing is not Standing.OPEN:
+            decided.setdefault(one.figure.place, []).append(one.figure)
+    order = {place: number for number, place in enumerate(reading.document.texts)}
+    for figure in sorted(reading.figures, key=lambda one: order.get(one.place, len(order))):
+        if not any(
+            one.start < figure.end and figure.start < one.end
+            for one in decided.get(figure.place, ())
+        ):
+            yield figure.quote
 
 
 def _comparisons(reading: Reading, record: Record, stamps: Sequence[Stamp]) -> Iterator[Comparison]:
@@ -60,6 +76,7 @@ def _comparisons(reading: Reading, record: Record, stamps: Sequence[Stamp]) -> I
         found = _by_identity(stamp, inside, record, contexts.get(stamp.place, stamp.text))
         if found is not None:
             yield found
+    yield from rule_comparisons(reading, record.rules, done)
     yield from prose_comparisons(reading, record, done)
     yield from table_comparisons(reading, record, done)
 

@@ -113,6 +113,16 @@ def known_scores(card: Scorecard) -> Iterator[Known]:
         yield _points(code, "总分", names, aspect, points, card.year, document)
 
 
+def known_rules(card: Scorecard) -> Iterator[Known]:
+    """Give the sentence of every scoring rule."""
+    document = card.standard.title
+    for leaf in card.leaves():
+        if leaf.rule_text:
+            code, label = f"score.{leaf.code}.rule", f"{leaf.name}评分标准"
+            text = leaf.rule_text
+            yield Known(code, label, frozenset(), "", Aspect.VALUE, card.year, None, text, document)
+
+
 def as_figure(
     text: str, default: Unit | None = None, place: Place | None = None, start: int = 0
 ) -> Figure | None:

@@ -18,11 +18,15 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """Hold what is known of one department and year."""
+    """Hold what is known of one department and year.
+
+    `rules` are the sentences of the scoring standard that a report may quote.
+    """
 
     organisation: str
     year: int
     known: tuple[Known, ...]
+    rules: tuple[Known, ...] = ()
 
     @property
     def facts(self) -> int:

@@ -1,8 +1,10 @@
 """One checked document with all that an output may show of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from jiheng.checks.document import Document
 from jiheng.checks.finding import Against, CheckResult, Coverage, Finding, Quote, Severity
@@ -60,19 +62,37 @@ def against_words(against: Against, figures: int) -> str:
     """Say how the figures of a document stand to those of the dossier.
 
     >>> against_words(Against(facts=9, matched=6, agree=4, differ=1), 10)
-    '与填报数据核对：10 个数中 6 个对上填报数据，其中一致 4 个、不一致 1 个、口径不明未比 1 个'
+    '与填报数据核对：10 个数中 6 个找到对应的填报数，其中一致 4 个、不一致 1 个、口径不明未比 1 个'
     """
     open_ones = against.matched - against.agree - against.differ
     doubtful = f"、口径不明未比 {open_ones} 个" if open_ones else ""
     return (
-        f"与填报数据核对：{figures} 个数中 {against.matched} 个对上填报数据，"
+        f"与填报数据核对：{figures} 个数中 {against.matched} 个找到对应的填报数，"
         f"其中一致 {against.agree} 个、不一致 {against.differ} 个{doubtful}"
     )
+
+
+def unchecked_by_place(against: Against) -> list[tuple[str, str]]:
+    """List the figures that were not checked: the place in words, the figures there."""
+    grouped = groupby(against.unchecked, key=lambda quote: quote.place.words or "全文")
+    return [(place, "、".join(quote.text.strip() for quote in quotes)) for place, quotes in grouped]
 
 
 def count_words(checked: tuple[Checked, ...]) -> str:
     """Count the findings of documents together: 错误 1、存疑 0、提示 2."""
     return "、".join(f"{one.label} {sum(doc.count(one) for doc in checked)}" for one in ORDER)
+
+
+def left_out_words(accepted: Sequence[Accepted]) -> str:
+    """Count what is not listed: checked and correct, or of a rule that is switched off.
+
+    >>> left_out_words(())
+    ''
+    """
+    off = sum(one.suppression.is_rule for one in accepted)
+    counted = ((len(accepted) - off, "已核对无误"), (off, "所属规则已停用"))
+    said = "、".join(f"{count} 处{words}" for count, words in counted if count)
+    return f"另有 {said}" if said else ""
 
 
 def place_words(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from jiheng.checks.document import Place
 from jiheng.checks.finding import Finding
 from jiheng.checks.output.checked import Checked
 
@@ -43,6 +44,9 @@ def document_data(checked: Checked) -> Data:
             "matched": against.matched,
             "agree": against.agree,
             "differ": against.differ,
+            "unchecked": [
+                {"text": quote.text, **place_data(quote.place)} for quote in against.unchecked
+            ],
         }
     return data
 
@@ -57,7 +61,6 @@ def documents_data(checked: Sequence[Checked], unreadable: Sequence[Data] = ()) 
 
 def finding_data(finding: Finding) -> Data:
     """Give one finding; what is not known is null, what there is none of is empty."""
-    place = finding.place
     return {
         "code": finding.code,
         "name": finding.name,
@@ -65,13 +68,20 @@ def finding_data(finding: Finding) -> Data:
         "message": finding.message,
         "quotes": [quote.text for quote in finding.quotes],
         "context": finding.context,
+        **place_data(finding.place),
+        "expected": finding.expected,
+        "calculation": finding.calculation,
+        "repairs": list(finding.repairs),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def place_data(place: Place) -> Data:
+    """Give a place; what it is not in is null."""
+    return {
         "page": place.page,
         "paragraph": place.paragraph,
         "table": place.table,
         "row": place.row,
         "column": place.column,
-        "expected": finding.expected,
-        "calculation": finding.calculation,
-        "repairs": list(finding.repairs),
-        "fingerprint": finding.fingerprint,
     }

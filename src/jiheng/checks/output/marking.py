@@ -3,19 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from jiheng.checks.document import Document, Place
+from jiheng.checks.document import Place
 from jiheng.checks.finding import Finding, Quote
 
 Span = tuple[int, int]
-
-
-def texts_by_place(document: Document) -> dict[Place, str]:
-    """Map the place of every paragraph and cell to its text."""
-    texts = {paragraph.place: paragraph.text for paragraph in document.paragraphs}
-    for table in document.tables:
-        for row in table.rows:
-            texts |= {cell.place: cell.text for cell in row if cell is not None}
-    return texts
 
 
 def span_in(text: str, quote: Quote) -> Span | None:

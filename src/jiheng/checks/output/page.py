@@ -15,9 +15,11 @@ from jiheng.checks.output.checked import (
     against_words,
     coverage_words,
     explanation,
+    left_out_words,
     place_words,
+    unchecked_by_place,
 )
-from jiheng.checks.output.marking import Span, merged, span_in, texts_by_place
+from jiheng.checks.output.marking import Span, merged, span_in
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -69,7 +71,7 @@ def page_text(checked: Checked) -> str:
 
 
 def _marks(checked: Checked) -> _Marks:
-    texts = texts_by_place(checked.document)
+    texts = checked.document.texts
     marks: _Marks = defaultdict(list)
     for number, finding in enumerate(checked.findings, 1):
         for operand, quote in enumerate(finding.quotes, 1):
@@ -81,8 +83,9 @@ def _marks(checked: Checked) -> _Marks:
 
 def _header(checked: Checked, title: str) -> Iterator[str]:
     yield f"<header><h1>{title}</h1>"
-    accepted = f"，另有 {len(checked.accepted)} 处已核对无误" if checked.accepted else ""
-    yield f"<p>{coverage_words(checked.result.coverage)}{accepted}。</p>"
+    left_out = left_out_words(checked.accepted)
+    said = [coverage_words(checked.result.coverage), *([left_out] if left_out else [])]
+    yield f"<p>{'，'.join(said)}。</p>"
     against = checked.result.against
     if against is not None:
         yield f"<p>{against_words(against, checked.result.coverage.figures)}。</p>"
@@ -114,10 +117,17 @@ def _aside(checked: Checked, marks: _Marks) -> Iterator[str]:
     for number, finding in enumerate(checked.findings, 1):
         yield from _finding(number, finding, anchors)
     if checked.accepted:
-        yield "<h2>已核对无误</h2><ul>"
+        yield "<h2>没有列为发现的</h2><ul>"
         for one in checked.accepted:
-            text = f"{one.finding.code} {place_words(one.finding)}：{one.suppression.reason}"
+            text = f"{one.words}：{place_words(one.finding)}，{one.suppression.reason}"
             yield f"<li>{escape(text)}</li>"
+        yield "</ul>"
+    against = checked.result.against
+    if against is not None and against.unchecked:
+        yield f"<h2>未能核对 {len(against.unchecked)} 个</h2>"
+        yield "<p>没有对应的填报数，请照来源材料核对。</p><ul>"
+        for place, figures in unchecked_by_place(against):
+            yield f"<li>{escape(f'{place}：{figures}')}</li>"
         yield "</ul>"
     yield "</aside>"
 

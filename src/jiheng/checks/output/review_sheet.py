@@ -19,7 +19,7 @@ from jiheng.checks.output.checked import (
     explanation,
     place_words,
 )
-from jiheng.checks.output.marking import bracketed, context_spans, texts_by_place
+from jiheng.checks.output.marking import bracketed, context_spans
 from jiheng.checks.output.word_package import xml_text
 
 _COLUMNS = (
@@ -57,9 +57,7 @@ def review_sheet(checked: Checked) -> bytes:
     else:
         document.add_paragraph("没有发现对不上的数。没有核对的数不算通过。")
     for one in checked.accepted:
-        words = (
-            f"已核对无误：{one.finding.code} {place_words(one.finding)}，{one.suppression.reason}"
-        )
+        words = f"{one.words} {place_words(one.finding)}，{one.suppression.reason}"
         document.add_paragraph(xml_text(words))
     buffer = io.BytesIO()
     document.save(buffer)
@@ -72,7 +70,7 @@ def _write_table(document: Any, checked: Checked) -> None:
     table.autofit = False
     for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
         column.width = Mm(width)
-    texts = texts_by_place(checked.document)
+    texts = checked.document.texts
     _write_row(table.rows[0], [header for header, _ in _COLUMNS])
     _repeat(table.rows[0])
     for number, finding in enumerate(checked.findings, 1):

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from jiheng.checks.document import Place
-from jiheng.checks.finding import Finding, Severity
+from jiheng.checks.finding import Against, Finding, Severity
 from jiheng.checks.output.checked import (
     Checked,
     against_words,
     count_words,
     coverage_words,
     explanation,
+    left_out_words,
     place_words,
+    unchecked_by_place,
 )
-from jiheng.checks.output.marking import bracketed, context_spans, texts_by_place
-from jiheng.checks.suppression import Suppression
+from jiheng.checks.output.marking import bracketed, context_spans
+from jiheng.checks.suppression import Accepted, Suppression
 from jiheng.quantities.terminal import display_width, fold
 
 Line = tuple[str, str]
@@ -28,7 +30,7 @@ def document_lines(checked: Checked, width: int = 80) -> Iterator[Line]:
     """Give the block of one document in lines of at most `width` columns (40 at least)."""
     room = max(width, _NARROWEST)
     yield from _styled(fold(checked.label, room), "bold")
-    texts = texts_by_place(checked.document) if checked.findings else {}
+    texts = checked.document.texts
     for finding in checked.findings:
         yield "", ""
         head = f"{finding.severity.label} {finding.code} {finding.name}　{place_words(finding)}"
@@ -41,11 +43,13 @@ def document_lines(checked: Checked, width: int = 80) -> Iterator[Line]:
         yield from _styled(fold(f"没有读：{part}", room), "yellow")
     against = checked.result.against
     if against is not None:
+        yield from _unchecked(against, room)
         words = against_words(against, checked.result.coverage.figures)
         yield from _styled(fold(f"{words}。", room), "bold")
     counted = f"{coverage_words(checked.result.coverage)}；{count_words((checked,))}"
-    if checked.accepted:
-        counted += f"；另有 {len(checked.accepted)} 处已核对无误"
+    left_out = left_out_words(checked.accepted)
+    if left_out:
+        counted += f"；{left_out}"
     yield from _styled(fold(f"{counted}。", room), "bold")
 
 
@@ -85,18 +89,34 @@ def _body(finding: Finding, context: str, room: int) -> Iterator[Line]:
     yield last, "dim"
 
 
-def _accepted(checked: Checked, room: int) -> Iterator[Line]:
-    if not checked.accepted:
+def _unchecked(against: Against, room: int) -> Iterator[Line]:
+    listed = unchecked_by_place(against)
+    if not listed:
         return
-    yield "已核对无误，不再列为发现：", "dim"
-    for one in checked.accepted[:_SHOWN_REASONS]:
+    head = f"未能核对 {len(against.unchecked)} 个，没有对应的填报数，请照来源材料核对："
+    yield from _styled(fold(head, room), "yellow")
+    for place, figures in listed:
+        yield from _styled(fold(f"{place}：{figures}", room, 2), "")
+
+
+def _accepted(checked: Checked, room: int) -> Iterator[Line]:
+    looked_at = [one for one in checked.accepted if not one.suppression.is_rule]
+    of_rules = [one for one in checked.accepted if one.suppression.is_rule]
+    yield from _listed("已核对无误，不再列为发现：", "", looked_at, room)
+    yield from _listed("规则已停用，没有列为发现，也没有逐处核对：", "停用理由：", of_rules, room)
+
+
+def _listed(head: str, why: str, accepted: Sequence[Accepted], room: int) -> Iterator[Line]:
+    if accepted:
+        yield head, "dim"
+    for one in accepted[:_SHOWN_REASONS]:
         entry = one.suppression
         who = "，".join(part for part in (entry.by, entry.on) if part)
         quoted = f"“{one.finding.quotes[0].text}”" if one.finding.quotes else ""
-        text = f"{one.finding.code} {place_words(one.finding)}{quoted}：{entry.reason}"
+        text = f"{one.finding.code} {place_words(one.finding)}{quoted}：{why}{entry.reason}"
         yield from _styled(fold(text + (f"（{who}）" if who else ""), room, 2), "dim")
-    if len(checked.accepted) > _SHOWN_REASONS:
-        yield f"  ……另有 {len(checked.accepted) - _SHOWN_REASONS} 处。", "dim"
+    if len(accepted) > _SHOWN_REASONS:
+        yield f"  ……另有 {len(accepted) - _SHOWN_REASONS} 处。", "dim"
 
 
 def _hanging(head: str, text: str, room: int) -> list[str]:

@@ -12,7 +12,7 @@ import xlsxwriter
 from jiheng.checks.finding import Finding, Severity
 from jiheng.checks.output.checked import Checked, elsewhere, place_words
 from jiheng.checks.output.decisions import COLUMNS, HEADERS, SHEET, Decision
-from jiheng.checks.output.marking import bracketed, context_spans, texts_by_place
+from jiheng.checks.output.marking import bracketed, context_spans
 from jiheng.quantities.terminal import display_width
 
 _FILLS = {Severity.ERROR: "#F8D7DA", Severity.WARNING: "#FFF3CD", Severity.INFO: "#DDEBF7"}
@@ -20,6 +20,8 @@ _LONGEST = 32_000
 """A cell takes 32,767 characters."""
 _LINE, _HIGHEST = 15, 400
 """A line and the highest row, in points; a spreadsheet allows 409."""
+_AROUND = 40
+"""So many characters before and after an unchecked figure are shown with it."""
 _FIXED_TIME = datetime(2000, 1, 1)
 
 
@@ -35,6 +37,7 @@ def workbook_bytes(checked: Checked, manual: Callable[[str], str]) -> bytes:
     formats = _formats(book)
     _write_findings(book.add_worksheet(SHEET), checked, formats)
     _write_coverage(book.add_worksheet("覆盖情况"), checked, formats)
+    _write_unchecked(book, checked, formats)
     _write_manuals(book.add_worksheet("规则说明"), checked, manual, formats)
     book.close()
     return buffer.getvalue()
@@ -59,7 +62,7 @@ def _write_findings(sheet: Any, checked: Checked, formats: dict[str, Any]) -> No
     for column, (header, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, formats["head"])
-    texts = texts_by_place(checked.document)
+    texts = checked.document.texts
     for row, finding in enumerate(checked.findings, 1):
         sheet.write_number(row, 0, row, formats["cell"])
         sheet.write_string(row, 1, finding.severity.label, formats[finding.severity.value])
@@ -111,9 +114,10 @@ def _against_rows(checked: Checked) -> list[tuple[str, str | int]]:
     if against is None:
         return []
     return [
-        ("对上填报数据的数", against.matched),
+        ("找到对应填报数的数", against.matched),
         ("与填报数据一致", against.agree),
         ("与填报数据不一致", against.differ),
+        ("未能核对", len(against.unchecked)),
     ]
 
 
@@ -131,11 +135,11 @@ def _write_coverage(sheet: Any, checked: Checked, formats: dict[str, Any]) -> No
         ("无法判断的数", coverage.not_assessable),
         *_against_rows(checked),
         *((severity.label, checked.count(severity)) for severity in Severity),
-        ("已核对无误、不再列出", len(checked.accepted)),
+        ("没有列为发现（已核对无误、规则已停用）", len(checked.accepted)),
         *(("没有读的部分", part) for part in checked.unread),
     ]
     rows += [
-        (f"已核对无误：{one.finding.code}", f"{one.finding.message}（{one.suppression.reason}）")
+        (one.words, f"{one.finding.message}（{one.suppression.reason}）")
         for one in checked.accepted
     ]
     for row, (label, value) in enumerate(rows, 1):
@@ -145,6 +149,30 @@ def _write_coverage(sheet: Any, checked: Checked, formats: dict[str, Any]) -> No
         else:
             sheet.write_string(row, 1, value[:_LONGEST], formats["cell"])
         sheet.set_row(row, _height([(30, label), (60, str(value))]))
+    _for_paper(sheet)
+
+
+def _write_unchecked(book: Any, checked: Checked, formats: dict[str, Any]) -> None:
+    """List the figures that no filed one corresponds to, each with room for who compared it."""
+    against = checked.result.against
+    if against is None or not against.unchecked:
+        return
+    sheet = book.add_worksheet("未能核对")
+    columns = (("序号", 7), ("位置", 22), ("数", 24), ("所在文字", 80), ("核对情况", 24))
+    for column, (header, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, header, formats["head"])
+    texts = checked.document.texts
+    for row, quote in enumerate(against.unchecked, 1):
+        around = texts.get(quote.place, "")
+        text = around[max(0, quote.start - _AROUND) : quote.end + _AROUND].strip()
+        sheet.write_number(row, 0, row, formats["count"])
+        cells = (quote.place.words, quote.text.strip(), text)
+        for column, content in enumerate(cells, 1):
+            sheet.write_string(row, column, content, formats["cell"])
+        sheet.write_blank(row, len(cells) + 1, None, formats["input"])
+        sheet.set_row(row, _height([(22, cells[0]), (80, text)]))
+    sheet.freeze_panes(1, 0)
     _for_paper(sheet)
 
 

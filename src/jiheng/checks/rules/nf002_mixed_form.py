@@ -10,7 +10,7 @@ from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables import TableReading
 
-_SHOWN = 3
+_SHOWN = 6
 _FOUR_DIGITS = re.compile(r"\d{4,}")
 _MOST_OF = 4
 
@@ -50,9 +50,11 @@ class MixedForm(Rule):
                 return
 
     def _finding(self, figures: list[Figure], message: str) -> Finding:
-        quotes = tuple(figure.quote for figure in figures[:_SHOWN])
-        context = "、".join(figure.text.strip() for figure in figures[:_SHOWN])
-        return self.found(message, quotes, context, expected="全文用同一种写法")
+        shown = figures[:_SHOWN]
+        context = "、".join(figure.text.strip() for figure in shown)
+        more = "等" if len(figures) > len(shown) else ""
+        quotes = tuple(figure.quote for figure in shown)
+        return self.found(message, quotes, context + more, repairs=("全文用同一种写法",))
 
 
 def _odd_places(table: TableReading) -> list[Figure]:

@@ -136,7 +136,13 @@ class WeightTotal(Rule):
             return
         scale = 1 if figures[0].kind is Kind.RATE else 100
         elsewhere = scores_elsewhere(table, full)
-        sums = [_sum(figures) + _sum(more) for more in ([], *elsewhere)]
+        # Points beyond the full ones may be part of the hundred: 45＋50＋5.
+        beyond = [
+            f
+            for row in table.rows
+            if table.is_bonus(row) and (f := table.half.figure(row.index, full))
+        ]
+        sums = [_sum(figures) + _sum(more) for more in ([], beyond, *elsewhere)]
         allowed = (Fraction(scale), Fraction(scale * 9, 10))
         operands = tuple(figures)
         if any(total in allowed for total in sums) or any(
