@@ -235,8 +235,10 @@ def test_an_accepted_finding_stays_accepted(jiheng, wrong, tmp_path):
 def test_a_rule_is_switched_off_for_the_folder(jiheng, wrong, tmp_path):
     got = jiheng("check", wrong, "--accept", "rt001", "--reason", "本表另有口径")
     assert got.code == 0
-    other = write(tmp_path / "又一份.txt", WRONG)
-    assert jiheng("check", other).code == 0
+    other = jiheng("check", write(tmp_path / "又一份.txt", WRONG))
+    assert other.code == 0
+    assert "没有逐处核对" in other.out
+    assert "另有 1 处所属规则已停用" in other.out.replace("\n", "")
 
 
 def test_a_file_of_suppressions_elsewhere(jiheng, wrong, tmp_path):

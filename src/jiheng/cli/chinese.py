@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from shutil import get_terminal_size
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from jiheng.quantities import display_width, pad
+from jiheng.quantities import display_width, fold, pad
 
 _ROW = re.compile(r"  (\S.*?)?  +(\S.*)$")
 _WORDS = (
@@ -22,8 +23,8 @@ _WORDS = (
     (r"Show this message and exit\.", "显示本页后退出。"),
     (r"\[required\]", "［必填］"),
     (r"\[default:\s+([^\]]*)\]", r"［默认：\1］"),
-    (r" <path>| <list\[Path\]>", ""),
-    (r"\{(\w+)\}\.\.\.", r"\1..."),
+    (r" <(?:path|str|list\[\w+\])>", ""),
+    (r"\{(\w+)\}", r"\1"),
 )
 
 
@@ -38,21 +39,42 @@ def in_chinese(page: str) -> str:
     return "\n".join(aligned(page.splitlines()))
 
 
-def aligned(lines: Iterable[str]) -> Iterator[str]:
-    """Set the right-hand column of every list flush by display width, not by characters.
+def aligned(lines: Iterable[str], width: int | None = None) -> Iterator[str]:
+    """Set the right-hand column of every list flush and fold it by display width.
 
-    >>> list(aligned(["选项：", "  --to 格式  甲", "  -h    乙"]))
+    `width` is that of the terminal unless given.
+
+    >>> list(aligned(["选项：", "  --to 格式  甲", "  -h    乙"], 80))
     ['选项：', '  --to 格式  甲', '  -h         乙']
     """
+    whole = width or get_terminal_size().columns
     for is_list, group in groupby(lines, key=lambda line: _ROW.match(line) is not None):
         rows = list(group)
         if not is_list:
             yield from rows
             continue
-        split = [match.groups() for row in rows if (match := _ROW.match(row))]
-        width = max(display_width(left or "") for left, _ in split)
+        matches = [match for row in rows if (match := _ROW.match(row))]
+        split = list(_joined((match[1], match[2]) for match in matches))
+        start = max(display_width(left) for left, _ in split) + 4
         for left, right in split:
-            yield f"  {pad(left or '', width)}  {right}"
+            # A closing mark may hang over by two columns.
+            first, *rest = fold(right, whole - 2, start)
+            yield f"  {pad(left, start - 4)}  {first.strip()}"
+            yield from rest
+
+
+def _joined(rows: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:
+    """Put the lines of one entry together again, which the library wrapped at a space."""
+    entry: tuple[str, str] | None = None
+    for left, right in rows:
+        if left is None and entry is not None:
+            entry = (entry[0], f"{entry[1]} {right}")
+            continue
+        if entry is not None:
+            yield entry
+        entry = (left or "", right)
+    if entry is not None:
+        yield entry
 
 
 class ChineseCommand(TyperCommand):

@@ -12,7 +12,8 @@ import typer
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from jiheng.cli.reading import open_dossier
-from jiheng.cli.screen import make_table, out, put_row
+from jiheng.cli.screen import out
+from jiheng.cli.table import Column, Table, print_table
 from jiheng.cli.usage import NotWritten
 from jiheng.forms import (
     check_workbook,
@@ -42,10 +43,10 @@ def _refuse_existing(path: Path, replace: bool) -> None:
 @app.command("list", cls=ChineseCommand)
 def list_command() -> int:
     """列出全部表格及其来源。"""
-    table = make_table("编码", "表名", "来源", fixed={0: 24, 1: 20})
+    table = Table((Column("编码", 27), Column("表名", 18), Column("来源")))
     for sheet in form_catalogue():
-        put_row(table, sheet.code, sheet.title, sheet.model.form.source)
-    out().print(table)
+        table.add(sheet.code, sheet.title, sheet.model.form.source)
+    print_table(table, out())
     return CLEAN
 
 

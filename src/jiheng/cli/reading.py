@@ -27,7 +27,7 @@ def open_dossier(path: Path, what_if: Sequence[str] = (), *, for_review: bool = 
         FormErrors: every wrong cell.
         typer.BadParameter: if a pair has no `=`, an unknown code or no figure.
     """
-    values = read_pairs(what_if)
+    read_pairs(what_if)
     dossier = read_dossier(path, for_review=for_review)
     unread = [warning for warning in dossier.warnings if warning.is_ignored]
     unscored = [warning for warning in dossier.warnings if warning.severity == "error"]
@@ -35,6 +35,16 @@ def open_dossier(path: Path, what_if: Sequence[str] = (), *, for_review: bool = 
         print_error(describe(unread, str(path)))
     if unscored:
         print_error(describe(unscored, f"{path}：可以审核，但评分前必须改正"))
+    return supposed(dossier, what_if)
+
+
+def supposed(dossier: Dossier, what_if: Sequence[str]) -> Dossier:
+    """Give the dossier with the values of `--set code=value` pairs.
+
+    Raises:
+        typer.BadParameter: if a pair has no `=`, an unknown code or no figure.
+    """
+    values = read_pairs(what_if)
     try:
         return dossier.with_values(values) if values else dossier
     except FormErrors as wrong:

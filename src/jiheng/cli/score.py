@@ -12,7 +12,15 @@ from typing import Annotated
 import typer
 
 from jiheng.cli.exits import CLEAN, FINDINGS
-from jiheng.cli.reading import choose_standard, open_dossier, region_note, score_asked, unused
+from jiheng.cli.reading import (
+    choose_standard,
+    open_dossier,
+    read_pairs,
+    region_note,
+    score_asked,
+    supposed,
+    unused,
+)
 from jiheng.cli.score_screen import print_scorecard
 from jiheng.cli.screen import out, print_error, print_indented
 from jiheng.scoring.export import scorecard_data
@@ -60,7 +68,9 @@ def score_command(
     trial: TrialOption = False,
 ) -> int:
     """按评分标准精确评分，逐项给出得分、算式和扣分原因。"""
-    dossier = open_dossier(folder, what_if or ())
+    read_pairs(what_if or ())
+    filed = open_dossier(folder)
+    dossier = supposed(filed, what_if or ())
     chosen = choose_standard(dossier, standard)
     note = region_note(dossier, chosen)
     if note:
@@ -70,7 +80,9 @@ def score_command(
         typer.echo(json.dumps(scorecard_data(card), ensure_ascii=False, indent=2))
     else:
         console = out()
-        print_scorecard(card, console, what_if or (), _asked(standard, project, what_if or ()))
+        before = score_asked(filed, chosen, project, trial=trial) if what_if else None
+        asked = f"{_quoted(str(folder))} {{}}{_asked(standard, project, what_if or ())}"
+        print_scorecard(card, console, what_if or (), asked, before)
         for label in unused(dossier, card, what_if or ()):
             text = f"提示：--set 改的“{label}”没有被评分用到（直接填报的比率优先于分子分母）。"
             print_indented(console, text, 0, "yellow")

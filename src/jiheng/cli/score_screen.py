@@ -6,18 +6,24 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from jiheng.cli.screen import make_table, print_indented, put_row
+from jiheng.cli.screen import print_indented
+from jiheng.cli.table import Column, Table, print_table
 from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.filling import to_fill, to_mend
 
 
 def print_scorecard(
-    card: Scorecard, console: Console, what_if: Sequence[str] = (), asked: str = ""
+    card: Scorecard,
+    console: Console,
+    what_if: Sequence[str] = (),
+    asked: str = "",
+    before: Scorecard | None = None,
 ) -> None:
     """Print the points of every criterion, the reasons for lost points, and the total.
 
-    `asked` are the options that `jiheng explain` needs to tell of the same score.
+    `asked` are the words after `jiheng explain` that tell of the same score, {} for the criterion;
+    `before` is the score without the what-ifs.
     """
     standard = card.standard
     console.print(f"{_who(card)} {card.year}年度", style="bold", markup=False)
@@ -25,21 +31,27 @@ def print_scorecard(
     print_indented(console, f"评分标准：{standard.title}（{standard.code}，{confidence}）", 0)
     if what_if:
         console.print(f"试算：{'；'.join(what_if)}", style="yellow", markup=False)
-    table = make_table("指标", "分值", "得分", "算式", right=(1, 2), fixed={0: 32, 1: 7, 2: 8})
+    table = Table(
+        (
+            Column("指标", 30),
+            Column("分值", 6, is_right=True),
+            Column("得分", 8, is_right=True),
+            Column("算式"),
+        )
+    )
     for item in card.walk():
         style = "bold" if item.children else ""
         calculation = "" if item.children else item.calculation
-        put_row(
-            table,
+        table.add(
             "  " * (item.level - 1) + item.name,
             print_points(item.full),
             points_text(item),
             calculation,
             style=style,
         )
-    console.print(table)
+    print_table(table, console)
     _print_reasons(card, console)
-    _print_total(card, console, asked)
+    _print_total(card, console, asked, before)
 
 
 def _who(card: Scorecard) -> str:
@@ -89,7 +101,18 @@ def _advice(card: Scorecard) -> str:
     return "用 jiheng explain 查看原因。"
 
 
-def _print_total(card: Scorecard, console: Console, asked: str) -> None:
+def _compared(card: Scorecard, before: Scorecard | None) -> str:
+    """Say what a what-if brings, where there is a total without it."""
+    if before is None or before.total is None or card.total is None:
+        return ""
+    change = card.total - before.total
+    if not change:
+        return f"，与填报数据的{print_points(before.total)}相同"
+    word = "多" if change > 0 else "少"
+    return f"，比填报数据的{print_points(before.total)}{word}{print_points(abs(change))}分"
+
+
+def _print_total(card: Scorecard, console: Console, asked: str, before: Scorecard | None) -> None:
     if card.validity_note:
         console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
     if card.total is None:
@@ -102,10 +125,12 @@ def _print_total(card: Scorecard, console: Console, asked: str) -> None:
             print_indented(console, f"总分取决于：{items}。{_advice(card)}", 0)
         return
     grade = f"，等级：{card.grade}" if card.grade else ""
+    # Under a standard that is not verified for the year a total is a trial, and says so.
+    head = "试算总分" if card.validity_note else "总分"
     total = (
-        f"总分：{print_points(card.total)}（满分{print_points(card.full, min_places=0)}{grade}）"
+        f"{head}：{print_points(card.total)}（满分{print_points(card.full, min_places=0)}{grade}）"
     )
-    console.print(total, style="bold", markup=False)
+    console.print(total + _compared(card, before), style="bold", markup=False)
     margin = card.margin
     if (
         margin is not None
@@ -114,7 +139,10 @@ def _print_total(card: Scorecard, console: Console, asked: str) -> None:
         and margin.high is not None
     ):
         low, high = print_points(margin.low), print_points(margin.high)
-        console.print(f"按各数据的填报精度，总分可在{low}～{high}之间。", markup=False)
+        console.print(f"按各数据的填报精度，总分可能在{low}～{high}之间。", markup=False)
     if card.grade_note:
         console.print(f"注意：{card.grade_note}。", style="yellow", markup=False)
-    print_indented(console, f"逐项说明：jiheng explain 资料 指标编码或名称{asked}", 0, "dim")
+    if asked:
+        leaf = next((one for one in card.leaves() if one.lost), next(card.leaves(), None))
+        name = leaf.code if leaf is not None else "指标"
+        print_indented(console, f"逐项说明，如：jiheng explain {asked.format(name)}", 0, "dim")

@@ -73,8 +73,10 @@ def check_command(
 
 @app.command("diff", cls=ChineseCommand)
 def diff_command(
-    before: StandardArgument,
-    after: StandardArgument,
+    before: Annotated[
+        str, typer.Argument(help="甲：评分标准的编码，或标准文件（.yaml）。", metavar="标准甲")
+    ],
+    after: Annotated[str, typer.Argument(help="乙：与甲比较的另一个标准。", metavar="标准乙")],
     folder: Annotated[
         Path, typer.Option("--dossier", "-d", help="用哪份部门年度资料试算。", metavar="资料")
     ],
@@ -85,7 +87,7 @@ def diff_command(
         ),
     ] = "",
 ) -> int:
-    """用两个标准给同一份资料评分，列出有变化的指标。"""
+    """用甲、乙两个标准给同一份资料评分，列出有变化的指标。"""
     dossier = open_dossier(folder)
     one, other = find_standard(before), find_standard(after)
     cards = (

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from jiheng.cli.score_screen import points_text
-from jiheng.cli.screen import make_table, print_indented, put_row
+from jiheng.cli.screen import print_indented
+from jiheng.cli.table import Column, Table, print_table
 from jiheng.quantities import print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.cases import CaseResult
@@ -35,30 +36,31 @@ def print_standards(standards: Sequence[Standard], console: Console) -> None:
 def print_standard(standard: Standard, console: Console, *, sources: bool) -> None:
     """Print the official scoring table of a standard."""
     console.print(standard.title, style="bold", markup=False)
-    console.print(
-        f"编码：{standard.code}　地区：{standard.region}　核实适用年度：{standard.validity.words}　"
-        f"满分：{print_points(standard.full, min_places=0)}　"
+    facts = (
+        f"编码：{standard.code}",
+        f"地区：{standard.region}",
+        f"核实适用年度：{standard.validity.words}",
+        f"满分：{print_points(standard.full, min_places=0)}",
         f"得分保留{standard.rounding.places}位小数，四舍五入",
-        markup=False,
     )
-    console.print(f"依据：{_cite(standard.source)}", markup=False)
+    print_indented(console, "　".join(facts), 0)
+    print_indented(console, f"依据：{_cite(standard.source)}", 0)
     for text in (standard.note, standard.incomplete):
         if text:
-            console.print(text, style="yellow", markup=False)
-    headers = ("指标", "分值", "依据") if sources else ("指标", "分值", "评分标准")
-    table = make_table(*headers, right=(1,), fixed={0: 28, 1: 7})
+            print_indented(console, text, 0, "yellow")
+    last = "依据" if sources else "评分标准"
+    table = Table((Column("指标", 28), Column("分值", 6, is_right=True), Column(last)))
     for criterion, source in standard.sources():
         depth = _depth(standard, criterion)
         points = criterion.points.value if criterion.points else criterion.full
         text = _cite(source) if sources else scoring_sentence(criterion, vocabulary().label)
-        put_row(
-            table,
+        table.add(
             "  " * depth + criterion.name,
             print_points(points, min_places=0),
             text,
             style="bold" if criterion.criteria else "",
         )
-    console.print(table)
+    print_table(table, console)
     if standard.grades:
         grades = "，".join(
             f"{grade.name}≥{print_points(grade.at_least.value * standard.full, min_places=0)}"
@@ -66,7 +68,9 @@ def print_standard(standard: Standard, console: Console, *, sources: bool) -> No
         )
         console.print(f"等级：{grades}", markup=False)
     else:
-        console.print("只评分，不评等级。", markup=False)
+        said = "只评分，不评绩效等级。"
+        if said not in (standard.note or ""):
+            console.print(said, markup=False)
 
 
 def _cite(source: Source) -> str:
@@ -115,16 +119,16 @@ def print_difference(
     print_indented(console, f"乙：{after.standard.title}（{after.standard.code}）")
     moved = [one for one in movements if one.moved and one.before and one.after]
     if moved:
-        table = make_table("指标", "甲", "乙", "变化", right=(1, 2, 3), fixed={1: 15, 2: 15, 3: 9})
+        points = (Column(name, 15, is_right=True) for name in ("甲", "乙"))
+        table = Table((Column("指标"), *points, Column("变化", 9, is_right=True)))
         for movement in moved:
-            put_row(
-                table,
+            table.add(
                 movement.name,
                 _points(movement.before),
                 _points(movement.after),
                 _change(movement.change),
             )
-        console.print(table)
+        print_table(table, console)
     _print_only("只有甲有", [one.name for one in movements if one.after is None], console)
     _print_only("只有乙有", [one.name for one in movements if one.before is None], console)
     if not any(movement.moved for movement in movements):

@@ -16,6 +16,11 @@ from jiheng.standards.quoting import quoted
 
 _HIGHEST_RATE = Fraction(3)
 _LOWEST_EVALUATION = Fraction(1, 100)
+_NEAR_WHOLE = (
+    *("完成率", "执行率", "利用率", "控制率", "到位率", "覆盖率", "达标率", "及时率", "办结率"),
+    *("公开率", "满意度", "合格率", "准确率"),
+)
+"""Rates of which nobody reports one in a hundred: 0.95 typed for 95% reads as 0.95%."""
 
 
 def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
@@ -45,5 +50,6 @@ def _doubts(reading: Reading) -> Iterator[str]:
         yield f"{quoted(reading.label)}是负数（{reading.text}），请核对"
     if term.kind == "rate" and value > _HIGHEST_RATE:
         yield f"{quoted(reading.label)}高达{reading.text}，请核对分子、分母的数和单位"
-    if term.group == "results" and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
+    is_high = term.group == "results" or term.label.endswith(_NEAR_WHOLE)
+    if is_high and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
         yield f"{quoted(reading.label)}填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"
