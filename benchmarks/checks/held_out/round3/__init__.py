@@ -1,0 +1,4 @@
+"""Third round: styles written after the second was mended.
+
+Each module here with a function ``write(builder)`` is a style named after the module.
+"""
