@@ -108,3 +108,46 @@ def test_the_criterion_named_is_one_of_the_standard(folder, errors_of, only_erro
     error = only_error(folder(tables))
     assert (error.cell, error.severity) == ("C2", "warning")
     assert error.advice == "是否应为“asset_utilisation”？"
+
+
+def test_a_negative_whole_is_told_once_whatever_its_parts(folder, errors_of, only_error):
+    whole = {"成本控制": [FACTS, ["costs.three_spent", "-0.01"]]}
+    assert only_error(folder(whole)).cell == "B2"
+    whole["成本控制"][1][1] = "0.00"
+    assert errors_of(folder(whole)) == []
+    parts = [["costs.reception_spent", "3.2"], ["costs.vehicle_spent", "15.52"]]
+    assert only_error(
+        folder({"成本控制": [FACTS, ["costs.three_spent", "-18.72"], *parts]})
+    ).cell == ("B2")
+
+
+AMOUNTS = [
+    ("计划支出", ["编码", "计划（任务）名称", "支出数"], ["1", "甲"]),
+    ("转移支付", ["地区", "金额"], ["天河区"]),
+    ("收支情况表", ["资金来源", "全年执行数"], ["财政拨款"]),
+    ("加减分事项", ["编码", "加减", "事项", "分值"], ["J1", "减分", "甲"]),
+]
+
+
+@pytest.mark.parametrize(("title", "header", "row"), AMOUNTS)
+def test_amounts_are_not_negative_in_any_form(folder, errors_of, only_error, title, header, row):
+    assert errors_of(folder({title: [header, [*row, "0.00"]]})) == []
+    error = only_error(folder({title: [header, [*row, "-0.01"]]}))
+    assert (error.row, error.header, error.what) == (2, header[-1], "是负数")
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "row"),
+    [
+        ("差异说明", ["指标编码", "原因", "涉及金额"], ["finance.spent", "甲", "-20.00"]),
+        ("部门整体自评", ["序号", "一级指标", "分值", "自评得分"], ["1", "减分", "-5", "-1"]),
+    ],
+)
+def test_what_is_taken_off_may_be_negative(folder, errors_of, title, header, row):
+    assert errors_of(folder({title: [header, row]})) == []
+
+
+def test_no_more_is_taken_off_than_stated(folder, errors_of, only_error):
+    header = ["序号", "一级指标", "分值", "自评得分"]
+    assert errors_of(folder({"部门整体自评": [header, ["1", "减分", "-5", "-5"]]})) == []
+    assert only_error(folder({"部门整体自评": [header, ["1", "减分", "-5", "-5.1"]]})).cell == "D2"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
@@ -58,12 +59,17 @@ def scores_within_full(filled: FilledForms) -> Iterator[FormError]:
     for code, full in _FULL_POINTS:
         for place, row in filled.rows(code, RowModel):
             found = reported(row.printed("score"), row.printed(full))
-            if found is not None and found[0].exact > found[1].exact:
+            # What a line may take off at most (−5) bounds its score from below.
+            if found is not None and not _lies_within(found[0].exact, found[1].exact):
                 expected = f"不超过分值 {found[1].text}"
                 advice = "请核对得分和分值"
                 yield filled.error(
                     code, place, "score", "得分超过分值", expected=expected, advice=advice
                 )
+
+
+def _lies_within(score: Fraction, full: Fraction) -> bool:
+    return score <= full if full >= 0 else full <= score <= 0
 
 
 def sum_errors(
@@ -85,7 +91,8 @@ def sum_errors(
     if agreed is Agreement.EXACT:
         return
     header = filled.forms[code].table.sheet.model.column(name).header
-    expected = f"{header}＝{'＋'.join(part.text for part in found)}"
+    texts = [f"（{part.text}）" if part.exact < 0 else part.text for part in found]
+    expected = f"{header}＝{'＋'.join(texts)}"
     if agreed is Agreement.ROUNDED:
         what, advice = "与各分项之和有尾差", "请核对末位"
         yield filled.error(

@@ -6,10 +6,11 @@ from fractions import Fraction
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms, PlacedFigure
 from jiheng.forms.rows.base import RowModel
-from jiheng.forms.rows.department import Office, SubordinateUnit
+from jiheng.forms.rows.cells import Column
+from jiheng.forms.rows.department import Office
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.indicators import IndicatorColumns
-from jiheng.quantities import Missing, Printed
+from jiheng.quantities import Missing
 from jiheng.standards.plausible import impossible
 from jiheng.standards.quoting import quoted
 
@@ -26,14 +27,9 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("results.key_tasks_assigned", ("results.key_tasks_done",)),
 )
 """Figures that hold others, which do not overlap among themselves."""
-_NOT_NEGATIVE = (
-    ("tasks", ("total", "appropriation", "other")),
-    ("projects", ("budget", "appropriation", "carried_in", "other")),
-    ("monitoring_funds", ("initial", "adjusted", "executed", "forecast")),
-    ("self_evaluation_funds", ("initial", "adjusted", "spent")),
-)
 _OFFICES = "staff.offices"
 _SATISFACTION = "满意度"
+_PEOPLE = "人"
 
 
 def possible_facts(filled: FilledForms) -> Iterator[FormError]:
@@ -57,25 +53,28 @@ def possible_facts(filled: FilledForms) -> Iterator[FormError]:
 
 
 def possible_amounts(filled: FilledForms) -> Iterator[FormError]:
-    """Report negative amounts, and staff of units that is negative or not whole."""
-    for code, names in _NOT_NEGATIVE:
-        for place, row in filled.rows(code, RowModel):
-            for name in names:
-                number = row.printed(name)
-                if isinstance(number, Printed) and number.exact < 0:
-                    yield filled.error(
-                        code, place, name, "是负数", expected="零或正数", advice="请核对后改正"
-                    )
-    for place, unit in filled.rows("units", SubordinateUnit):
-        for name in ("established", "in_post"):
-            number = unit.printed(name)
-            if isinstance(number, Missing):
-                continue
-            if number.exact < 0 or number.exact.denominator != 1:
-                what = "是负数" if number.exact < 0 else "不是整数"
-                yield filled.error(
-                    "units", place, name, what, expected="零或正整数", advice="请核对后改正"
-                )
+    """Report negative figures in columns that take none, and staff that is not whole."""
+    for code, form in filled.forms.items():
+        if form.table.sheet.group is not None:
+            # Which figures of the vocabulary may be negative is for the vocabulary to say.
+            continue
+        for column in form.table.sheet.columns:
+            if column.kind == "number" and not column.signed:
+                yield from _possible(filled, code, column)
+
+
+def _possible(filled: FilledForms, code: str, column: Column) -> Iterator[FormError]:
+    is_staff = column.unit == _PEOPLE
+    expected = "零或正整数" if is_staff else "零或正数"
+    for place, row in filled.rows(code, RowModel):
+        number = row.printed(column.name)
+        if isinstance(number, Missing):
+            continue
+        if number.exact < 0 or (is_staff and number.exact.denominator != 1):
+            what = "是负数" if number.exact < 0 else "不是整数"
+            yield filled.error(
+                code, place, column.name, what, expected=expected, advice="请核对后改正"
+            )
 
 
 def satisfaction_within_hundred(filled: FilledForms) -> Iterator[FormError]:
@@ -105,7 +104,10 @@ def parts_within_whole(filled: FilledForms) -> Iterator[FormError]:
         parts = [filled.figures[code] for code in codes if code in filled.figures]
         limit = _end(whole, upper=True)
         known = [(part, low) for part in parts if (low := _end(part, upper=False)) is not None]
-        if whole is None or limit is None or sum(low for _, low in known) <= limit:
+        if whole is None or limit is None or not known or sum(low for _, low in known) <= limit:
+            continue
+        if limit < 0:
+            # A negative whole is an error of its own; its parts are not to blame.
             continue
         largest, _ = max(known, key=lambda one: one[1])
         texts = [f"{part.figure.label}{part.figure.reading.text}" for part, _ in known]

@@ -95,12 +95,13 @@ def column(
     width: int = 12,
     example: str = "",
     fact: str | None = None,
+    signed: bool = False,
 ) -> Any:
     """Declare a column of a form.
 
     `choices` are the only values allowed, `suggestions` are offered; `synonyms` maps other
     spellings to a choice; `aliases` are other headers read as this one; `fact` is the last
-    part of the fact code of a number column.
+    part of the fact code of a number column; `signed` lets its numbers be negative.
     """
     extra: dict[str, Any] = {
         "kind": kind,
@@ -113,6 +114,7 @@ def column(
         "width": width,
         "example": example,
         "fact": fact,
+        "signed": signed,
     }
     default: Any = UNREPORTED if kind in {"number", "flag"} else None if kind == "integer" else ""
     return Field(

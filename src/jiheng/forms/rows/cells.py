@@ -43,6 +43,7 @@ class Column:
     width: int = 12
     example: str = ""
     fact: str | None = None
+    signed: bool = False
 
 
 class CellError(ValueError):

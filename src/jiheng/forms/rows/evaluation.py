@@ -129,9 +129,13 @@ class DepartmentScore(RowModel):
     level1: str = column("一级指标", required=True, width=14, example="管理效能")
     level2: str = column("二级指标", width=16, example="资金管理")
     level3: str = column("三级指标", width=26, example="预算完成率")
-    full: Number = column("分值", "number", unit="分", width=9, fact="full", example="4")
+    full: Number = column(
+        "分值", "number", unit="分", width=9, fact="full", example="4", signed=True
+    )
     explanation: str = column("指标解释", "long", width=36)
     rule: str = column("评分标准", "long", width=40)
-    score: Number = column("自评得分", "number", unit="分", width=10, fact="score", example="3.932")
+    score: Number = column(
+        "自评得分", "number", unit="分", width=10, fact="score", example="3.932", signed=True
+    )
     reason: str = column("扣分原因", "long", width=36)
     evidence: str = column("佐证材料", width=26)

@@ -71,7 +71,13 @@ class Explanation(RowModel):
         "原因", "long", required=True, width=60, example="按上级通知停止下达部分补贴经费。"
     )
     amount: Number = column(
-        "涉及金额", "number", unit="万元", width=14, fact="amount", example="55,300.00"
+        "涉及金额",
+        "number",
+        unit="万元",
+        width=14,
+        fact="amount",
+        example="55,300.00",
+        signed=True,
     )
     measure: str = column("后续措施", "long", width=50)
     evidence: str = column("佐证材料", width=28)
