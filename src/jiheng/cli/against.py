@@ -23,18 +23,19 @@ from jiheng.scoring import Scorecard
 from jiheng.standards import find_standard
 
 
-def read_record(path: Path) -> Record:
-    """Read a dossier and score it by its own standard; without a standard there are no points.
+def read_record(path: Path, standard: str = "") -> Record:
+    """Read a dossier and score it by a standard, its own unless given; with none, no points.
 
     Raises:
         FormErrors: every wrong cell.
-        StandardError: the dossier names a standard that there is none of.
-        typer.BadParameter: its standard is one for projects.
+        StandardError: there is no such standard.
+        typer.BadParameter: the standard is one for projects.
     """
     dossier = open_dossier(path)
-    if not dossier.standard:
+    chosen = standard or dossier.standard
+    if not chosen:
         return record_of(dossier)
-    return record_of(dossier, score_asked(dossier, find_standard(dossier.standard), trial=True))
+    return record_of(dossier, score_asked(dossier, find_standard(chosen), trial=True))
 
 
 def record_of(dossier: Dossier, card: Scorecard | None = None) -> Record:

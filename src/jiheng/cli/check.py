@@ -109,11 +109,22 @@ def check_command(
             metavar="资料",
         ),
     ] = None,
+    standard: Annotated[
+        str,
+        typer.Option(
+            "--standard",
+            "-s",
+            help="与 --against 同用：按哪个标准评分（编码或文件），不写则用资料中写明的标准。",
+            metavar="标准",
+        ),
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="只有“存疑”时退出码也为 1。")] = False,
 ) -> int:
     """勾稽核验：找出报告里对不上的数，列出算法和改法。"""
     form = _known_format(form)
     _check_accepting(accept or [], reason, suppressions)
+    if standard and against is None:
+        raise typer.BadParameter("--standard 要与 --against 同用。")
     targets = find_targets(files)
     if not targets:
         folders = "、".join(f"“{path}”" for path in files)
@@ -129,7 +140,7 @@ def check_command(
     try:
         # Before the work: a wrong file of suppressions should not cost minutes.
         kept = _kept(targets, suppressions, should_exist=not accept)
-        run = _run(targets, against)
+        run = _run(targets, _checker(against, standard))
         if accept:
             from jiheng.cli.check_accept import record
 
@@ -187,9 +198,8 @@ def _kept(
     return {target: (*by_folder[target.path.parent], *more) for target in targets}
 
 
-def _run(targets: Sequence[Target], against: Path | None = None) -> _Run:
+def _run(targets: Sequence[Target], check: Callable[[Path, Document], CheckResult]) -> _Run:
     run = _Run()
-    check = _checker(against)
     with _progress(len(targets)) as report:
         for target in targets:
             report(target.label)
@@ -204,13 +214,13 @@ def _run(targets: Sequence[Target], against: Path | None = None) -> _Run:
     return run
 
 
-def _checker(against: Path | None) -> Callable[[Path, Document], CheckResult]:
+def _checker(against: Path | None, standard: str) -> Callable[[Path, Document], CheckResult]:
     """Give the check of one document: by the rules alone, or with a dossier, read once."""
     if against is None:
         return lambda _, document: check_document(document)
     from jiheng.cli.against import check_file_against, read_record
 
-    record = read_record(against)
+    record = read_record(against, standard)
     return lambda path, document: check_file_against(path, document, record)
 
 

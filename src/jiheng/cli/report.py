@@ -130,17 +130,19 @@ def report_command(
         )
     for path in written.paths:
         console.print(f"已写出 {path}", markup=False, soft_wrap=True)
-    _tell_checked(console, result, written, folder)
+    _tell_checked(console, result, written, folder, standard)
     return CLEAN if card.total is not None else FINDINGS
 
 
-def _tell_checked(console: Console, result: CheckResult, written: Written, dossier: Path) -> None:
+def _tell_checked(
+    console: Console, result: CheckResult, written: Written, dossier: Path, standard: str
+) -> None:
     """Say how many figures of the report were checked; findings stop nothing that was written."""
     from jiheng.cli.report_check import findings_note, summary
 
     print_indented(console, summary(result), 0)
     words = [path for path in written.paths if path.suffix != ".xlsx"]
-    note = findings_note(result, words[0] if words else None, dossier)
+    note = findings_note(result, (words or list(written.paths))[0], dossier, standard)
     if note:
         console.print(note, style="yellow", markup=False, soft_wrap=True)
 

@@ -12,6 +12,7 @@ from jiheng.checks import CheckResult, Document, Paragraph, Place, Severity, Tab
 from jiheng.checks.document import Block, Cell
 from jiheng.checks.dossier import Identity, Record, Stamp, check_against
 from jiheng.checks.dossier.rule import DiffersFromDossier
+from jiheng.cli.screen import shell_word
 from jiheng.reports.document import Document as Report
 from jiheng.reports.document import Heading, ListBlock, Note, Signature
 from jiheng.reports.document import Paragraph as ReportParagraph
@@ -83,16 +84,20 @@ def summary(result: CheckResult) -> str:
     )
 
 
-def findings_note(result: CheckResult, report: Path | None, dossier: Path) -> str:
-    """Say where to see the findings and the figures that a person has to compare, if any."""
+def findings_note(result: CheckResult, report: Path, dossier: Path, standard: str) -> str:
+    """Say where to see the findings and the figures that a person has to compare, if any.
+
+    `standard` is the one asked for in place of the dossier's own.
+    """
     levels = (Severity.ERROR, Severity.WARNING)
     count = sum(finding.severity in levels for finding in result.findings)
     against = result.against
     if not count and (against is None or not against.unchecked):
         return ""
     found = f"核验发现 {count} 处，请核对；" if count else "未能核对的数须由人照来源材料核对；"
-    shown = "报告" if report is None else str(report)
-    return f"{found}明细：jiheng check {shown} --against {dossier}"
+    words = ["jiheng check", shell_word(str(report)), "--against", shell_word(str(dossier))]
+    words += ["--standard", shell_word(standard)] if standard else []
+    return f"{found}明细：{' '.join(words)}"
 
 
 def _count(result: CheckResult, severity: Severity) -> int:

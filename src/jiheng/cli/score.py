@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -22,10 +20,8 @@ from jiheng.cli.reading import (
     unused,
 )
 from jiheng.cli.score_screen import print_scorecard
-from jiheng.cli.screen import out, print_error, print_indented
+from jiheng.cli.screen import out, print_error, print_indented, shell_word
 from jiheng.scoring.export import scorecard_data
-
-_SAFE = re.compile(r"[\w.,:/%=+＝—（）-]+")
 
 FolderArgument = Annotated[
     Path, typer.Argument(help="部门年度资料：csv 文件夹或 xlsx 工作簿。", metavar="资料")
@@ -81,7 +77,7 @@ def score_command(
     else:
         console = out()
         before = score_asked(filed, chosen, project, trial=trial) if what_if else None
-        asked = f"{_quoted(str(folder))} {{}}{_asked(standard, project, what_if or ())}"
+        asked = f"{shell_word(str(folder))} {{}}{_asked(standard, project, what_if or ())}"
         print_scorecard(card, console, what_if or (), asked, before)
         for label in unused(dossier, card, what_if or ()):
             text = f"提示：--set 改的“{label}”没有被评分用到（直接填报的比率优先于分子分母）。"
@@ -97,9 +93,4 @@ def _asked(standard: str, project: str, what_if: Sequence[str]) -> str:
     """
     options = [("--project", project), ("--standard", standard)]
     options += [("--set", pair) for pair in what_if]
-    return "".join(f" {name} {_quoted(text)}" for name, text in options if text)
-
-
-def _quoted(text: str) -> str:
-    """Quote a word for the shell; Chinese needs no quotes, whatever `shlex` thinks of it."""
-    return text if _SAFE.fullmatch(text) else shlex.quote(text)
+    return "".join(f" {name} {shell_word(text)}" for name, text in options if text)

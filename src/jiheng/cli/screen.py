@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,6 +12,9 @@ from jiheng.quantities import fold
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+_SAFE = re.compile(r"[\w.,:/%=+＝—（）-]+")
 
 
 def out() -> Console:
@@ -22,6 +27,15 @@ def out() -> Console:
 def print_error(message: str) -> None:
     """Print a message to standard error, as it is."""
     typer.echo(message, err=True)
+
+
+def shell_word(text: str) -> str:
+    """Quote a word for the shell; Chinese needs no quotes, whatever `shlex` thinks of it.
+
+    >>> shell_word("资料/2021"), shell_word("农业 2023.xlsx")
+    ('资料/2021', "'农业 2023.xlsx'")
+    """
+    return text if _SAFE.fullmatch(text) else shlex.quote(text)
 
 
 def print_indented(console: Console, text: str, indent: int = 2, style: str = "") -> None:

@@ -189,3 +189,27 @@ def test_landscape_page_turned_by_the_file_reads_the_same(pdf: Maker, tmp_path: 
     found = read_document(turned)
     assert cells(found.tables[0]) == cells(upright.tables[0])
     assert texts(found) == texts(upright)
+
+
+def test_a_merged_cell_goes_on_over_the_page(pdf: Maker) -> None:
+    rows = "".join(f"[第{n}项],[{n}]," for n in range(1, 60))
+    table = (
+        "#table(columns: 4, [组],[名称],[得分],[小计],"
+        f"table.cell(rowspan: 59)[过程],[第1项],[1],table.cell(rowspan: 59)[1770],{rows[len('[第1项],[1],') :]}"
+        "[产出],[末项],[2],[2])"
+    )
+    (read,) = read_document(pdf(table)).tables
+    pages = {row[1].place.page for row in read.rows if row[1] is not None}
+    assert pages == {1, 2}
+    group, subtotal = read.rows[1][0], read.rows[1][3]
+    assert group is not None and subtotal is not None
+    assert (group.text, group.row_span) == ("过程", 59)
+    assert (subtotal.text, subtotal.row_span) == ("1770", 59)
+    assert all(row[0] is group and row[3] is subtotal for row in read.rows[1:60])
+    assert [cell.text for cell in read.rows[60] if cell] == ["产出", "末项", "2", "2"]
+
+
+def test_a_blank_cell_at_the_top_of_a_page_stays_blank(pdf: Maker) -> None:
+    rows = "".join(f"[第{n}项],[{n}],[{'说明' if n < 20 else ''}]," for n in range(1, 60))
+    (read,) = read_document(pdf(f"#table(columns: 3, [名称],[得分],[原因],{rows})")).tables
+    assert [row[2].text for row in read.rows[1:] if row[2]] == ["说明"] * 19 + [""] * 40

@@ -24,7 +24,7 @@ from jiheng.checks.readers.pdf_paragraphs import (
     paragraphs,
     without_running_lines,
 )
-from jiheng.checks.readers.pdf_tables import PageGrid, joined_grids, split_rows
+from jiheng.checks.readers.pdf_tables import PageGrid, carry_over, joined_grids, split_rows
 
 _FEW = 30
 _GARBLED_PERCENT = 20
@@ -202,5 +202,7 @@ def _table(item: PageGrid, number: int) -> Table:
             for y in range(region.row, region.row + region.row_span):
                 for x in range(region.column, region.column + region.column_span):
                     lines[y][x] = cell
+        if rows:
+            carry_over(rows, lines)
         rows += map(tuple, lines)
     return Table(tuple(rows), Place(page=item.page, table=number))

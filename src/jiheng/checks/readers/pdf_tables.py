@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from jiheng.checks.document import Cell
 from jiheng.checks.readers.joining import joined
 from jiheng.checks.readers.pdf_grids import Grid, Region
 from jiheng.checks.readers.pdf_page import TENTHS
@@ -73,6 +74,28 @@ def _row_texts(grid: Grid) -> list[list[str]]:
     for region in sorted(grid.regions, key=lambda one: (one.row, one.column)):
         rows[region.row].append("".join(region.text.split()))
     return rows
+
+
+def carry_over(above: list[tuple[Cell | None, ...]], below: list[list[Cell | None]]) -> None:
+    """Let a merged cell go on over the page: its rest on the next page is printed without text.
+
+    A cell goes on where the one above it covers several rows, or names a group: it stands left
+    of all cells with text in the first row of the page.
+    """
+    first = below[0]
+    start = next((x for x, cell in enumerate(first) if cell and cell.text.strip()), len(first))
+    for column, rest in enumerate(first):
+        last = above[-1][column]
+        if rest is None or last is None or rest.text.strip() or not last.text.strip():
+            continue
+        if rest.column_span != last.column_span or not (last.row_span > 1 or column < start):
+            continue
+        whole = replace(last, row_span=last.row_span + rest.row_span)
+        for row, cells in enumerate(above):
+            if last in cells:
+                above[row] = tuple(whole if cell is last else cell for cell in cells)
+        for line in below:
+            line[:] = [whole if cell is rest else cell for cell in line]
 
 
 def split_rows(grid: Grid) -> Grid:

@@ -62,12 +62,12 @@ class ScoreOverFull(Rule):
 
     def _finding(self, table: ScoreTable, row: Row, score: Figure, full: Figure) -> Outcome:
         finding = self.found(
-            f"“{row.label}”得分{score.text.strip()}，高于分值{full.text.strip()}",
+            f"“{row.subject}”得分{score.text.strip()}，高于分值{full.text.strip()}",
             (score.quote, full.quote),
             table.reading.row_text(row.index),
             expected=f"不高于{full.text.strip()}",
             calculation=f"{score.text.strip()}＞{full.text.strip()}",
-            repairs=(f"核对“{row.label}”的得分和分值",),
+            repairs=(f"核对“{row.subject}”的得分和分值",),
         )
         return Outcome((score, full), Verdict.CONTRADICTED, finding, score)
 

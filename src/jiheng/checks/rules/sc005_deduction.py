@@ -75,7 +75,7 @@ class Deduction(Rule):
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         whole, given = judgement.operands[0], judgement.operands[1]
         message = (
-            f"“{row.label}”分值{whole.text.strip()}、得分{given.text.strip()}，"
+            f"“{row.subject}”分值{whole.text.strip()}、得分{given.text.strip()}，"
             f"与扣分相加为{judgement.expected}"
         )
         return self.outcome(judgement, message, table.reading.row_text(row.index))

@@ -14,10 +14,10 @@ _MOST_ROWS = 5
 
 
 class UnexplainedLoss(Rule):
-    """指标失了分，却没有填写偏差原因和改进措施。
+    """指标扣了分，却没有填写偏差原因和改进措施。
 
     为什么：未得满分的指标应说明原因和改进措施，财政复核时会逐项追问。表中设了“偏差原因分析及改进措施”
-    或“扣分原因”一栏而失分的行空着，提示存疑；表中没有这一栏的不提示。
+    或“扣分原因”一栏而扣分的行空着，提示存疑；表中没有这一栏的不提示。
     依据：项目支出绩效评价管理办法所附自评表“偏差原因分析及改进措施”栏（公布）。
     反例：
         | 三级指标 | 分值 | 得分 | 偏差原因分析及改进措施 |
@@ -30,7 +30,7 @@ class UnexplainedLoss(Rule):
     """
 
     code = "SC006"
-    name = "失分未说明原因"
+    name = "扣分未说明原因"
     severity = Severity.WARNING
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
@@ -48,11 +48,11 @@ class UnexplainedLoss(Rule):
         )
         more = f"（表中这样的行共{len(blank)}行）" if len(blank) > _MOST_ROWS else ""
         finding = self.found(
-            f"“{row.label}”得分{figures[0].text.strip()}，低于分值{figures[1].text.strip()}，未说明原因{more}",
+            f"“{row.subject}”得分{figures[0].text.strip()}，低于分值{figures[1].text.strip()}，未说明原因{more}",
             tuple(figure.quote for figure in figures),
             table.reading.row_text(row.index),
             expected="填写偏差原因和改进措施",
-            repairs=(f"在“{row.label}”行填写失分原因和改进措施",),
+            repairs=(f"在“{row.subject}”行填写扣分原因和改进措施",),
         )
         return Outcome(figures, Verdict.HOLDS, finding)
 

@@ -27,6 +27,9 @@ _PERIOD = re.compile(
 )
 _UNIT_HEADING = re.compile(r"(?:计量|度量|计算)单位")
 _MOSTLY = 2
+_TARGET = re.compile(r"[≥≤＞＜><=＝]|[\d.,，]+[%％\u4e00-\u9fff]*$|100%$")
+_MOST_LEVELS = 3
+"""一级指标、二级指标、三级指标: what follows them in words is a target or a result."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,12 @@ class Row:
     def label(self) -> str:
         """Give the last label, which is the row's own name."""
         return self.labels[-1] if self.labels else ""
+
+    @property
+    def subject(self) -> str:
+        """Give the last label that names the row, not what it should reach (≥95%, 基本建立)."""
+        named = [label for label in self.labels[:4] if not _TARGET.match(label)]
+        return named[min(len(named), _MOST_LEVELS) - 1] if named else self.label
 
     @cached_property
     def rank(self) -> int:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jiheng.checks.tables.balances import is_carried, is_this_year
 from jiheng.checks.tables.halves import Half, Row
+from jiheng.checks.tables.nesting import nested
 
 _LONGEST_LIST = 5
+_LEVELS = Fraction(3, 2)
+"""Groups and their parts in one column: the rows add up to so many times the total at least."""
 _GRAND = 3
 _THIS_YEAR = ("本年", "当年")
 
@@ -38,7 +42,7 @@ def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
         below = []
     scopes = [("上", above), ("下", below)] if above else [("下", below)]
     for side, scope in scopes:
-        for kind, chosen in _ways(scope, total):
+        for kind, chosen in (*_nested(half, scope, total), *_ways(scope, total)):
             parts = tuple(row.index for row in chosen)
             if parts and parts not in found:
                 found[parts] = Partition(f"{side}{kind}", parts)
@@ -46,6 +50,25 @@ def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
     if len(others) > 1 and others not in found:
         found[others] = Partition("上同级合计", others)
     return tuple(found.values())
+
+
+def _nested(half: Half, scope: list[Row], total: Row) -> Iterator[tuple[str, list[Row]]]:
+    """Give the groups where every group stands in a row of its own above its parts.
+
+    Then all rows together make the total about as many times as there are levels.
+    """
+    leaves = [row for row in scope if not row.rank]
+    for column in half.value_columns:
+        whole = half.figure(total.index, column)
+        figures = [f for row in leaves if (f := half.figure(row.index, column)) is not None]
+        if whole is None or len(figures) < len(leaves) or not figures:
+            continue
+        if sum(figure.exact for figure in figures) < whole.exact * _LEVELS:
+            continue
+        trees = nested([figure.exact for figure in figures], whole.exact)
+        if trees is not None and any(len(tree.children) > 1 for tree in trees):
+            yield "分级", [leaves[tree.index] for tree in trees]
+            return
 
 
 def _scope(rows: Iterable[Row], rank: int) -> list[Row]:

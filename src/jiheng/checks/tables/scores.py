@@ -109,7 +109,11 @@ class ScoreTable:
         The last item says whether the cell is merged over its rows, so that the group is sure;
         without merging it reaches down to the next filled cell of its column.
         """
-        rows = list(self.rows)
+        # One cell over both columns is the row's own score: the row heads a group, or is one alone.
+        alone = {
+            r.index for r in self.rows if self.cell(r.index, column) is self.cell(r.index, single)
+        }
+        rows = [row for row in self.rows if row.index not in alone]
         filled = [r for r in rows if self.half.figure(r.index, column) is not None]
         for order, row in enumerate(filled):
             figure = self.half.figure(row.index, column)
@@ -121,7 +125,8 @@ class ScoreTable:
             if is_merged:
                 end = row.index + cell.row_span
             else:
-                ends = [r.index for r in self.half.rows if r.rank and r.index > row.index]
+                heads = (r.index for r in self.half.rows if r.rank or r.index in alone)
+                ends = [index for index in heads if index > row.index]
                 end = min([end, *ends[:1]])
             inside = [r for r in rows if row.index <= r.index < end]
             if any(self.half.is_unknown(r.index, single) for r in inside):
