@@ -92,6 +92,13 @@ def test_any_measure_word_is_a_unit_but_not_any_text():
         unit_of("3个")
 
 
+@pytest.mark.parametrize("text", ["3台(套)", "3台（套）", "3", "约3台(套)", "3台(套)左右"])
+def test_a_unit_in_brackets_is_printed_as_its_column_has_it(text):
+    reading = read_plain(text, unit_of("台（套）"))
+    assert reading.text.replace("约", "").replace("左右", "") == "3台（套）"
+    assert reading.is_hedged is (text[0] == "约" or text.endswith("左右"))
+
+
 @pytest.mark.parametrize(
     ("text", "symbol", "printed"),
     [

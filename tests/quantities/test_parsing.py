@@ -165,6 +165,11 @@ def test_a_currency_sign_in_a_column_of_ten_thousands_is_asked_about():
         parse_quantity("￥118.60", unit("万元"))
 
 
+@pytest.mark.parametrize("text", ["3台（套）", "3台(套)", "3"])
+def test_brackets_of_a_columns_unit_are_of_either_width(text):
+    assert parse_quantity(text, count_unit("台（套）")).value == 3
+
+
 def test_a_column_can_count_in_a_word_of_its_own():
     grain = count_unit("粒")
     assert parse_quantity("15粒", grain).unit is grain

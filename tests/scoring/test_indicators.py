@@ -84,6 +84,7 @@ def _dossier(*rows, model=DepartmentIndicator, extra=()):
                 reading.interval,
                 reading.text,
                 Source("某表"),
+                is_hedged=reading.is_hedged,
             )
     forms = {model.form.code: made}
     return Dossier("示例局", "某地", 2021, "rows", "", facts, forms)

@@ -87,4 +87,5 @@ class Dossier:
             organisation=self.organisation,
             period=f"{self.year}年",
             version=self.version,
+            is_hedged=reading.is_hedged,
         )

@@ -11,7 +11,7 @@ from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.reading import read_tables
 from jiheng.forms.replacing import NotRestored, replaced_folder
 from jiheng.forms.rows.cells import clean
-from jiheng.forms.tables import CARD_HEADERS
+from jiheng.forms.tables import CARD_HEADERS, Table, TableRow
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -108,10 +108,15 @@ def _read(path: Path) -> list[tuple[FormSheet, Rows]]:
     return [
         (
             table.sheet,
-            [{name: clean(text) for name, text in row.cells.items()} for row in table.rows],
+            [{name: clean(text) for name, text in row.cells.items()} for row in _in_order(table)],
         )
         for table in tables
     ]
+
+
+def _in_order(table: Table) -> list[TableRow]:
+    """List the rows as they were typed, totals among them."""
+    return sorted([*table.rows, *table.totals], key=lambda row: row.number)
 
 
 def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> None:

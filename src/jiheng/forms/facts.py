@@ -36,8 +36,9 @@ class Fact:
     `value` is in base units (元, plain ratio, 1/0 for 是/否) or Missing; `unit` is the unit it
     was printed in; `interval` is what the printed digits allow, in base units, and None where
     there is no figure; `text` is the figure as printed, its unit included, such as
-    `434,353.82万元`, and empty where there is none.  `stated` figures were typed, `computed`
-    ones follow from other figures of the same form.
+    `434,353.82万元`, and empty where there is none.  `is_hedged` marks a figure that is no
+    exact one (约84%).  `stated` figures were typed, `computed` ones follow from other figures
+    of the same form.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Fact:
     period: str = ""
     version: str = ""
     kind: FactKind = "stated"
+    is_hedged: bool = False
 
     @property
     def status(self) -> Status:

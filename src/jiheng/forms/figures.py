@@ -1,6 +1,7 @@
 """Read one typed figure as the vocabulary wants it: value, unit, interval and printed text."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,12 +33,16 @@ _MISSING_LABELS = {status.label: status for status in Status if status is not St
 
 @dataclass(frozen=True)
 class Reading:
-    """Hold what a cell says: value in base units or Missing, unit, interval, text with unit."""
+    """Hold what a cell says: value in base units or Missing, unit, interval, text with unit.
+
+    `is_hedged` marks a figure that was only claimed about (约84%, 500余家).
+    """
 
     value: Value
     unit: Unit
     interval: Interval | None = None
     text: str = ""
+    is_hedged: bool = False
 
 
 def missing_from_label(text: str, reason: str = "") -> Missing | None:
@@ -125,7 +130,9 @@ def reading_of(printed: Printed, wanted: Unit) -> Reading:
             f"以“{wanted.symbol}”计量的数",
             f"把单位由“{found.symbol}”改为“{wanted.symbol}”",
         )
-    return Reading(printed.exact, found, printed.interval, with_unit(plain_figure(printed), found))
+    text = with_unit(plain_figure(printed), found)
+    is_hedged = printed.hedge is not None
+    return Reading(printed.exact, found, printed.interval, text, is_hedged)
 
 
 def plain_figure(printed: Printed) -> str:
@@ -166,9 +173,13 @@ def with_unit(text: str, found: Unit) -> str:
     # The two usual cases need no parsing: 99.66 and 99.66%.
     if _BARE_NUMBER.fullmatch(figure.removesuffix(found.symbol)):
         return figure.removesuffix(found.symbol) + found.symbol
+    body = _HEDGE_BEHIND.sub("", figure)
+    for symbol in (found.symbol, unicodedata.normalize("NFKC", found.symbol)):
+        if body.endswith(symbol):
+            # 台(套) may be typed in a column of 台（套）.
+            return body.removesuffix(symbol) + found.symbol + figure[len(body) :]
     if parse_quantity(figure).unit is not None:
         return figure
-    body = _HEDGE_BEHIND.sub("", figure)
     # 5.53亿 in a money column was read as 亿元: only the 元 is wanting.
     symbol = found.symbol[1:] if body[-1:] == found.symbol[:1] else found.symbol
     return body + symbol + figure[len(body) :]

@@ -11,11 +11,12 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, nearest
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.filled import FilledForms, PlacedFigure, fill
+from jiheng.forms.layout import lay_out
 from jiheng.forms.relations import check_relations
 from jiheng.forms.rows.base import RowModel, SourceColumns
 from jiheng.forms.rows.cells import clean
 from jiheng.forms.rows.department import Narrative, Profile
-from jiheng.forms.tables import RawSheet, Table, lay_out
+from jiheng.forms.tables import RawSheet, Table
 from jiheng.forms.totals import settle_totals
 from jiheng.forms.xlsx.reader import read_workbook
 
@@ -200,5 +201,6 @@ def _facts(figures: Iterable[tuple[str, PlacedFigure]], profile: Profile) -> dic
             period=f"{profile.year}年",
             version=profile.version,
             kind=placed.figure.kind,
+            is_hedged=reading.is_hedged,
         )
     return facts

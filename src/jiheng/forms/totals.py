@@ -86,7 +86,8 @@ def _sum_reading(numbers: list[Printed], code: str) -> Reading:
         interval += number.interval
     value = sum((number.exact for number in numbers), Fraction(0))
     text = print_points(value) + "分" if wanted.symbol == "分" else print_amount(value)
-    return Reading(value, wanted, interval, text)
+    is_hedged = any(number.hedge is not None for number in numbers)
+    return Reading(value, wanted, interval, text, is_hedged)
 
 
 def _settle(filled: FilledForms, code: str, detail: PlacedFigure) -> Iterator[FormError]:

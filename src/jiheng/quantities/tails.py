@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jiheng.quantities import units
 from jiheng.quantities.errors import QuantityError
+from jiheng.quantities.glyphs import plain
 from jiheng.quantities.hedges import INNER, Hedge, take_suffix
 from jiheng.quantities.units import Unit, find_unit, unknown_unit
 
@@ -92,7 +93,7 @@ def refuse_multiplier(unit: Unit | None, multiplier: int) -> None:
 
 
 def _named(symbol: str, default: Unit | None) -> Unit | None:
-    # A column's own measure word need not be in the list.
-    if default is not None and symbol == default.symbol:
+    # A column's own measure word need not be in the list; the text was brought to half width.
+    if default is not None and symbol == plain(default.symbol):
         return default
     return find_unit(symbol)

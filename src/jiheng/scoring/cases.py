@@ -221,6 +221,7 @@ def _facts(row: DepartmentIndicator) -> dict[str, Fact]:
             interval=figure.reading.interval,
             text=figure.reading.text,
             source=Source("用例"),
+            is_hedged=figure.reading.is_hedged,
         )
         for figure in row.figures()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jiheng.forms.facts import Fact
-from jiheng.quantities import Missing, Status, parse_quantity
+from jiheng.quantities import Missing, Status
 from jiheng.scoring.projects import project_fact, project_place
 from jiheng.scoring.scorecard import CriterionScore
 from jiheng.standards import vocabulary
@@ -57,7 +57,7 @@ def _fault(fact: Fact) -> str:
     """Say what is wrong with a filled figure, nothing where it can be scored."""
     if isinstance(fact.value, Missing) or fact.unit.dimension in ("flag", "text"):
         return ""
-    if fact.text and parse_quantity(fact.text, fact.unit).hedge is not None:
+    if fact.is_hedged:
         return f"“{fact.text}”改为确切的数"
     term = vocabulary().get(fact.code)
     found = impossible(term, fact.value) if term else None

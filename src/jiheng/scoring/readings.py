@@ -13,7 +13,6 @@ from jiheng.quantities import (
     Missing,
     Status,
     Value,
-    parse_quantity,
     print_number,
     print_rate,
     round_half_up,
@@ -120,7 +119,7 @@ def _scorable(fact: Fact) -> Value:
         what, expected = wrong
         reason = f"{quoted(fact.label)}填的是“{fact.text}”，{what}，应为{expected}"
         return Missing(Status.NOT_ASSESSABLE, reason)
-    if not fact.text or parse_quantity(fact.text, fact.unit).hedge is None:
+    if not fact.is_hedged:
         return fact.value
     reason = f"{quoted(fact.label)}填的是“{fact.text}”，不是确切的数"
     return Missing(Status.NOT_ASSESSABLE, reason)

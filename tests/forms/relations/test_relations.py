@@ -339,3 +339,69 @@ def test_repeated_codes_are_told_although_a_row_is_wrong(folder, errors_of):
         ("A4", "没有填写"),
         ("A5", "没有填写"),
     ]
+
+
+# 合计行
+
+PLAN = ["编码", "计划（任务）名称", "预算数", "支出数"]
+PLANS = [["1", "甲", "10.00", "9.00"], ["2", "乙", "20.00", "18.00"], ["3", "丙", "5.00", "5.00"]]
+
+
+def test_a_total_typed_under_a_table_is_compared_and_not_counted(folder, errors_of, only_error):
+    total = ["合计", "", "35.00", "32.00"]
+    assert errors_of(folder({"计划支出": [PLAN, *PLANS, total]})) == []
+    assert errors_of(folder({"计划支出": [PLAN, total, *PLANS]})) == []
+    error = only_error(folder({"计划支出": [PLAN, *PLANS, [*total[:3], "32.01"]]}))
+    assert (error.cell, error.severity) == ("D5", "warning")
+    error = only_error(folder({"计划支出": [PLAN, *PLANS, [*total[:3], "32.03"]]}))
+    assert (error.cell, error.what) == ("D5", "不等于各分项之和")
+    assert error.expected == "支出数＝9.00＋18.00＋5.00"
+
+
+def test_subtotals_add_up_what_stands_before_them(folder, errors_of, only_error):
+    first, second = ["", "小计", "30.00", ""], ["", "小计", "5.00", ""]
+    rows = [PLAN, *PLANS[:2], first, PLANS[2], second, ["", "总计", "35.00", "32.00"]]
+    assert errors_of(folder({"计划支出": rows})) == []
+    first[2] = "31.00"
+    assert only_error(folder({"计划支出": rows})).cell == "C4"
+
+
+def test_each_project_may_have_its_total(folder, errors_of, only_error):
+    projects = {"项目": [PROJECTS, project("P1"), project("P2")]}
+    rows = [indicator("1", "100"), ["P1", "合计", "", "", "", "", "", "", "100"]]
+    rows += [indicator("1", "60", "P2"), indicator("2", "40", "P2")]
+    rows += [["P2", "合计", "", "", "", "", "", "", "100"]]
+    assert errors_of(folder({"项目绩效指标": [INDICATORS, *rows], **projects})) == []
+    rows[-1][-1] = "90"
+    assert only_error(folder({"项目绩效指标": [INDICATORS, *rows], **projects})).cell == "I6"
+
+
+def test_only_projects_of_the_first_level_are_added_up(folder, errors_of, only_error):
+    header = [*PROJECTS, "年度预算数"]
+    rows = [[*project("P1"), "10.00"], [*project("P2", "二级", "P1"), "4.00"]]
+    total = ["合计", "", "", "", "10.00"]
+    assert errors_of(folder({"项目": [header, *rows, total]})) == []
+    total[-1] = "14.00"
+    assert only_error(folder({"项目": [header, *rows, total]})).cell == "E4"
+
+
+def test_parts_named_as_such_are_not_added_up(folder, errors_of):
+    rows = [PLANS[0], ["1a", "其中：甲一", "4.00", ""], ["合计", "", "10.00", ""]]
+    assert errors_of(folder({"计划支出": [PLAN, *rows]})) == []
+
+
+def test_a_total_of_additions_and_deductions_is_not_compared(folder, errors_of):
+    header = ["编码", "加减", "事项", "分值"]
+    rows = [["J1", "加分", "甲", "2"], ["J2", "减分", "乙", "1"], ["合计", "", "", "1"]]
+    assert errors_of(folder({"加减分事项": [header, *rows]})) == []
+
+
+def test_a_total_that_is_no_figure_is_told(folder, only_error, errors_of):
+    assert errors_of(folder({"计划支出": [PLAN, PLANS[0], ["合计", "", "", ""]]})) == []
+    assert only_error(folder({"计划支出": [PLAN, PLANS[0], ["合计", "", "若干", ""]]})).cell == "C3"
+
+
+@pytest.mark.parametrize("word", ["合计", "合　计", "资金总额", "年度资金总额"])
+def test_the_total_of_a_projects_money_has_several_names(folder, errors_of, word):
+    rows = [FUNDS[:5], ["P1", word, "1", "1", "1"], ["P1", "当年财政拨款", "1", "1", "1"]]
+    assert errors_of(folder({"项目自评资金": rows, "项目": [PROJECTS, project()]})) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
-from jiheng.forms.relations import amounts, codes, limits, project_tree, weights
+from jiheng.forms.relations import amounts, codes, limits, project_tree, total_rows, weights
 
 Check = Callable[[FilledForms], Iterator[FormError]]
 
@@ -24,6 +24,7 @@ _OF_CONTENT: tuple[Check, ...] = (
     amounts.row_sums,
     amounts.fund_sums,
     amounts.scores_within_full,
+    total_rows.total_rows,
     weights.weight_sums,
 )
 

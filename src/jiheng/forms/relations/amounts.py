@@ -7,7 +7,7 @@ from fractions import Fraction
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.rows.base import RowModel
-from jiheng.forms.rows.monitoring import FUND_ROWS
+from jiheng.forms.rows.money import TOTAL_SOURCE
 from jiheng.forms.sums import Agreement, agreement, reported
 from jiheng.forms.tables import TableRow
 from jiheng.quantities import Missing, Printed
@@ -25,7 +25,6 @@ _FULL_POINTS = (
     ("self_evaluation_indicators", "weight"),
     ("department_self_evaluation", "full"),
 )
-_TOTAL_SOURCE = FUND_ROWS[0]
 
 
 def row_sums(filled: FilledForms) -> Iterator[FormError]:
@@ -46,8 +45,8 @@ def fund_sums(filled: FilledForms) -> Iterator[FormError]:
             cells = row.cells()
             by_project[cells["project"]].append((place, row, cells["source"]))
         for rows in by_project.values():
-            parts = [row for _, row, source in rows if source != _TOTAL_SOURCE]
-            wholes = [(place, row) for place, row, source in rows if source == _TOTAL_SOURCE]
+            parts = [row for _, row, source in rows if source != TOTAL_SOURCE]
+            wholes = [(place, row) for place, row, source in rows if source == TOTAL_SOURCE]
             for place, whole in wholes if parts else ():
                 for name in names:
                     numbers = [part.printed(name) for part in parts]

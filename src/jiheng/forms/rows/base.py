@@ -57,7 +57,8 @@ class Form:
 
     `key` names the columns that no two rows may share.  `fact_path` and `label_path` are
     format strings over the row's columns: `plan.{code}` and `{name}`.  A card has one row and
-    is written as two columns, 项目 and 内容.
+    is written as two columns, 项目 and 内容.  `has_total_row` says that 合计 is a row like the
+    others; elsewhere it is only compared with them.  `aliases` are older titles.
     """
 
     code: str
@@ -68,6 +69,8 @@ class Form:
     fact_path: str = ""
     label_path: str = ""
     is_card: bool = False
+    has_total_row: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,12 +99,14 @@ def column(
     example: str = "",
     fact: str | None = None,
     signed: bool = False,
+    must_stand: bool = False,
 ) -> Any:
     """Declare a column of a form.
 
     `choices` are the only values allowed, `suggestions` are offered; `synonyms` maps other
     spellings to a choice; `aliases` are other headers read as this one; `fact` is the last
-    part of the fact code of a number column; `signed` lets its numbers be negative.
+    part of the fact code of a number column; `signed` lets its numbers be negative; a column
+    that `must_stand` may have blank cells, but not be left out.
     """
     extra: dict[str, Any] = {
         "kind": kind,
@@ -115,6 +120,7 @@ def column(
         "example": example,
         "fact": fact,
         "signed": signed,
+        "must_stand": must_stand,
     }
     default: Any = UNREPORTED if kind in {"number", "flag"} else None if kind == "integer" else ""
     return Field(
@@ -182,6 +188,11 @@ class RowModel(BaseModel):
         if not isinstance(value, Printed | Missing):
             raise KeyError(name)
         return value
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether another row already counts what this one does (其中…)."""
+        return False
 
     def figures(self) -> Iterator[RowFigure]:
         """List the figures that this row states, missing ones included."""

@@ -44,6 +44,12 @@ class Column:
     example: str = ""
     fact: str | None = None
     signed: bool = False
+    must_stand: bool = False
+
+    @property
+    def is_needed(self) -> bool:
+        """Tell whether a sheet without this column says nothing, though cells may be blank."""
+        return self.required or self.must_stand
 
 
 class CellError(ValueError):
@@ -111,7 +117,9 @@ def _code(column: Column, text: str) -> str:
 
 
 def _choice(column: Column, text: str) -> str:
-    word = column.synonyms.get(text, text)
+    # 合 计 and 达 成 are spaced out to fill a cell.
+    close = "".join(text.split())
+    word = column.synonyms.get(close, close)
     if word and word not in column.choices:
         raise CellError(
             "不在可选范围内", "、".join(column.choices), did_you_mean(text, column.choices)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from jiheng.forms.rows.base import Flag, Form, Number, RowModel, column
 from jiheng.forms.rows.indicators import IndicatorColumns
-from jiheng.forms.rows.monitoring import FUND_ROWS
+from jiheng.forms.rows.monitoring import FUND_ROWS, FUND_SYNONYMS
 
 _PROJECT_FORM = "项目支出绩效自评表（财预〔2020〕10号附表）"
 _SHORT = "不超过200字"
@@ -21,11 +21,18 @@ class EvaluationFund(RowModel):
         key=("project", "source"),
         fact_path="evaluation.{project}.{source}",
         label_path="{source}",
+        has_total_row=True,
     )
 
     project: str = column("项目编码", "code", required=True, width=18, example="P01")
     source: str = column(
-        "资金来源", "choice", choices=FUND_ROWS, required=True, width=20, example="年度资金总额"
+        "资金来源",
+        "choice",
+        choices=FUND_ROWS,
+        synonyms=FUND_SYNONYMS,
+        required=True,
+        width=20,
+        example="年度资金总额",
     )
     initial: Number = column(
         "年初预算数", "number", unit="万元", width=15, fact="initial", example="1,000.00"

@@ -32,7 +32,12 @@ class FactRow(SourceColumns):
     code: str = column("编码", "code", required=True, width=34)
     label: str = column("指标名称", width=36)
     value: str = column(
-        "数值", "figure", width=16, help="只写数；没有取得的留空，或写 未填报、不适用、无法判断"
+        "数值",
+        "figure",
+        aliases=("金额", "数额", "指标数值"),
+        must_stand=True,
+        width=16,
+        help="只写数；没有取得的留空，或写 未填报、不适用、无法判断",
     )
     unit: str = column("单位", width=9, help="留空按指标的单位")
     status: str = column(

@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import ClassVar
 
 from jiheng.forms.figures import Reading, unit_of
+from jiheng.forms.rows import total_words
 from jiheng.forms.rows.base import Form, Number, RowFigure, SourceColumns, column
 from jiheng.quantities import Missing, Printed, Status, Value, divide, print_rate
 from jiheng.standards import vocabulary
 
-TOTAL_LABELS = ("合计", "总计", "年度资金总额")
+TOTAL_SOURCE = "年度资金总额"
+"""What the forms of projects call the row that adds up all sources of money."""
 TOTAL_FACTS = {
     "initial": "finance.initial_budget",
     "adjusted": "finance.adjusted_budget",
@@ -35,6 +37,7 @@ class FinanceRow(SourceColumns):
         key=("source",),
         fact_path="source.{source}",
         label_path="{source}",
+        has_total_row=True,
     )
 
     source: str = column(
@@ -69,12 +72,12 @@ class FinanceRow(SourceColumns):
     @property
     def is_total(self) -> bool:
         """Tell whether this is the row that the others add up to."""
-        return self.source in TOTAL_LABELS
+        return self.source == TOTAL_SOURCE or total_words.is_total(self.source)
 
     @property
     def is_part(self) -> bool:
         """Tell whether this row is part of another one (其中…)."""
-        return self.source.startswith("其中")
+        return total_words.is_part(self.source)
 
     def figures(self) -> Iterator[RowFigure]:
         """List the three amounts; those of the total row are the department's own facts."""
@@ -138,6 +141,11 @@ class PlanSpendingRow(SourceColumns):
         example="100%",
     )
 
+    @property
+    def is_part(self) -> bool:
+        """Tell whether this row is part of another one (其中…)."""
+        return total_words.is_part(self.name)
+
     def figures(self) -> Iterator[RowFigure]:
         """List budget, spending and the rate, which is computed where it was not typed."""
         for figure in super().figures():
@@ -157,7 +165,8 @@ class PlanSpendingRow(SourceColumns):
             # A budget that may be zero within its printed digits bounds nothing.
             is_bounded = not budget.interval.contains(0)
             interval = spent.interval / budget.interval if is_bounded else None
-            reading = Reading(ratio, wanted, interval, print_rate(ratio))
+            is_hedged = spent.hedge is not None or budget.hedge is not None
+            reading = Reading(ratio, wanted, interval, print_rate(ratio), is_hedged)
         return self.figure(self.column("rate"), reading, "computed")
 
 

@@ -6,6 +6,7 @@ from jiheng.forms.rows.base import Flag, Form, Number, RowModel, column
 from jiheng.forms.rows.indicators import LEVEL_ONE, LEVEL_TWO, NATURE_SYNONYMS, NATURES
 
 FUND_ROWS = ("年度资金总额", "当年财政拨款", "上年结转", "财政专户管理资金", "单位资金", "其他资金")
+FUND_SYNONYMS = dict.fromkeys(("合计", "总计", "资金合计", "资金总额"), FUND_ROWS[0])
 LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 
 
@@ -20,11 +21,18 @@ class MonitoringFund(RowModel):
         key=("project", "source"),
         fact_path="monitoring.{project}.{source}",
         label_path="{source}",
+        has_total_row=True,
     )
 
     project: str = column("项目编码", "code", width=18, example="P01")
     source: str = column(
-        "资金来源", "choice", choices=FUND_ROWS, required=True, width=18, example="年度资金总额"
+        "资金来源",
+        "choice",
+        choices=FUND_ROWS,
+        synonyms=FUND_SYNONYMS,
+        required=True,
+        width=18,
+        example="年度资金总额",
     )
     month: int | None = column("截至月份", "integer", width=10, help="1—N月的N", example="7")
     initial: Number = column(

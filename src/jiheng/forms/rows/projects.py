@@ -99,6 +99,11 @@ class Project(RowModel):
     )
     note: str = column("备注", "long", width=24)
 
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the project above holds this one's money already."""
+        return self.level != LEVELS[0]
+
 
 class Target(RowModel):
     """Be one target text, of the whole department where no project is named."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from jiheng.forms.figures import TEXT_UNIT, Reading, missing_from_label, reading_of, unit_of
+from jiheng.forms.rows import total_words
 from jiheng.forms.rows.base import (
     Form,
     Number,
@@ -48,6 +49,11 @@ class Task(SourceColumns):
         "其他资金", "number", unit="万元", width=15, fact="other", example="200.00"
     )
     completion: str = column("完成情况", "long", width=42, example="年度任务全部完成。")
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether this row is part of another one (其中…)."""
+        return total_words.is_part(self.name)
 
 
 class Achievement(SourceColumns):

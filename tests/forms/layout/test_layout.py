@@ -3,7 +3,8 @@
 import pytest
 
 from jiheng.forms import form_sheet
-from jiheng.forms.tables import EXAMPLE_MARK, Mark, RawSheet, lay_out, letter, plain_header
+from jiheng.forms.layout import lay_out, plain_header
+from jiheng.forms.tables import EXAMPLE_MARK, Mark, RawSheet, letter
 
 HEADER = ["编码", "任务名称", "预算总额", "财政拨款"]
 
@@ -202,3 +203,52 @@ def test_an_extra_column_is_left_out_unless_it_looks_like_a_missing_one(header, 
 def test_a_second_column_like_one_that_is_there_is_left_out():
     _, errors = lay([[*HEADER, "任务名称2"], ["1", "甲"]])
     assert only(errors).is_ignored
+
+
+def test_figures_under_an_unknown_header_are_not_left_out_while_a_column_lacks():
+    table, errors = lay([["编码", "任务名称", "已下达数"], ["1", "甲", "3,100.00"]])
+    error = only(errors)
+    assert (error.cell, error.severity) == ("C1", "error")
+    assert "“预算总额”" in error.expected
+    assert len(table.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "text"), [("序号", "7"), ("已下达数", "见附表"), ("年份", "2021"), ("已下达数", "")]
+)
+def test_what_is_no_figure_may_stand_beside_the_form(header, text):
+    error = only(lay([["编码", "任务名称", header], ["1", "甲", text]])[1])
+    assert error.is_ignored
+
+
+FACTS = [["编码", "数值（万元）", "单位"], ["finance.spent", "3.00", "万元"]]
+
+
+@pytest.mark.parametrize("header", ["数值", "数值（万元）", "金额（万元）", "*数值"])
+def test_a_column_of_figures_is_known_by_name_and_unit(header):
+    table, errors = lay([[FACTS[0][0], header, "单位"], FACTS[1]], "facts.finance")
+    assert errors == []
+    assert table.rows[0].cells["value"] == "3.00"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["finance.spent", "3.00", "亿元"], ["finance.spent", "3.00"]],
+)
+def test_a_unit_in_a_header_does_not_clash_with_the_unit_of_a_row(row):
+    rows = [["编码", "数值（元）", "单位"], ["finance.completion_rate", "96%", "%"], row]
+    error = only(lay(rows, "facts.finance")[1])
+    assert error.cell == "B1" and "“元”" in error.what and row[-1][-2:] in (error.expected + "3.00")
+
+
+def test_a_sheet_without_its_column_of_figures_is_refused_and_the_nearest_header_named():
+    table, errors = lay([["编码", "数置表"], ["finance.spent", "3.00"]], "facts.finance")
+    assert table is None
+    assert "“数置表”就是这一列的，改为“数值”" in errors[-1].advice
+    table, errors = lay([["编码"], ["finance.spent"]], "facts.finance")
+    assert table is None and "缺少必需的列“数值”" in only(errors).what
+
+
+def test_a_bracket_behind_a_header_that_holds_no_unit_is_named_as_such():
+    error = only(lay([["编码", "任务名称", "预算总额（批复）"], ["1", "甲", "1.00"]])[1])
+    assert error.what == "表头里的“批复”不是单位"
