@@ -5,7 +5,7 @@ import pytest
 from jiheng.forms import Dossier, FormErrors, read_dossier
 from jiheng.quantities import Missing, Status
 
-EMPTY = Dossier("示例局", "示例市", 2021, "guangzhou-2021", "定稿", {})
+EMPTY = Dossier("示例局", "示例市", 2021, "guangzhou-department-2021", "定稿", {})
 
 
 def test_a_fact_that_no_row_carries_is_none():

@@ -97,7 +97,12 @@ def test_any_text_comes_back_byte_for_byte(drawn):
         assert contents(there_and_back(start, Path(name))) == contents(start)
 
 
-CARD = [["部门名称", "示例局"], ["地区", "示例市"], ["年度", "2021"], ["评分标准", "x"]]
+CARD = [
+    ["部门名称", "示例局"],
+    ["地区", "示例市"],
+    ["年度", "2021"],
+    ["评分标准", "guangzhou-department-2021"],
+]
 
 
 def test_a_dossier_is_exported_in_canonical_form(folder, tmp_path):
@@ -117,7 +122,7 @@ def test_the_card_keeps_what_is_filled(folder, tmp_path):
         "部门名称,示例局",
         "地区,示例市",
         "年度,2021",
-        "评分标准,guangzhou-2021",
+        "评分标准,guangzhou-department-2021",
         "版本,定稿",
     ]
 

@@ -6,7 +6,7 @@ from jiheng.forms import FormErrors, form_catalogue, inspect, read_dossier
 def test_a_dossier_knows_its_department(folder):
     dossier = read_dossier(folder())
     assert (dossier.organisation, dossier.region, dossier.year) == ("示例局", "示例市", 2021)
-    assert (dossier.standard, dossier.version) == ("guangzhou-2021", "定稿")
+    assert (dossier.standard, dossier.version) == ("guangzhou-department-2021", "定稿")
     assert dossier.path.name == "填报"
 
 

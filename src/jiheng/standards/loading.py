@@ -41,6 +41,8 @@ _CHINESE = {
 }
 
 
+_TELLING = 4
+"""Characters below which a piece of a title could be of any standard."""
 _SCORED = frozenset({"points", "value", "rule", "indicators", "applies_when", "not_applicable"})
 """What decides the points of a criterion; the rest of it is words."""
 
@@ -80,9 +82,21 @@ def find_standard(code_or_path: str) -> Standard:
     if shipped.is_file():
         return load_standard(shipped)
     what = f"没有编码为“{code_or_path}”的评分标准"
-    near = nearest(code_or_path, standard_codes())
-    advice = f"是不是“{near}”？" if near else "用 jiheng standards list 查看全部标准。"
+    near = _titled(code_or_path) or [nearest(code_or_path, standard_codes())]
+    is_near = "、".join(f"“{code}”" for code in near if code)
+    advice = f"是不是{is_near}？" if is_near else "用 jiheng standards list 查看全部标准。"
     raise StandardError([Fault("评分标准", None, what, advice)])
+
+
+def _titled(words: str) -> list[str]:
+    """List the shipped standards whose title or document holds the words (财预〔2013〕53号)."""
+    if len(words) < _TELLING:
+        return []
+    return [
+        standard.code
+        for standard in list_standards()
+        if words in standard.title or words in standard.source.document
+    ]
 
 
 def load_standard(path: Path, terms: Vocabulary | None = None) -> Standard:

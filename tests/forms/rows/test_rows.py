@@ -264,6 +264,42 @@ def test_a_value_that_does_not_fit_the_nature_is_told_at_its_cell(cells, column)
     assert "定性" in context["advice"]
 
 
+@pytest.mark.parametrize(
+    ("nature", "text", "bare"),
+    [
+        ("≥", "≥90%", "90%"),
+        ("≥", "2000个以上", "2000个"),
+        ("≥", "不低于90", "90"),
+        ("≤", "3以内", "3"),
+        (">", "超过5", "5"),
+        ("<", "低于5", "5"),
+        ("≥", "90%", "90%"),
+        ("定性", "90%以上", "90%以上"),
+    ],
+)
+def test_a_sign_that_repeats_the_nature_is_taken_off_a_target(nature, text, bare):
+    symbol = "个" if "个" in text else "%"
+    row = indicator(nature=nature, target=text, unit=symbol)
+    assert row.target == bare
+    assert not figures(row)["indicator.D1.target"].reading.is_hedged
+
+
+@pytest.mark.parametrize(
+    ("nature", "text", "advice"),
+    [
+        ("≤", "≥90%", "指标性质改为“≥”"),
+        ("=", "90%以上", "指标性质改为“≥”"),
+        (">", "90%以上", "指标性质改为“≥”"),
+        ("≥", "约90%", "只写数：90%"),
+    ],
+)
+def test_a_sign_that_says_something_else_is_told(nature, text, advice):
+    base = {"code": "D1", "level1": "产出", "level2": "数量", "level3": "率", "unit": "%"}
+    context = refusal(DepartmentIndicator, **base, nature=nature, target=text)
+    assert (context["column"], context["blocks_reading"]) == ("target", False)
+    assert advice in context["advice"]
+
+
 def test_a_project_indicator_is_known_by_its_project():
     cells = {"project": "P1", "code": "2", "level1": "产出", "level2": "数量", "level3": "实验室"}
     row = ProjectIndicator.from_cells({**cells, "nature": "=", "target": "1个"})

@@ -258,7 +258,7 @@ def test_cells_without_addresses_are_counted(workbook, errors_of):
             ["部门名称", "示例局"],
             ["地区", "甲市"],
             ["年度", "2021"],
-            ["评分标准", "x"],
+            ["评分标准", "guangzhou-department-2021"],
         ]
         body = "".join(row.format("".join(cell.format(text) for text in texts)) for texts in rows)
         parts["xl/worksheets/sheet1.xml"] = SHEET.format(f"<sheetData>{body}</sheetData>").encode()

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
-from jiheng.forms.relations import amounts, codes, limits, project_tree, total_rows, weights
+from jiheng.forms.relations import (
+    amounts,
+    codes,
+    limits,
+    project_tree,
+    scorable,
+    total_rows,
+    weights,
+)
 
 Check = Callable[[FilledForms], Iterator[FormError]]
 
@@ -26,6 +34,10 @@ _OF_CONTENT: tuple[Check, ...] = (
     amounts.scores_within_full,
     total_rows.total_rows,
     weights.weight_sums,
+    scorable.standard_named,
+    scorable.exact_figures,
+    scorable.awarded_points,
+    scorable.weights_as_approved,
 )
 
 

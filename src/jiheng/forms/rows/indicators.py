@@ -24,6 +24,7 @@ from jiheng.forms.rows.base import (
     is_lenient,
     wrong_cell,
 )
+from jiheng.forms.rows.targets import bare_target
 from jiheng.quantities import Interval, Missing, QuantityError, Status, Unit, parse_quantity
 
 QUALITATIVE = "定性"
@@ -158,16 +159,24 @@ class IndicatorColumns(SourceColumns):
 
     @model_validator(mode="after")
     def _values_fit_nature(self, info: ValidationInfo) -> Any:
+        """Refuse values that are no figures where the nature wants them; clear targets of signs."""
+        target = self.target
         for name in ("target", "previous", "actual"):
             try:
                 read_indicator_value(getattr(self, name), self.nature_of(name), self.unit)
+                if name == "target" and self._is_figure(target):
+                    target = bare_target(target, self.nature, self.unit)
             except QuantityError as error:
                 if is_lenient(info):
                     continue
                 what = f"与指标性质“{self.nature}”不符"
                 advice = error.advice + "；文字描述的指标把性质改为“定性”"
                 raise wrong_cell(name, what, error.expected, advice, blocks_reading=False) from None
-        return self
+        return self if target == self.target else self.model_copy(update={"target": target})
+
+    def _is_figure(self, text: str) -> bool:
+        is_one_figure = self.nature not in (QUALITATIVE, RANGE)
+        return is_one_figure and missing_from_label(text) is None
 
     def nature_of(self, name: str) -> str:
         """Give the nature by which a column is read: only the target of a range is a range."""
