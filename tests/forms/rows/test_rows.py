@@ -384,3 +384,16 @@ def test_only_a_figure_with_a_formula_and_without_a_number_is_computed():
     assert refusal(FactRow, code="procurement.budget", status="自动计算")["column"] == "status"
     rate = "procurement.execution_rate"
     assert refusal(FactRow, code=rate, status="自动计算", value="84%")["column"] == "status"
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "is_computed"),
+    [
+        ("procurement.execution_rate", "", True),
+        ("procurement.execution_rate", "未填报", False),
+        ("procurement.budget", "", False),
+    ],
+)
+def test_a_row_left_blank_leaves_the_figure_to_its_formula(code, status, is_computed):
+    assert fact(code, status=status).is_computed is is_computed
+    assert bool(list(fact(code, status=status).figures())) is not is_computed

@@ -23,7 +23,7 @@ class FactRow(SourceColumns):
         "facts",
         "指标",
         "评分标准所用指标",
-        "一行一个指标；数值留空即为未填报，不会按零计算。",
+        "一行一个指标；数值留空即为未填报，不会按零计算；有公式的留空时由分项算出。",
         key=("code",),
         fact_path="{code}",
         label_path="{label}",
@@ -45,7 +45,7 @@ class FactRow(SourceColumns):
         "choice",
         choices=(*STATUSES, COMPUTED),
         width=11,
-        help="有公式的指标写“自动计算”即由分项算出",
+        help="有公式的指标留空或写“自动计算”，即由分项算出；确实没有取得的写“未填报”",
     )
 
     @property
@@ -84,8 +84,12 @@ class FactRow(SourceColumns):
 
     @property
     def is_computed(self) -> bool:
-        """Tell whether the figure is left to its formula, as if the row were not there."""
-        return self.status == COMPUTED
+        """Tell whether the figure is left to its formula, as if the row were not there.
+
+        A row left blank says nothing against the formula; 未填报 does.
+        """
+        is_blank = not self.value and not self.status
+        return self.status == COMPUTED or (is_blank and self.term.formula is not None)
 
     def _checked_computed(self) -> "FactRow":
         if self.value:
