@@ -8,6 +8,7 @@ from jiheng.quantities.glyphs import plain
 
 # Far beyond any budget, and below the length at which Python refuses to read an integer.
 _MOST_DIGITS = 60
+_POINTS_FOR_COMMAS = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?")
 _WELL_FORMED = re.compile(r"(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?")
 _EXPECTED = "一个数，如 1234.5 或 1,234.50"
 
@@ -57,6 +58,11 @@ def _diagnosis(body: str) -> QuantityError:
         return QuantityError(body, _EXPECTED, "只保留数字、小数点和千分位逗号")
     if len(body) > _MOST_DIGITS:
         return QuantityError(body, f"不超过{_MOST_DIGITS}位的数", "检查是否多个数连在了一起")
+    points = _POINTS_FOR_COMMAS.fullmatch(body)
+    if points and (points[2] or body.count(".") > 1):
+        meant = points[1].replace(".", ",") + (f".{points[2]}" if points[2] else "")
+        advice = f"若点是千分位，改为“{meant}”；若是日期或编号，不要填在数值栏"
+        return QuantityError(body, "千分位用逗号、小数点用点的数", advice)
     if body.count(".") > 1:
         return QuantityError(
             body, "只有一个小数点的数", "保留一个小数点；若是日期或编号，不要填在数值栏"

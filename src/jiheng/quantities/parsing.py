@@ -13,6 +13,7 @@ from jiheng.quantities.hedges import take_prefix, take_suffix
 from jiheng.quantities.not_figures import refuse, unreadable
 from jiheng.quantities.numerals import NUMERAL_CHARACTERS, read_numeral
 from jiheng.quantities.printed import Printed
+from jiheng.quantities.slips import slip
 from jiheng.quantities.tails import Tail, hedge_once, power_of, read_tail, refuse_multiplier
 from jiheng.quantities.units import Unit, money_unit
 
@@ -73,7 +74,14 @@ def _read(text: str, default: Unit | None) -> Printed:
             raise QuantityError(text, f"以“{default.symbol}”计量的数", advice)
         default = units.unit("元")
     body = body[lead.end() :]
-    printed = _parts(body) or _tenths(body) or _number_and_unit(body, default)
+    try:
+        printed = _parts(body) or _tenths(body) or _number_and_unit(body, default)
+    except QuantityError:
+        # A mark among the digits tells more than the unit that it was taken for.
+        spoilt = slip(whole)
+        if spoilt is None:
+            raise
+        raise spoilt from None
     return replace(
         printed,
         text=text,
