@@ -169,7 +169,7 @@ def test_an_export_that_fails_leaves_the_old_one(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "write_csv", refuse)
     with pytest.raises(FormErrors) as caught:
         export_folder(dossier, target, replace=True)
-    assert caught.value.errors[0].what == "写不进去"
+    assert caught.value.errors[0].what.startswith("写不进去：")
     assert contents(target) == before
 
 
@@ -208,7 +208,7 @@ def test_a_move_that_fails_brings_every_old_file_back(two_versions, monkeypatch,
     fail_at(monkeypatch, target, nth)
     with pytest.raises(FormErrors) as caught:
         export_folder(dossier, target, replace=True)
-    assert caught.value.errors[0].what == "写不进去"
+    assert caught.value.errors[0].what.startswith("写不进去：")
     assert contents(target) == before
     assert read_dossier(target).forms["tasks"][0].name == "甲"
 

@@ -45,26 +45,16 @@ def usage_message(error: Exception) -> str:
     return f"命令没有写对：{message}{_ADVICE}"
 
 
-_REASONS = {
-    errno.ENOENT: "路径不存在",
-    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.EACCES: "没有读写的权限",
-    errno.EPERM: "没有读写的权限",
-    errno.EROFS: "所在的磁盘只能读",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.EBUSY: "文件正被其他程序使用",
-}
-
-
 def file_message(error: OSError) -> str:
     """Say in Chinese why a file cannot be read or written, and what to do.
 
     >>> file_message(PermissionError(errno.EACCES, "Permission denied", "某处/报告.docx"))
     '“某处/报告.docx”不能读写：没有读写的权限。请检查路径、权限和磁盘空间，关闭正打开该文件的程序。'
     """
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    # Loaded only now: the room of forms is large, and most commands end without an error.
+    from jiheng.forms.files import system_reason
+
+    reason = system_reason(error)
     path = Path(str(error.filename)) if error.filename else None
     # A hidden temporary name means nothing to the user: its folder does.
     shown = path.parent if path is not None and path.name.startswith(".") else path

@@ -8,6 +8,7 @@ from jiheng.forms.catalogue import FormSheet, form_catalogue
 from jiheng.forms.csv_folder import write_csv
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
+from jiheng.forms.files import cannot_write
 from jiheng.forms.reading import read_tables
 from jiheng.forms.replacing import NotRestored, replaced_folder
 from jiheng.forms.rows.cells import clean
@@ -67,10 +68,7 @@ def _write_folder(target: Path, contents: Sequence[tuple[FormSheet, Rows]], repl
         what, advice = "写不进去，旧文件没有全部放回", f"从 {error.folder} 取回旧文件"
         raise FormErrors([FormError(what, value=target.name, advice=advice)]) from None
     except OSError as error:
-        what, advice = "写不进去", "请换一个文件夹，或关闭已打开的文件"
-        raise FormErrors(
-            [FormError(what, value=target.name, expected=error.strerror or "", advice=advice)]
-        ) from None
+        raise FormErrors([cannot_write(target, error)]) from None
 
 
 def import_folder(folder: Path | str, workbook: Path | str) -> None:

@@ -1,5 +1,6 @@
 """Files: written all or nothing, one or several, and why one can not be opened."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -109,3 +110,39 @@ def cannot_open(path: Path, error: OSError) -> FormError:
     }
     what, advice = reasons.get(type(error), ("打不开", "请确认文件没有损坏、没有被占用"))
     return FormError(what, value=path.name, file=str(path), advice=advice)
+
+
+def cannot_write(path: Path, error: OSError) -> FormError:
+    """Say in Chinese why a file or folder can not be written."""
+    what = f"写不进去：{system_reason(error)}"
+    advice = "请换一个文件夹，或关闭正打开同名文件的程序"
+    return FormError(what, value=path.name, file=str(path), advice=advice)
+
+
+_REASONS = {
+    errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EEXIST: "已有同名的文件",
+    errno.EACCES: "没有读写的权限",
+    errno.EPERM: "没有读写的权限",
+    errno.EROFS: "所在的磁盘只能读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘已满",
+    errno.EFBIG: "文件太大",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBUSY: "文件正被其他程序使用",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.EIO: "磁盘读写出错",
+    errno.EINVAL: "文件名里有系统不允许的字符",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Say in Chinese what the system objects to.
+
+    >>> system_reason(OSError(errno.EROFS, "Read-only file system"))
+    '所在的磁盘只能读'
+    """
+    number = error.errno or 0
+    return _REASONS.get(number) or f"系统报错（{number}）{error.strerror or error}"

@@ -12,7 +12,7 @@ from jiheng.forms.errors import FormError, FormErrors, nearest
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.filled import FilledForms, PlacedFigure, fill
 from jiheng.forms.layout import lay_out
-from jiheng.forms.relations import check_relations
+from jiheng.forms.relations import check_relations, check_settled
 from jiheng.forms.rows.base import RowModel, SourceColumns
 from jiheng.forms.rows.cells import clean
 from jiheng.forms.rows.department import Narrative, Profile
@@ -65,6 +65,7 @@ def inspect(path: Path | str) -> Inspection:
     filled = fill(tables, errors)
     errors.extend(check_relations(filled))
     errors.extend(replace(error, blocks_reading=False) for error in settle_totals(filled))
+    errors.extend(check_settled(filled))
     errors.sort(key=_position)
     wrong = [error for error in errors if error.severity == "error"]
     if any(error.blocks_reading for error in wrong):

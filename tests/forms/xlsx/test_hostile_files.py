@@ -14,6 +14,7 @@ from jiheng.forms.xlsx import package as package_module
 from jiheng.forms.xlsx import reader as reader_module
 from jiheng.forms.xlsx.scan import SPREAD
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
 )
@@ -40,7 +41,7 @@ def sheet_xml(body: str):
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "文件是空的"),
+        (b"", "是空的"),
         (b"not a zip at all", "不是 xlsx 工作簿"),
         (b"PK\x03\x04 and then nothing of sense", "已损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "老格式的 .xls"),
@@ -55,6 +56,43 @@ def test_what_is_no_workbook(tmp_path, only_error, data, what):
     path.write_bytes(data)
     error = only_error(path)
     assert what in error.what and error.advice and error.file
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("报告.pdf", b"%PDF-1.7\n", "是 PDF 文件"),
+        ("表.png", b"\x89PNG\r\n\x1a\n", "是图片"),
+        ("表.jpg", b"\xff\xd8\xff\xe0", "是图片"),
+        ("报告.rtf", b"{\\rtf1", "是 RTF 文档"),
+        ("资料.rar", b"Rar!\x1a\x07", "是压缩包"),
+        ("报告.doc", OLE + "WordDocument".encode("utf-16-le"), "Word 文档（.doc）"),
+        ("表.xls", OLE + "Workbook".encode("utf-16-le"), "老格式的 .xls"),
+        ("采购管理.csv", "编码,数值\n".encode(), "是文本文件"),
+    ],
+)
+def test_another_kind_of_file_is_named_for_what_it_is(tmp_path, only_error, name, data, what):
+    path = tmp_path / name
+    path.write_bytes(data)
+    error = only_error(path)
+    assert what in error.what and error.advice
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        ("word/document.xml", "是 Word 文档（docx）"),
+        ("ppt/presentation.xml", "是演示文稿"),
+        ("xl/workbook.bin", "xlsb"),
+        ("content.xml", "ods"),
+        ("OFD.xml", "是 OFD 文件"),
+    ],
+)
+def test_another_package_is_named_whatever_it_is_called(tmp_path, only_error, part, what):
+    path = tmp_path / "填报.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(part, "x")
+    assert what in only_error(path).what
 
 
 def test_a_zip_without_a_workbook(tmp_path, only_error):
@@ -223,7 +261,7 @@ def test_an_unknown_sheet_is_told_without_being_laid_out(workbook, only_error, l
         ('<row r="50000"><c r="GR1"><v>1</v></c><c><v>1</v></c></row>', "内容超出能读的范围"),
         ('<row r="50000"><c r="GQ1"><v>1</v></c><c><v>1</v></c></row>', SPREAD),
         ('<row r="1"><c r="GR50000" t="e"/></row>', SPREAD),
-        ('<row r="1"><c r="$GR$50000"><v>1</v></c></row>', "工作簿已损坏，读不出来"),
+        ('<row r="1"><c r="$GR$50000"><v>1</v></c></row>', "“填报.xlsx”已损坏，读不出来"),
     ],
 )
 def test_addresses_in_odd_spelling_do_not_hide_the_extent(workbook, errors_of, rows, what):
@@ -294,7 +332,7 @@ def test_a_workbook_without_styles_or_with_lost_sheets(workbook, errors_of):
     path = rewrite(workbook(), change)
     assert [error.what for error in errors_of(path) if error.severity == "error"] in (
         [],
-        ["工作簿已损坏，读不出来"],
+        ["“填报.xlsx”已损坏，读不出来"],
     )
 
 

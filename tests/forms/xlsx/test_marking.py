@@ -239,7 +239,7 @@ def test_a_place_that_can_not_be_written_is_told(workbook, tmp_path):
     (tmp_path / "文件").write_text("x")
     with pytest.raises(FormErrors) as caught:
         check_workbook(workbook({"年度工作任务": TASKS}), tmp_path / "文件" / "x.xlsx")
-    assert caught.value.errors[0].what == "写不进去"
+    assert caught.value.errors[0].what.startswith("写不进去：")
 
 
 def test_a_workbook_that_the_writer_does_not_understand_is_told(workbook, tmp_path, monkeypatch):

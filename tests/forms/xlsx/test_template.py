@@ -194,7 +194,7 @@ def test_a_place_that_can_not_be_written_is_told(tmp_path):
     (tmp_path / "文件").write_text("x")
     with pytest.raises(FormErrors) as caught:
         write_template(tmp_path / "文件" / "x.xlsx")
-    assert caught.value.errors[0].what == "写不进去"
+    assert caught.value.errors[0].what.startswith("写不进去：")
 
 
 def test_the_package_has_no_links_to_the_outside(template):

@@ -35,7 +35,6 @@ _OF_CONTENT: tuple[Check, ...] = (
     total_rows.total_rows,
     weights.weight_sums,
     scorable.standard_named,
-    scorable.exact_figures,
     scorable.awarded_points,
     scorable.weights_as_approved,
 )
@@ -50,3 +49,8 @@ def check_relations(filled: FilledForms) -> Iterator[FormError]:
         yield from check(filled)
     for check in _OF_CONTENT:
         yield from (replace(error, blocks_reading=False) for error in check(filled))
+
+
+def check_settled(filled: FilledForms) -> Iterator[FormError]:
+    """Check what can only be seen once it is settled which of two forms states a total."""
+    yield from scorable.exact_figures(filled)

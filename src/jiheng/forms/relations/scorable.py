@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from jiheng.forms.errors import FormError
 from jiheng.forms.filled import FilledForms
@@ -14,15 +15,17 @@ from jiheng.forms.rows.indicators import (
     IndicatorColumns,
     ProjectIndicator,
 )
+from jiheng.forms.rows.money import TOTAL_FACTS
 from jiheng.quantities import Missing, print_points
-from jiheng.standards import Standard, StandardError, find_standard
+from jiheng.standards import Standard, StandardError, find_standard, vocabulary
+from jiheng.standards.expressions import names
 from jiheng.standards.rules.judged import Qualitative, Tier
 
-_SCORED = (
-    *("finance", "transfers", "bonus", "self_evaluation_funds"),
-    *("department_indicators", "project_indicators", "self_evaluation_indicators"),
+_ROWS_SCORED = (
+    *("self_evaluation_funds", "department_indicators"),
+    *("project_indicators", "self_evaluation_indicators"),
 )
-"""Forms beside the fact sheets whose figures points depend on."""
+"""Forms that are scored row by row."""
 _INDICATORS = ("department_indicators", "self_evaluation_indicators")
 
 
@@ -61,19 +64,44 @@ def _misfits(filled: FilledForms, standard: Standard) -> Iterator[FormError]:
 
 
 def exact_figures(filled: FilledForms) -> Iterator[FormError]:
-    """Warn of approximate figures where points depend on exact ones."""
-    for placed in filled.figures.values():
-        sheet = placed.table.sheet
-        is_scored = sheet.group is not None or sheet.code in _SCORED
+    """Warn of approximate figures where points of the dossier's standard depend on them."""
+    read = _read_by_standard(filled)
+    for code, placed in filled.figures.items():
+        is_scored = code in read or placed.table.sheet.code in _ROWS_SCORED
         if is_scored and placed.figure.reading.is_hedged:
             yield placed.table.error(
                 placed.place,
                 placed.figure.column,
-                "不是确切的数，评分时无法判断",
+                "不是确切的数，据它计算的都无法判断",
                 "确切的数",
                 "查明后改填；报告里要写“约”“余”的，写在“工作成效”或备注",
                 "warning",
             )
+
+
+def _read_by_standard(filled: FilledForms) -> set[str]:
+    """List the totals of the year, and what the standard reads, by formula only where it counts."""
+    standard = _standard(filled)
+    criteria = standard.walk() if standard else ()
+    ahead = [*TOTAL_FACTS.values(), *chain(*(one.read_names() for one in criteria))]
+    read: set[str] = set()
+    while ahead:
+        code = ahead.pop()
+        term = vocabulary().get(code)
+        if code not in read:
+            read.add(code)
+            if code not in filled.figures and term is not None and term.formula is not None:
+                ahead.extend(names(term.formula))
+    return read
+
+
+def _standard(filled: FilledForms) -> Standard | None:
+    for _, profile in filled.rows("profile", Profile):
+        try:
+            return find_standard(profile.standard)
+        except StandardError:
+            return None
+    return None
 
 
 def awarded_points(filled: FilledForms) -> Iterator[FormError]:
@@ -111,16 +139,11 @@ def awarded_points(filled: FilledForms) -> Iterator[FormError]:
 
 def _tiers(filled: FilledForms, code: str) -> tuple[Tier, ...]:
     """Give the tiers of the dossier's own standard; those of 财预〔2020〕10号 for projects."""
-    profiles = filled.rows("profile", Profile)
-    if code == DepartmentIndicator.form.code and profiles:
-        try:
-            standard = find_standard(profiles[0][1].standard)
-        except StandardError:
-            return Qualitative().tiers
-        for criterion in standard.walk():
-            for one in criterion.indicators.rules if criterion.indicators else ():
-                if isinstance(one.rule, Qualitative):
-                    return one.rule.tiers
+    standard = _standard(filled) if code == DepartmentIndicator.form.code else None
+    for criterion in standard.walk() if standard else ():
+        for one in criterion.indicators.rules if criterion.indicators else ():
+            if isinstance(one.rule, Qualitative):
+                return one.rule.tiers
     return Qualitative().tiers
 
 

@@ -14,7 +14,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiheng.forms.errors import FormError, FormErrors
-from jiheng.forms.files import replaced_file
+from jiheng.forms.files import cannot_write, replaced_file
 from jiheng.forms.xlsx.safety import not_writable, refuse_unwritable
 
 AUTHOR = "绩衡检查"
@@ -69,11 +69,7 @@ def write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> Non
         with replaced_file(target) as temporary:
             workbook.save(temporary)
     except OSError as error:
-        what, advice = "写不进去", "请关闭已打开的同名文件，或换一个文件夹"
-        reason = error.strerror or ""
-        raise FormErrors(
-            [FormError(what, value=target.name, expected=reason, advice=advice)]
-        ) from None
+        raise FormErrors([cannot_write(target, error)]) from None
 
 
 def _writable(page: Worksheet, address: str) -> Cell:

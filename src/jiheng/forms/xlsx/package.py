@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import cannot_open
+from jiheng.forms.xlsx.other_kinds import SAVE_AS, by_parts, by_start
 
 MAX_FILE = 64 * 1024 * 1024
 MAX_PART = 160 * 1024 * 1024
@@ -18,9 +19,7 @@ MAX_UNPACKED = 400 * 1024 * 1024
 MAX_PARTS = 2_000
 
 _CHUNK = 1 << 18
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AS = "在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”"
+_WANTED = "xlsx 工作簿，或放着 csv 文件的文件夹"
 
 
 # What zipfile, its decompressors, expat and the reading of attributes raise on damaged bytes.
@@ -64,7 +63,7 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
     except OSError as error:
         raise FormErrors([cannot_open(path, error)], str(path)) from None
     if size > MAX_FILE:
-        refuse(path, f"文件有 {_mb(size)} MB", f"不超过 {_mb(MAX_FILE)} MB", "请核对是否放错了文件")
+        refuse(path, f"有 {_mb(size)} MB", f"不超过 {_mb(MAX_FILE)} MB", "请核对是否放错了文件")
     try:
         with zipfile.ZipFile(path) as package:
             _refuse_bomb(path, package)
@@ -74,37 +73,34 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
     except _DAMAGE:
         refuse(
             path,
-            "工作簿已损坏，读不出来",
+            "已损坏，读不出来",
             "完整的 xlsx 文件",
-            f"用原文件重新复制一份，或{_SAVE_AS}",
+            f"用原文件重新复制一份，或{SAVE_AS}",
         )
 
 
 def refuse(path: Path, what: str, expected: str = "", advice: str = "") -> NoReturn:
     """Raise the one error of a whole workbook."""
-    error = FormError(what, value=path.name, expected=expected, advice=advice, file=path.name)
+    told = f"“{path.name}”{what}"
+    error = FormError(told, expected=expected, advice=advice, file=path.name)
     raise FormErrors([error], str(path)) from None
 
 
 def _refuse_other_kinds(path: Path, start: bytes) -> None:
     if not start:
-        refuse(path, "文件是空的", "xlsx 工作簿", "请核对是否放错了文件")
-    if start.startswith(_OLE):
-        # Both encrypted xlsx and old xls are OLE files.
-        if _ENCRYPTED in start:
-            refuse(path, "工作簿有打开密码", "没有密码的 xlsx", "取消打开密码后另存")
-        refuse(path, "是老格式的 .xls 文件", "xlsx 工作簿", _SAVE_AS)
-    if not start.startswith(b"PK"):
-        advice = "csv 文件请指定所在的文件夹" if path.suffix.lower() == ".csv" else _SAVE_AS
-        refuse(path, "不是 xlsx 工作簿", "xlsx 工作簿，或放着 csv 文件的文件夹", advice)
+        refuse(path, "是空的", _WANTED, "请核对是否放错了文件")
+    kind = by_start(start, path.suffix)
+    if kind is not None:
+        refuse(path, kind.what, _WANTED, kind.advice)
 
 
 def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        refuse(path, "工作簿有压缩密码", "没有密码的 xlsx", "取消密码后另存")
+        refuse(path, "有压缩密码", _WANTED, "取消密码后另存")
     if "xl/workbook.xml" not in package.NameToInfo:
-        refuse(path, "压缩包里没有工作簿", "xlsx 工作簿", _SAVE_AS)
+        kind = by_parts(package.NameToInfo)
+        refuse(path, kind.what, _WANTED, kind.advice)
     unpacked = sum(part.file_size for part in parts)
     largest = max(part.file_size for part in parts)
     if unpacked > MAX_UNPACKED or largest > MAX_PART or len(parts) > MAX_PARTS:

@@ -80,7 +80,7 @@ def read_workbook(
                 sheets[name] = _sheet(workbook, path, name, scan, styles)
     except (CalamineError, ValueError, OSError):
         # Whatever the package check let through, the person gets one sentence.
-        refuse(path, "工作簿已损坏，读不出来", "完整的 xlsx 文件", "用原文件重新复制一份")
+        refuse(path, "已损坏，读不出来", "完整的 xlsx 文件", "用原文件重新复制一份")
     return list(sheets.values())
 
 

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from jiheng.forms.catalogue import FormSheet, form_catalogue
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, did_you_mean
-from jiheng.forms.files import replaced_file
+from jiheng.forms.files import cannot_write, replaced_file
 from jiheng.forms.rows.cells import LONGEST_TEXT
 from jiheng.forms.rows.facts import COMPUTED
 from jiheng.forms.xlsx.dictionary import Dictionary
@@ -46,12 +46,7 @@ def write_workbook(path: Path, contents: Sequence[SheetContent]) -> None:
         with replaced_file(path) as temporary:
             _write(temporary, contents)
     except OSError as error:
-        what = "写不进去"
-        advice = "请关闭已打开的同名文件，或换一个文件夹"
-        reason = error.strerror or ""
-        raise FormErrors(
-            [FormError(what, value=path.name, expected=reason, advice=advice, file=str(path))]
-        ) from None
+        raise FormErrors([cannot_write(path, error)]) from None
 
 
 def _write(path: Path, contents: Sequence[SheetContent]) -> None:
