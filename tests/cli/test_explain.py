@@ -64,3 +64,25 @@ def test_an_end_that_several_codes_share_lists_them(jiheng, copy):
 def test_a_part_of_a_name_is_answered_with_the_codes(jiheng, example):
     got = jiheng("explain", example, "三公")
     assert got.code == 2 and "three_public_cost" in got.err
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "“三公经费”控制率",
+        "‘三公经费’控制率",
+        "三公经费控制率",
+        "「三公经费」 控制率",
+        '"三公经费"控制率',
+    ],
+)
+def test_quotation_marks_make_no_difference_to_a_name(jiheng, example, name):
+    standard = ("--standard", "caiyu-2013-53-department")
+    got = jiheng("explain", example, name, *standard)
+    assert "“三公经费”控制率（three_public_cost）" in got.out
+
+
+def test_a_suggestion_has_single_marks_within_double_ones(jiheng, example):
+    standard = ("--standard", "caiyu-2013-53-department")
+    got = jiheng("explain", example, "三公金费控制率", *standard)
+    assert got.code == 2 and "“‘三公经费’控制率”" in got.err

@@ -53,6 +53,7 @@ def test_json_is_exact(jiheng, example):
         (["score", "EXAMPLE", "--standard", "guangzhou-2021"], 3, "没有编码为“guangzhou-2021”"),
         (["score", "EXAMPLE", "--set", "procurement.execution_rate"], 2, "应写成“编码=值”"),
         (["score", "EXAMPLE", "--set", "procurement.rate=1"], 2, "没有这个指标编码"),
+        (["score", "EXAMPLE", "--set", "三公经费变动=-5%"], 2, "是否应为“‘三公经费’变动率”？"),
         (["score", "EXAMPLE", "--set", "政府采购执行率=很高"], 2, "很高"),
         (["score", "EXAMPLE", "--standard", "caiyu-2020-10-project"], 2, "项目评分标准"),
         (["score", "EXAMPLE", "--bogus"], 2, "没有选项 --bogus"),

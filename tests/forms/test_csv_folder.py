@@ -158,3 +158,28 @@ def test_all_errors_of_a_folder_come_together(folder):
         ("项木", ""),
     ]
     assert "是否应为“项目”" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_ignored"),
+    [("采购管理.xlsx", True), ("采购管理.txt", True), ("台账.xlsx", False), ("台账.et", False)],
+)
+def test_a_file_that_looks_like_a_form_but_is_no_csv_is_told(folder, only_error, name, is_ignored):
+    place = folder()
+    (place / name).write_bytes(b"x")
+    error = only_error(place)
+    assert (error.severity, error.is_ignored) == ("warning", is_ignored)
+    assert name in error.what and ("采购管理.csv" in error.advice) is is_ignored
+
+
+@pytest.mark.parametrize("name", ["README.md", "合同.pdf", "_采购管理.xlsx", "~$采购管理.xlsx"])
+def test_other_files_in_the_folder_are_nobody_s_business(folder, errors_of, name):
+    place = folder()
+    (place / name).write_bytes(b"x")
+    assert errors_of(place) == []
+
+
+def test_the_card_as_a_workbook_beside_the_csv_files_is_still_missed(folder, errors_of):
+    place = folder({"部门概况": None, "年度工作任务": [["编码", "任务名称"], ["1", "甲"]]})
+    (place / "部门概况.xlsx").write_bytes(b"x")
+    assert sorted(error.severity for error in errors_of(place)) == ["error", "warning"]

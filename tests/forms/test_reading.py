@@ -87,6 +87,24 @@ def test_a_mistyped_title_is_refused_only_where_the_form_is_missing(folder, only
     assert only_error(folder({"年度工作任务": TASKS})).is_ignored
 
 
+FACTS = [["编码", "数值"], ["finance.spent", "3.00"]]
+
+
+@pytest.mark.parametrize("title", ["收支指标", "收支情况", "收支 指标"])
+def test_a_form_is_known_by_its_title_and_by_those_it_once_had(folder, title):
+    fact = read_dossier(folder({title: FACTS})).fact("finance.spent")
+    assert (fact.text, fact.source.cell) == ("3.00万元", f"{title}!B2")
+
+
+def test_an_error_names_the_table_as_it_is_called_where_it_was_read(folder, only_error):
+    rows = [FACTS[0], ["finance.spent", "-3.00"]]
+    assert only_error(folder({"收支情况": rows})).sheet == "收支情况"
+
+
+def test_two_titles_of_one_form_are_two_tables_of_it(folder, only_error):
+    assert "有两份" in only_error(folder({"收支情况": FACTS, "收支指标": FACTS})).what
+
+
 def test_two_tables_of_one_form_are_refused(folder, only_error):
     place = folder({"年度工作任务": TASKS, "年度工作任务 ": TASKS})
     assert "有两份" in only_error(place).what

@@ -16,16 +16,16 @@ def facts(*rows):
 
 
 def test_the_total_row_states_the_department_figure(folder):
-    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE]}))
+    dossier = read_dossier(folder({"分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE]}))
     fact = dossier.fact("finance.adjusted_budget")
     assert (fact.text, fact.label) == ("100.00万元", "全年预算数")
-    assert fact.source.cell == "收支情况表!C5"
+    assert fact.source.cell == "分来源收支表!C5"
     assert dossier.fact("source.财政拨款.spent").text == "80.00万元"
     assert dossier.fact("source.合计.spent") is None
 
 
 def test_the_total_row_prints_the_facts_of_the_dossier(folder):
-    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE]}))
+    dossier = read_dossier(folder({"分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE]}))
     *parts, whole = dossier.forms["finance"]
     stated = {figure.code: figure for figure in whole.figures()}
     assert list(stated) == ["finance.initial_budget", "finance.adjusted_budget", "finance.spent"]
@@ -49,26 +49,26 @@ def codes_of(row):
 @pytest.mark.parametrize("label", ["总计", "年度资金总额"])
 def test_another_word_for_the_total_row_means_the_same(folder, label):
     rows = [HEADER, *SOURCES, OTHER, [label, *WHOLE[1:]]]
-    dossier = read_dossier(folder({"收支情况表": rows}))
+    dossier = read_dossier(folder({"分来源收支表": rows}))
     assert dossier.fact("finance.spent").text == "89.00万元"
     assert dossier.fact(f"source.{label}.spent") is None
 
 
 def test_an_empty_line_on_the_fact_sheet_is_filled_from_the_form(folder):
     tables = {
-        "收支情况表": [HEADER, *SOURCES, OTHER, WHOLE],
-        "收支情况": facts(["finance.spent", "", "", ""]),
+        "分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE],
+        "收支指标": facts(["finance.spent", "", "", ""]),
     }
     assert read_dossier(folder(tables)).fact("finance.spent").text == "89.00万元"
 
 
 def test_what_the_fact_sheet_reports_is_the_fact(folder):
     tables = {
-        "收支情况表": [HEADER, *SOURCES, OTHER, WHOLE],
-        "收支情况": facts(["finance.spent", "0.01", "亿元", ""]),
+        "分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE],
+        "收支指标": facts(["finance.spent", "0.01", "亿元", ""]),
     }
     fact = read_dossier(folder(tables)).fact("finance.spent")
-    assert (fact.text, fact.source.cell) == ("0.01亿元", "收支情况!B2")
+    assert (fact.text, fact.source.cell) == ("0.01亿元", "收支指标!B2")
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,14 @@ def test_what_the_fact_sheet_reports_is_the_fact(folder):
     ],
 )
 def test_two_forms_may_not_contradict_each_other(folder, only_error, row, shown):
-    tables = {"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE], "收支情况": facts(row)}
+    tables = {"分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE], "收支指标": facts(row)}
     error = only_error(folder(tables))
-    assert (error.sheet, error.cell) == ("收支情况表", "D5")
-    assert f"收支情况!B2 的 {shown}" in error.what
+    assert (error.sheet, error.cell) == ("分来源收支表", "D5")
+    assert f"收支指标!B2 的 {shown}" in error.what
 
 
 def test_a_total_row_without_a_figure_says_nothing(folder):
-    tables = {"收支情况表": [HEADER, ["合计", "", "", "89.00"]]}
+    tables = {"分来源收支表": [HEADER, ["合计", "", "", "89.00"]]}
     dossier = read_dossier(folder(tables))
     assert dossier.fact("finance.initial_budget") is None
     assert dossier.fact("finance.spent").text == "89.00万元"
@@ -94,12 +94,12 @@ def test_a_total_row_without_a_figure_says_nothing(folder):
 
 def test_sources_add_up_without_their_parts(folder, only_error):
     wrong = ["合计", "115.00", "100.00", "89.00"]
-    error = only_error(folder({"收支情况表": [HEADER, *SOURCES, OTHER, wrong]}))
+    error = only_error(folder({"分来源收支表": [HEADER, *SOURCES, OTHER, wrong]}))
     assert error.cell == "B5"
 
 
 def test_without_a_total_row_there_is_no_department_figure(folder):
-    dossier = read_dossier(folder({"收支情况表": [HEADER, *SOURCES]}))
+    dossier = read_dossier(folder({"分来源收支表": [HEADER, *SOURCES]}))
     assert dossier.fact("finance.spent") is None
 
 
@@ -118,16 +118,16 @@ def test_transfers_are_added(folder):
 def test_transfers_agree_with_the_rounded_figure_of_the_fact_sheet(folder, errors_of, only_error):
     sheet = facts(["finance.transfer_to_districts", "2.15", "亿元", ""])
     assert (
-        errors_of(folder({"转移支付": transfers("21,000.00", "500.00"), "收支情况": sheet})) == []
+        errors_of(folder({"转移支付": transfers("21,000.00", "500.00"), "收支指标": sheet})) == []
     )
-    error = only_error(folder({"转移支付": transfers("21,000.00", "600.00"), "收支情况": sheet}))
+    error = only_error(folder({"转移支付": transfers("21,000.00", "600.00"), "收支指标": sheet}))
     assert (error.sheet, error.cell) == ("转移支付", "B3")
 
 
 def test_a_sum_that_disagrees_does_not_blame_its_last_row(folder, only_error):
     rows = [["地区", "金额"], ["跳马镇", "320.00"], ["黎托街道", "0"]]
     stated = [["编码", "数值"], ["finance.transfer_to_districts", "300"]]
-    error = only_error(folder({"转移支付": rows, "收支情况": stated}))
+    error = only_error(folder({"转移支付": rows, "收支指标": stated}))
     assert error.what.startswith("各行合计320.00万元，与") and error.value == ""
 
 
@@ -150,26 +150,26 @@ def test_bonus_items_are_added_by_direction(folder):
 
 def test_bonus_items_agree_with_the_fact_sheet(folder, errors_of, only_error):
     items = bonus(("加分", "2.00"), ("加分", "1.50"))
-    stated = {"加减分": facts(["bonus.added", "3.50", "", ""])}
+    stated = {"加减分合计": facts(["bonus.added", "3.50", "", ""])}
     assert errors_of(folder({"加减分事项": items, **stated})) == []
-    stated = {"加减分": facts(["bonus.added", "2.50", "", ""])}
+    stated = {"加减分合计": facts(["bonus.added", "2.50", "", ""])}
     error = only_error(folder({"加减分事项": items, **stated}))
     assert error.cell == "D3" and "3.50分" in error.what
 
 
 def test_an_unreported_fact_stays_missing_without_details(folder):
-    dossier = read_dossier(folder({"加减分": facts(["bonus.added", "", "", ""])}))
+    dossier = read_dossier(folder({"加减分合计": facts(["bonus.added", "", "", ""])}))
     assert isinstance(dossier.fact("bonus.added").value, Missing)
 
 
 def test_two_total_rows_are_one_error_not_a_crash(folder, only_error):
-    error = only_error(folder({"收支情况表": [HEADER, *SOURCES, OTHER, WHOLE, WHOLE]}))
+    error = only_error(folder({"分来源收支表": [HEADER, *SOURCES, OTHER, WHOLE, WHOLE]}))
     assert (error.cell, error.what) == ("A6", "与第5行重复")
 
 
 def test_a_wrong_cell_does_not_spoil_the_totals(folder, only_error):
     wrong = [*OTHER[:3], "很多"]
-    assert only_error(folder({"收支情况表": [HEADER, *SOURCES, wrong, WHOLE]})).cell == "D4"
+    assert only_error(folder({"分来源收支表": [HEADER, *SOURCES, wrong, WHOLE]})).cell == "D4"
     sheet = facts(["finance.transfer_to_districts", "2.15", "亿元", ""])
-    tables = {"转移支付": transfers("21,000.00", "很多"), "收支情况": sheet}
-    assert only_error(folder({**tables, "收支情况表": [HEADER]})).cell == "B3"
+    tables = {"转移支付": transfers("21,000.00", "很多"), "收支指标": sheet}
+    assert only_error(folder({**tables, "分来源收支表": [HEADER]})).cell == "B3"

@@ -30,6 +30,14 @@ def test_what_no_form_has_is_named_by_the_figures_it_is_computed_from(published,
     assert places == ("“资产管理”表 assets.in_use", "“资产管理”表 assets.total")
 
 
+def test_a_figure_that_was_only_supposed_is_not_looked_for_in_a_form(published, make_dossier):
+    facts = {**published, "assets.total": "1", "assets.in_use": "1"}
+    facts.pop("assets.utilisation_rate", None)
+    supposed = make_dossier(facts).with_values({"assets.total": "0"})
+    (fault,) = to_mend(score(supposed, STANDARD).find("asset_utilisation"))
+    assert fault.startswith("试算（--set）的 assets.total 填的是零")
+
+
 def test_what_cannot_be_judged_is_not_called_blank(published, make_dossier):
     dossier = make_dossier({**published, "procurement.execution_rate": "约84%"})
     assert to_fill(score(dossier, STANDARD).find("procurement_execution")) == ()

@@ -214,6 +214,7 @@ def test_a_project_takes_its_own_rows_only(load):
     standard = load("project", "project_indicators")
     assert score_project(dossier, "P1", standard).total == 25
     assert score_project(dossier, "P2", standard).total == 50
+    assert score_project(dossier, "“p 2”", standard).total == 50
     with pytest.raises(ValueError, match=r"没有项目“P3”"):
         score_project(dossier, "P3", standard)
     with pytest.raises(ValueError, match="部门整体评分标准"):

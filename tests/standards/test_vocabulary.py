@@ -109,6 +109,19 @@ def test_a_code_stands_in_one_file_only(write: Write) -> None:
     assert faults_of(folder) == ["2.yaml 第4行：“f.spent”在 1.yaml 中已定义"]
 
 
+def test_a_label_is_found_whatever_its_quotation_marks() -> None:
+    terms = vocabulary()
+    for typed in (
+        "三公经费变动率",
+        "“三公经费” 变动率",
+        "‘三公经费’变动率",
+        '"三公经费"变动率',
+        "「三公经费」变动率",
+    ):
+        assert terms.find(typed) is terms["costs.three_change_rate"]
+    assert terms.find("三公经费变动") is None
+
+
 def test_shipped_labels_are_unique_so_that_a_label_finds_its_term() -> None:
     terms = vocabulary()
     assert [code for code in terms if terms.find(terms[code].label) is not terms[code]] == []

@@ -15,6 +15,7 @@ from jiheng.cli.score import ProjectOption, SetOption, StandardOption
 from jiheng.cli.screen import out, print_indented
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.standards.errors import suggest
+from jiheng.standards.quoting import bare_name, quoted
 
 _RULE = re.compile(r"[A-Za-z]{2}\d{3}")
 
@@ -75,16 +76,20 @@ def find_item(card: Scorecard, wanted: str) -> CriterionScore:
         typer.BadParameter: if there is none, or several, which are then listed.
     """
     items = tuple(card.walk())
-    plain = wanted.strip().casefold()
-    found = [one for one in items if plain in (one.code.casefold(), one.name.casefold())]
+    plain = bare_name(wanted)
+    found = [one for one in items if plain in (one.code.casefold(), bare_name(one.name))]
     found = found or [one for one in items if one.code.casefold().endswith(f".{plain}")]
     if len(found) > 1:
         codes = "、".join(f"{one.code}（{one.name}）" for one in found)
-        raise typer.BadParameter(f"“{wanted}”可指{len(found)}项指标，请写完整的编码：{codes}。")
+        raise typer.BadParameter(
+            f"{quoted(wanted)}可指{len(found)}项指标，请写完整的编码：{codes}。"
+        )
     if not found:
-        parts = [f"{one.code}（{one.name}）" for one in items if plain in one.name.casefold()]
+        parts = [f"{one.code}（{one.name}）" for one in items if plain in bare_name(one.name)]
         if parts:
-            raise typer.BadParameter(f"没有指标“{wanted}”，名称含有它的有：{'、'.join(parts)}。")
+            raise typer.BadParameter(
+                f"没有指标{quoted(wanted)}，名称含有它的有：{'、'.join(parts)}。"
+            )
         known = dict.fromkeys(text for one in items for text in (one.code, one.name))
-        raise typer.BadParameter(f"没有指标“{wanted}”。{suggest(wanted, known)}")
+        raise typer.BadParameter(f"没有指标{quoted(wanted)}。{suggest(wanted, known)}")
     return found[0]

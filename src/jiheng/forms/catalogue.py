@@ -17,6 +17,7 @@ from jiheng.forms.rows.base import Form, RowModel
 from jiheng.forms.rows.cells import Column
 from jiheng.forms.rows.facts import FactRow
 from jiheng.standards import Group, vocabulary
+from jiheng.standards.quoting import bare_name
 
 FACTS_PREFIX = "facts."
 
@@ -113,10 +114,21 @@ def _by_code() -> dict[str, FormSheet]:
     return {sheet.code: sheet for sheet in form_catalogue()}
 
 
+def sheet_titled(title: str) -> FormSheet | None:
+    """Give the form of a sheet or file by its title, or by one it once had; None for others.
+
+    >>> sheet_titled("收支 情况表").title
+    '分来源收支表'
+    """
+    return _by_title().get(bare_name(title))
+
+
 @cache
-def sheets_by_title() -> dict[str, FormSheet]:
-    """Map every sheet title to its form."""
-    return {sheet.title: sheet for sheet in form_catalogue()}
+def _by_title() -> dict[str, FormSheet]:
+    titles = (
+        (title, sheet) for sheet in form_catalogue() for title in (sheet.title, *sheet.form.aliases)
+    )
+    return {bare_name(title): sheet for title, sheet in titles}
 
 
 def _fact_sheet(group: Group) -> FormSheet:
@@ -124,6 +136,7 @@ def _fact_sheet(group: Group) -> FormSheet:
         FactRow.form,
         code=FACTS_PREFIX + group.code,
         title=group.title,
+        aliases=group.former_titles,
         help=f"{group.help}{FactRow.form.help}",
     )
     return FormSheet(form, FactRow, group)

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from jiheng.forms.catalogue import sheet_titled
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import cannot_open, replaced_file
 from jiheng.forms.rows.cells import clean
@@ -17,6 +18,7 @@ NOT_READ = ("_", "~", ".")
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NAMED = 8
 """How many dossiers found in a folder are named."""
@@ -31,11 +33,13 @@ def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
         FormErrors: the folder can not be read at all.
     """
     try:
-        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".csv" and p.is_file())
+        files = sorted(path for path in folder.iterdir() if path.is_file())
     except OSError as error:
         raise FormErrors([cannot_open(folder, error)], str(folder)) from None
+    paths = [path for path in files if path.suffix.lower() == ".csv"]
     if not paths:
         raise FormErrors([_no_csv(folder)], str(folder))
+    errors.extend(_left_out(set(files).difference(paths)))
     sheets = []
     for path in paths:
         if not path.name.startswith(NOT_READ):
@@ -43,6 +47,23 @@ def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
             if sheet is not None:
                 sheets.append(sheet)
     return sheets
+
+
+def _left_out(files: Iterable[Path]) -> Iterator[FormError]:
+    """Warn of files that look as if they were to be read: named as a form, or workbooks."""
+    for path in sorted(files):
+        is_form = sheet_titled(path.stem) is not None
+        is_workbook = path.suffix.lower() in _WORKBOOKS
+        if path.name.startswith(NOT_READ) or not (is_form or is_workbook):
+            continue
+        advice = f"要用的，{_SEE}（{path.stem}.csv）" if is_form else "要读工作簿的，直接指定它"
+        yield FormError(
+            f"“{path.name}”没有读取：文件夹里只读 csv 文件",
+            advice=f"{advice}；不用的，移走或在文件名前加下划线“_”",
+            file=path.name,
+            severity="warning",
+            is_ignored=is_form,
+        )
 
 
 def _no_csv(folder: Path) -> FormError:

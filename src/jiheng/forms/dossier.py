@@ -10,6 +10,7 @@ from jiheng.forms.figures import read_plain, unit_of
 from jiheng.forms.rows.base import RowModel
 from jiheng.quantities import QuantityError
 from jiheng.standards import vocabulary
+from jiheng.standards.quoting import quoted
 
 WHAT_IF = "试算"
 
@@ -65,7 +66,9 @@ class Dossier:
             except KeyError:
                 labels = [vocabulary().label(term) for term in vocabulary()]
                 near = nearest(code, (*self.facts, *vocabulary(), *labels))
-                advice = f"是否应为“{near}”？" if near else "写填报表格“编码”栏的编码或指标名称"
+                advice = (
+                    f"是否应为{quoted(near)}？" if near else "写填报表格“编码”栏的编码或指标名称"
+                )
                 errors.append(FormError("没有这个指标编码", WHAT_IF, value=code, advice=advice))
         if errors:
             raise FormErrors(errors)

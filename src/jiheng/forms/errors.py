@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from jiheng.standards.quoting import quoted
+
 _SHOWN = 60
 _LONGEST_QUOTE = 40
 _SHORT, _LOOSE, _STRICT = 4, 5, 7
@@ -50,10 +52,10 @@ class FormError:
             f"{self.column}列" if self.column else "",
         ]
         place = " ".join(part for part in parts if part)
-        return f"{place}“{self.header}”" if self.header else place
+        return f"{place}{quoted(self.header)}" if self.header else place
 
     def __str__(self) -> str:
-        value = f"写的是“{quote(self.value)}”，" if self.value else ""
+        value = f"写的是{quoted(quote(self.value))}，" if self.value else ""
         what = f"{self.where}：{value}{self.what}" if self.where else f"{value}{self.what}"
         expected = f"应为{self.expected}" if self.expected else ""
         parts = [part.rstrip("。；") for part in (what, expected, self.advice) if part]
@@ -144,6 +146,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     choices = list(known)
     near = nearest(word, choices)
     if near:
-        return f"是否应为“{near}”？"
+        return f"是否应为{quoted(near)}？"
     more = "等" if len(choices) > 8 else ""
     return f"可用的有：{'、'.join(choices[:8])}{more}" if choices else ""

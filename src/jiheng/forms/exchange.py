@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from jiheng.forms.catalogue import FormSheet, form_catalogue
+from jiheng.forms.catalogue import FormSheet, form_catalogue, sheet_titled
 from jiheng.forms.csv_folder import write_csv
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
@@ -53,8 +53,7 @@ def write_blank_folder(
 
 
 def _write_folder(target: Path, contents: Sequence[tuple[FormSheet, Rows]], replace: bool) -> None:
-    titles = {f"{sheet.title}.csv" for sheet in form_catalogue()}
-    old = [path for path in target.glob("*.csv") if path.name in titles]
+    old = [path for path in target.glob("*.csv") if sheet_titled(path.stem) is not None]
     if old and not replace:
         what = "文件夹里已有填报的 csv 文件"
         advice = "换一个空文件夹；确认要替换时加 --replace"

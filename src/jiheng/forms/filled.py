@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from jiheng.forms.catalogue import form_catalogue
+from jiheng.forms.catalogue import sheet_titled
 from jiheng.forms.errors import FormError
 from jiheng.forms.rows.base import RowFigure, RowModel
 from jiheng.forms.rows.cells import clean
@@ -84,7 +84,7 @@ def fill(tables: Iterable[Table], errors: list[FormError]) -> FilledForms:
     `errors` already holds what was wrong with files and headers.
     """
     laid_out = {table.sheet.code: table for table in tables}
-    refused = {sheet.code for sheet in form_catalogue() if sheet.title in _titles(errors)}
+    refused = {sheet.code for error in errors if (sheet := sheet_titled(error.sheet)) is not None}
     forms = {code: _fill(table, errors) for code, table in laid_out.items()}
     filled = FilledForms(forms, unread=frozenset(refused - laid_out.keys()))
     for form in forms.values():
@@ -96,10 +96,6 @@ def fill(tables: Iterable[Table], errors: list[FormError]) -> FilledForms:
                 placed = PlacedFigure(figure, form.table, place, row)
                 filled.figures.setdefault(figure.code, placed)
     return filled
-
-
-def _titles(errors: Iterable[FormError]) -> set[str]:
-    return {error.sheet for error in errors}
 
 
 def _fill(table: Table, errors: list[FormError]) -> FilledForm:

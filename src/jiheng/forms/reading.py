@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jiheng.forms.catalogue import FormSheet, form_catalogue, sheets_by_title
+from jiheng.forms.catalogue import FormSheet, form_catalogue, sheet_titled
 from jiheng.forms.csv_folder import NOT_READ, read_folder
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, nearest
@@ -82,7 +82,7 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
     """
     raw = read_folder(path, errors) if path.is_dir() else _read_workbook(path, errors)
     tables = []
-    present = {clean(sheet.title) for sheet in raw}
+    present = {form.code for sheet in raw if (form := sheet_titled(sheet.title)) is not None}
     for sheet in raw:
         form = _form_of(sheet, present, errors)
         table = lay_out(sheet, form, errors) if form else None
@@ -90,9 +90,7 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
             tables.append(table)
             _refuse_twins(tables, errors)
     required = form_catalogue()[0]
-    if all(clean(sheet.title) != required.title for sheet in raw) and not any(
-        error.sheet == required.title for error in errors
-    ):
+    if required.code not in present and not any(error.sheet == required.title for error in errors):
         errors.append(
             FormError(
                 f"缺少“{required.title}”表",
@@ -107,7 +105,7 @@ def read_tables(path: Path, errors: list[FormError]) -> list[Table]:
 
 
 def _read_workbook(path: Path, errors: list[FormError]) -> list[RawSheet]:
-    return read_workbook(path, errors, lambda title: clean(title) in sheets_by_title())
+    return read_workbook(path, errors, lambda title: sheet_titled(title) is not None)
 
 
 def _form_of(raw: RawSheet, present: Set[str], errors: list[FormError]) -> FormSheet | None:
@@ -117,12 +115,13 @@ def _form_of(raw: RawSheet, present: Set[str], errors: list[FormError]) -> FormS
     unknown sheet with content, also a copy of a form, is left out with a warning.
     """
     title = clean(raw.title)
-    form = sheets_by_title().get(title)
+    form = sheet_titled(title)
     is_left_alone = title == GUIDE_SHEET or title.startswith(NOT_READ)
     is_filled = raw.is_filled or any(clean(text) for row in raw.rows for text in row)
     if form is not None or is_left_alone or not is_filled:
         return form
-    near = nearest(_COPY.sub("", title), [t for t in sheets_by_title() if t not in present])
+    absent = [sheet.title for sheet in form_catalogue() if sheet.code not in present]
+    near = nearest(_COPY.sub("", title), absent)
     more = "不需要读取的表，在表名前加下划线“_”"
     errors.append(
         FormError(
@@ -152,9 +151,10 @@ def _refuse_twins(tables: list[Table], errors: list[FormError]) -> None:
 
 
 def _position(error: FormError) -> tuple[int, str, int, int, str]:
-    order = {sheet.title: at for at, sheet in enumerate(form_catalogue())}
+    order = {sheet.code: at for at, sheet in enumerate(form_catalogue())}
+    form = sheet_titled(error.sheet)
     # Errors of the whole folder first, unknown sheets last.
-    place = order.get(error.sheet, len(order)) if error.sheet else -1
+    place = -1 if not error.sheet else order[form.code] if form else len(order)
     return (place, error.sheet, error.row or 0, len(error.column), error.column)
 
 

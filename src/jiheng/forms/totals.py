@@ -1,7 +1,7 @@
 """Totals that two forms can state: the fact sheet first, the detailed form where it is silent.
 
 One rule for all of them: what the fact sheet reports is the fact; where it reports nothing,
-the fact comes from the detailed form (the 合计 row of 收支情况表, the sums of 加减分事项 and
+the fact comes from the detailed form (the 合计 row of 分来源收支表, the sums of 加减分事项 and
 转移支付); where both report, they must agree, and the fact sheet's figure is kept.
 """
 

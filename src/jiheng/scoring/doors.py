@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
@@ -17,6 +18,7 @@ from jiheng.scoring.row_source import indicator_rows
 from jiheng.scoring.scorecard import Scorecard
 from jiheng.standards import Standard, vocabulary
 from jiheng.standards.errors import suggest
+from jiheng.standards.quoting import bare_name, quoted
 
 
 class ScoringRefused(ValueError):
@@ -54,11 +56,29 @@ def score_project(
         what = f"“{standard.title}”是部门整体评分标准，不能给项目评分"
         raise ScoringRefused(f"{what}，请用 --standard 指定项目评分标准（jiheng standards list）。")
     known = project_names(dossier)
-    if project not in known:
-        raise ScoringRefused(f"资料中没有项目“{project}”。{suggest(project, known)}")
+    project = _project_code(project, known)
     own = without_project_facts(dossier)
     readings = Readings(own, vocabulary(), project_columns(dossier, project))
     card = score_with_readings(
         dossier, standard, readings, lambda _: project_rows(dossier, project), trial=trial
     )
     return replace(card, project=known[project])
+
+
+def _project_code(wanted: str, known: Mapping[str, str]) -> str:
+    """Find the code of a project by its code or name.
+
+    Raises:
+        ScoringRefused: there is none, or the name is that of several.
+    """
+    if wanted in known:
+        return wanted
+    bare = bare_name(wanted)
+    found = [code for code, name in known.items() if bare in (bare_name(code), bare_name(name))]
+    if len(found) > 1:
+        raise ScoringRefused(
+            f"{quoted(wanted)}可指{len(found)}个项目，请写编码：{'、'.join(found)}。"
+        )
+    if not found:
+        raise ScoringRefused(f"资料中没有项目{quoted(wanted)}。{suggest(wanted, known)}")
+    return found[0]

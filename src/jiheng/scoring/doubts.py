@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.quantities import Missing, Status
-from jiheng.scoring.filling import fact_place
+from jiheng.scoring.filling import stated_place
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
 from jiheng.standards.quoting import quoted
@@ -30,7 +30,7 @@ def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
         reading = readings.read(code)
         for one in (reading, *(readings.read(fact) for fact in reading.facts if fact != code)):
             own = one.facts.get(one.code)
-            places = [fact_place(fact) for fact in ([own] if own else one.facts.values())]
+            places = [stated_place(fact) for fact in ([own] if own else one.facts.values())]
             where = f"（{'、'.join(places)}）" if places else ""
             found.update(dict.fromkeys(doubt + where for doubt in _doubts(one)))
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jiheng.forms.dossier import WHAT_IF
 from jiheng.forms.facts import Fact
 from jiheng.quantities import Missing, Status
 from jiheng.scoring.projects import project_fact, project_place
@@ -36,6 +37,13 @@ def fact_place(fact: Fact) -> str:
     return f"{fact.source.cell} {fact.code}" if fact.source.cell else _term_place(fact.code)
 
 
+def stated_place(fact: Fact) -> str:
+    """Return where a filled figure was stated: its cell, or that it was only supposed."""
+    if fact.source.document == WHAT_IF:
+        return f"{WHAT_IF}（--set）的 {fact.code}"
+    return fact_place(fact)
+
+
 def to_mend(item: CriterionScore) -> tuple[str, ...]:
     """Name every filled figure that keeps a criterion from being scored, and what is wrong.
 
@@ -50,7 +58,7 @@ def to_mend(item: CriterionScore) -> tuple[str, ...]:
             fact = facts.get(divisor) or project_fact(divisor, facts)
             if fact is not None and fact.value == 0:
                 wrong.setdefault(fact.code, "填的是零，不能作除数，请核对")
-    return tuple(f"{fact_place(facts[code])} {fault}" for code, fault in wrong.items())
+    return tuple(f"{stated_place(facts[code])} {fault}" for code, fault in wrong.items())
 
 
 def _fault(fact: Fact) -> str:

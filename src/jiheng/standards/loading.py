@@ -14,6 +14,7 @@ from jiheng.standards.errors import Fault, StandardError, nearest, suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 from jiheng.standards.expressions import names
 from jiheng.standards.model import Place, Standard
+from jiheng.standards.quoting import bare_name
 from jiheng.standards.soundness import find_unsound
 from jiheng.standards.vocabulary import Vocabulary, vocabulary
 
@@ -90,12 +91,13 @@ def find_standard(code_or_path: str) -> Standard:
 
 def _titled(words: str) -> list[str]:
     """List the shipped standards whose title or document holds the words (财预〔2013〕53号)."""
-    if len(words) < _TELLING:
+    bare = bare_name(words)
+    if len(bare) < _TELLING:
         return []
     return [
         standard.code
         for standard in list_standards()
-        if words in standard.title or words in standard.source.document
+        if bare in bare_name(standard.title) or bare in bare_name(standard.source.document)
     ]
 
 

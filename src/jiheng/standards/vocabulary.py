@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from jiheng.standards.errors import Fault, StandardError, suggest
 from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
 from jiheng.standards.expressions import Expression, names
+from jiheng.standards.quoting import bare_name
 from jiheng.standards.syntax import ExpressionSyntaxError, parse_expression
 
 TermKind = Literal["amount", "count", "rate", "flag", "points"]
@@ -43,12 +44,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Group:
-    """Gather the terms that are filled on one sheet."""
+    """Gather the terms that are filled on one sheet; `former_titles` are read as well."""
 
     code: str
     title: str
     help: str
     terms: tuple[Term, ...]
+    former_titles: tuple[str, ...] = ()
 
 
 class Vocabulary(Mapping[str, Term]):
@@ -57,7 +59,7 @@ class Vocabulary(Mapping[str, Term]):
     def __init__(self, groups: tuple[Group, ...]) -> None:
         self.groups = groups
         self._terms = {term.code: term for group in groups for term in group.terms}
-        self._by_label = {term.label: term for term in self._terms.values()}
+        self._by_label = {bare_name(term.label): term for term in self._terms.values()}
 
     def __getitem__(self, code: str) -> Term:
         return self._terms[code]
@@ -69,8 +71,11 @@ class Vocabulary(Mapping[str, Term]):
         return len(self._terms)
 
     def find(self, code_or_label: str) -> Term | None:
-        """Return the term of a code or of an official label, or None."""
-        return self._terms.get(code_or_label) or self._by_label.get(code_or_label)
+        """Return the term of a code or of an official label, or None.
+
+        Blanks and quotation marks make no difference to a label.
+        """
+        return self._terms.get(code_or_label) or self._by_label.get(bare_name(code_or_label))
 
     def label(self, code: str) -> str:
         """Return the official label of a code, or the code itself where it is not a term."""
@@ -150,7 +155,8 @@ def _group(content: LinedMapping, faults: list[Fault]) -> Group:
                 terms += _term(name, entry, code, entries.place_of(name), faults)
             else:
                 faults.append(Fault(*entries.place_of(name), f"“{name}”应写“{{label: …}}”"))
-    return Group(code, title, str(content.get("help", "")), tuple(terms))
+    former = tuple(map(str, content.get("former_titles") or ()))
+    return Group(code, title, str(content.get("help", "")), tuple(terms), former)
 
 
 def _term(

@@ -10,7 +10,7 @@ FACTS = ["编码", "数值"]
     [
         ("机构人员", "staff.in_post", "53", "53.5", "不是整数"),
         ("机构人员", "staff.established", "0", "-2", "是负数"),
-        ("收支情况", "finance.carried_out", "0.00", "-94.93", "是负数"),
+        ("收支指标", "finance.carried_out", "0.00", "-94.93", "是负数"),
         ("履职效果", "results.satisfaction", "100%", "105%", "不在0～100%之间"),
         ("履职效果", "results.satisfaction", "0%", "-0.1%", "不在0～100%之间"),
     ],
@@ -24,9 +24,9 @@ def test_a_figure_that_can_not_be(folder, errors_of, only_error, title, code, go
 @pytest.mark.parametrize(
     ("title", "code", "text"),
     [
-        ("收支情况", "finance.appended", "-20"),
-        ("收支情况", "finance.building_actual", "1200.5"),
-        ("收支情况", "finance.carryover_change_rate", "-30%"),
+        ("收支指标", "finance.appended", "-20"),
+        ("收支指标", "finance.building_actual", "1200.5"),
+        ("收支指标", "finance.carryover_change_rate", "-30%"),
         ("机构人员", "staff.established", "不适用"),
     ],
 )
@@ -124,7 +124,7 @@ def test_a_negative_whole_is_told_once_whatever_its_parts(folder, errors_of, onl
 AMOUNTS = [
     ("计划支出", ["编码", "计划（任务）名称", "支出数"], ["1", "甲"]),
     ("转移支付", ["地区", "金额"], ["天河区"]),
-    ("收支情况表", ["资金来源", "全年执行数"], ["财政拨款"]),
+    ("分来源收支表", ["资金来源", "全年执行数"], ["财政拨款"]),
     ("加减分事项", ["编码", "加减", "事项", "分值"], ["J1", "减分", "甲"]),
 ]
 

@@ -52,20 +52,20 @@ def test_a_standard_that_can_not_score_is_told(
 @pytest.mark.parametrize("text", ["约四亿五千万", "45,210万元以上", "4.5亿余元"])
 def test_an_approximate_figure_is_told(folder, errors_of, only_error, text):
     code = "finance.appropriation_final" if "亿" in text else "finance.spent"
-    assert errors_of(folder({"收支情况": [FACTS, [code, "四亿五千万"]]})) == []
-    error = only_error(folder({"收支情况": [FACTS, [code, text]]}))
+    assert errors_of(folder({"收支指标": [FACTS, [code, "四亿五千万"]]})) == []
+    error = only_error(folder({"收支指标": [FACTS, [code, text]]}))
     assert (error.cell, error.severity) == ("B2", "warning")
 
 
 def test_an_approximate_total_row_is_told(folder, only_error):
     rows = [["资金来源", "全年执行数"], ["合计", "约4.5亿"]]
-    assert only_error(folder({"收支情况表": rows})).cell == "B2"
+    assert only_error(folder({"分来源收支表": rows})).cell == "B2"
 
 
 def test_a_figure_that_no_point_depends_on_may_be_approximate(folder, errors_of):
     rate, part = "finance.appropriation_difference_rate", "finance.appropriation_final"
-    assert errors_of(folder({"收支情况": [FACTS, ["finance.basic_spent", "约45,210"]]})) == []
-    assert errors_of(folder({"收支情况": [FACTS, [part, "约45,210"], [rate, "0.3%"]]})) == []
+    assert errors_of(folder({"收支指标": [FACTS, ["finance.basic_spent", "约45,210"]]})) == []
+    assert errors_of(folder({"收支指标": [FACTS, [part, "约45,210"], [rate, "0.3%"]]})) == []
 
 
 def test_achievements_and_plans_may_be_approximate(folder, errors_of):

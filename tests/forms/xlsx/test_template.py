@@ -63,7 +63,7 @@ def test_choices_are_drop_downs(book):
     assert level.formula1 == '"一级,二级,承担"' and level.showErrorMessage
     category = next(rule for at, rule in rules.items() if at == "G5")
     assert not category.showErrorMessage
-    codes = book["收支情况"].data_validations.dataValidation[0]
+    codes = book["收支指标"].data_validations.dataValidation[0]
     assert codes.formula1.startswith("'_字典'!$")
     column = codes.formula1.split("$")[1]
     assert book["_字典"][f"{column}1"].value == "finance.initial_budget"

@@ -10,6 +10,7 @@ from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.findings import Explanation
 from jiheng.standards import StandardError, find_standard, vocabulary
+from jiheng.standards.quoting import bare_name, quoted
 
 _TASKS = ("tasks", "plan_spending")
 _PROJECTS = ("projects",)
@@ -141,8 +142,8 @@ def fact_sheets(filled: FilledForms) -> Iterator[FormError]:
             if row.term.group != group.code:
                 advice = f"移到“{titles[row.term.group]}”表"
                 yield form.table.error(place, "code", "这个指标不属于本表", "", advice)
-            elif row.label and row.label != row.term.label:
-                expected = f"“{row.term.label}”"
+            elif row.label and bare_name(row.label) != bare_name(row.term.label):
+                expected = quoted(row.term.label)
                 advice = "请核对编码是否填错；报告按编码对应的名称印出"
                 yield form.table.error(
                     place, "label", "名称与编码对不上", expected, advice, "warning"

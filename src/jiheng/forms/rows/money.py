@@ -25,19 +25,20 @@ class FinanceRow(SourceColumns):
 
     Rows that begin with 其中 are parts of the row above them and are not added up.  The total
     row stands for the facts `finance.initial_budget`, `finance.adjusted_budget` and
-    `finance.spent` wherever the sheet 收支情况 leaves them unreported; where both are filled
+    `finance.spent` wherever the sheet 收支指标 leaves them unreported; where both are filled
     they must agree.
     """
 
     form: ClassVar[Form] = Form(
         "finance",
-        "收支情况表",
+        "分来源收支表",
         "部门整体支出绩效自评表·年度整体支出规模",
         "按资金来源填写，末行写“合计”；“其中”开头的行不计入合计。",
         key=("source",),
         fact_path="source.{source}",
         label_path="{source}",
         has_total_row=True,
+        aliases=("收支情况表",),
     )
 
     source: str = column(
@@ -96,7 +97,7 @@ class TransferRow(SourceColumns):
         "transfers",
         "转移支付",
         "部门预算·转移支付",
-        "对下转移支付，按地区填写；合计应与“收支情况”的转移区支付一致。",
+        "对下转移支付，按地区填写；合计应与“收支指标”的转移区支付一致。",
         key=("region", "item"),
         fact_path="transfer.{region}{item}",
         label_path="{region}{item}转移支付",

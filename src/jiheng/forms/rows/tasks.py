@@ -139,7 +139,7 @@ class BonusItem(RowModel):
         "bonus",
         "加减分事项",
         "部门整体支出绩效自评表·工作表现加减分",
-        "逐项填写加分和减分；“加减分”表留空的合计数按此表相加。",
+        "逐项填写加分和减分；“加减分合计”表留空的合计数按此表相加。",
         key=("code",),
         fact_path="bonus.item.{code}",
         label_path="{item}",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from jiheng.forms.catalogue import FormSheet, form_catalogue
+from jiheng.forms.catalogue import FormSheet, form_catalogue, sheet_titled
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, did_you_mean
 from jiheng.forms.files import cannot_write, replaced_file
@@ -66,16 +66,17 @@ def _chosen(forms: Iterable[str] | None) -> list[FormSheet]:
     if forms is None:
         return list(form_catalogue())
     chosen = list(forms)
-    known = {sheet.title: sheet for sheet in form_catalogue()}
-    known |= {sheet.code: sheet for sheet in form_catalogue()}
+    by_code = {sheet.code: sheet for sheet in form_catalogue()}
+    found = {name: by_code.get(name) or sheet_titled(name) for name in chosen}
+    known = [*(sheet.title for sheet in by_code.values()), *by_code]
     errors = [
-        FormError("没有这个表", value=code, advice=did_you_mean(code, known))
-        for code in chosen
-        if code not in known
+        FormError("没有这个表", value=name, advice=did_you_mean(name, known))
+        for name, sheet in found.items()
+        if sheet is None
     ]
     if errors:
         raise FormErrors(errors)
-    wanted = {form_catalogue()[0].code, *(known[name].code for name in chosen)}
+    wanted = {form_catalogue()[0].code, *(sheet.code for sheet in found.values() if sheet)}
     return [sheet for sheet in form_catalogue() if sheet.code in wanted]
 
 
