@@ -35,6 +35,8 @@ _MORE_COUNTS = (
     ),
     *(
         "元/平方米",
+        "周岁",
+        "岁",
         "元/平方米·月",
         "元/吨",
         "元/人",
@@ -51,9 +53,15 @@ _UNIT_WORDS = sorted(
     reverse=True,
 )
 _UNITS = "|".join(re.escape(word) for word in _UNIT_WORDS)
+_THIN = " \u00a0\u2009\u202f"
+_SPACED = (
+    rf"(?<![\d.,])(?<![\d.,％%][{_THIN}])[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}})+(?![\d,])(?:[.．]\d+)?"
+    rf"(?={_SPACE}(?:[余多万亿元]|{_UNITS}))"
+)
+"""986 752.25万元: spaces part the thousands, where a unit shows that it is one number."""
 _FIGURE = re.compile(
     rf"(?P<sign>(?:(?<=[为是占达约额数率长降少（(：:，、\s])|^)[-－−]|负)?{_SPACE}[¥￥]?{_SPACE}"
-    rf"(?P<number>\d(?:[\d,]*\d)?(?:[.．]\d+)*|[０-９][０-９．，]*){_SPACE}"
+    rf"(?P<number>{_SPACED}|\d(?:[\d,]*\d)?(?:[.．]\d+)*|[０-９][０-９．，]*){_SPACE}"
     rf"(?P<inner>[多余])?{_SPACE}(?P<power>[十百千]?(?:万亿|亿|万)|百|千(?!瓦|克|米|字节))?{_SPACE}"
     rf"(?P<inner2>[多余])?{_SPACE}"
     rf"(?P<unit>个?百分点|个基点|[%％﹪‰]|倍|成(?!果|立|员|效|功|本|为|长|交|都|品|套)|分(?!别|类|布|析|支|局|为|解|管|期|成|散|中心|公司|校|院|之|钟|工|包|配|项|级|层|区|行|享|两|三|四|五)"
@@ -136,7 +144,7 @@ def _figures(text: str, place: Place, taken: list[bool], default: Unit | None) -
 def _arabic(
     match: re.Match[str], text: str, place: Place, taken: list[bool], default: Unit | None
 ) -> Token:
-    number = match["number"].translate(_FULL_WIDTH)
+    number = "".join(match["number"].split()).translate(_FULL_WIDTH)
     word = match["unit"] or ""
     end = match.end()
     if word and any(taken[match.start("unit") : match.end("unit")]):

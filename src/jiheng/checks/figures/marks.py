@@ -64,6 +64,10 @@ _PATTERNS = (
         r"附(?:件|表|录)\s*\d+(?:[-－]\d+)*|(?<![列报代发])表\s*\d+(?:[-－]\d+)*(?![\d.,%％万亿\s]*[人名家个项次位])"
         r"|图\s*\d+(?:[-－]\d+)*",
     ),
+    # items within a sentence: ：1、人员增加；2、设备购置
+    _Pattern(
+        Kind.NUMBERING, r"(?<=[：:；;。])\s*\d{1,2}[、.．](?=\s*[“\u4e00-\u9fff])(?!\s*[万亿元])"
+    ),
     # names that hold numerals: “十四五”, “三公”经费
     _Pattern(Kind.CODE, rf"[“‘《][{_HAN}\d０-９]{{1,4}}[”’》]|[{_HAN}]+五(?=规划|时期|期间)|三公"),
     _Pattern(Kind.CODE, r"(?<=[×xX*＊])\s*100\s*[%％]"),

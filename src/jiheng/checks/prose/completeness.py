@@ -1,6 +1,8 @@
 """Classifications that leave nothing out, so that their parts must add up to the whole."""
 
 import re
+from functools import lru_cache
+from itertools import permutations
 
 _WHOLES = (
     (r"基本支出|基本经费", r"项目支出|项目经费"),
@@ -25,8 +27,10 @@ _GRADES = re.compile(
 _MARKED_GRADE = re.compile(r"(?:优秀?|良好?|中等?|不?合格|较?差)(?:及以下)?$")
 
 
+@lru_cache(maxsize=4096)
 def is_known_whole(labels: tuple[str, ...]) -> bool:
-    """Tell whether labels are all the members of a classification known to be complete.
+    """Tell whether labels are all the members, in any order, of a classification known to be
+    complete.
 
     Grades count as complete from two on: a grade that no project got is often left out.
 
@@ -36,8 +40,9 @@ def is_known_whole(labels: tuple[str, ...]) -> bool:
     False
     """
     for whole in _WHOLES:
-        if len(labels) == len(whole) and all(
-            re.search(pattern, label) for pattern, label in zip(whole, labels, strict=True)
+        if len(labels) == len(whole) and any(
+            all(re.search(pattern, label) for pattern, label in zip(whole, each, strict=True))
+            for each in permutations(labels)
         ):
             return True
     return are_grades(labels)

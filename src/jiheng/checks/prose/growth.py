@@ -17,6 +17,8 @@ _COMPARISON = re.compile(
     r"|(?:增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|缩减|压减|回落|下滑|多|少|增|减|增幅|降幅)"
     r"(?:了|额|数|幅度?|率)*(?:为|达到?)?$"
 )
+_NO_BASE = re.compile(r"含|旧存|结存|结[转余]|未结|其中")
+"""Words in brackets that make a figure of last year no base: （不含上年旧存80件）."""
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -182,6 +184,7 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
         m
         for m in mentions[:stop]
         if _is_past(m, reading)
+        and not (m.depth and _NO_BASE.search(m.lead))
         and m.figure.is_comparable(like.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
     ]

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.prose.parts import SUMMED
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import FIGURES, Mention
 
 _CUMULATIVE = re.compile(r"累计")
 _YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
+_OPENS = re.compile(r"其中|(?<!不)(?<![前后]者)包[括含]")
 _NO_WHOLE = re.compile(r"结余|节约|剩余|差额|余额|平均|均|每[\u4e00-\u9fff]")
 _NEVER = (*CHANGES, Role.PAST, Role.FROM, Role.REACHED)
 
@@ -20,6 +22,9 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
         for whole, part in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             if not whole.figure.is_comparable(part.figure) or whole.depth or part.depth:
                 continue
+            if part.figure.kind not in SUMMED:
+                # One of many may well have a higher rate than all of them.
+                continue
             if whole.role in _NEVER or part.role in _NEVER or whole.figure.hedge:
                 continue
             if _NO_WHOLE.search(whole.lead):
@@ -27,7 +32,7 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             between = sentence.skeleton[whole.position + 1 : part.position]
             if re.search(f"[{FIGURES}；。]", between):
                 continue
-            is_part = "其中" in between and whole.role is part.role
+            is_part = _OPENS.search(between) is not None and whole.role is part.role
             is_year = bool(_CUMULATIVE.search(whole.lead) and _YEARLY.search(between))
             if is_part or (is_year and not _CUMULATIVE.search(part.lead)):
                 yield whole, part

@@ -25,10 +25,18 @@ class Linear(Relation):
         # Scores are awarded, not measured: what is printed is all there is.
         return tuple(
             Interval.exact(figure.exact)
-            if figure.kind is Kind.SCORE and figure.hedge is None
+            if (figure.kind is Kind.SCORE and figure.hedge is None) or self._is_nothing(figure)
             else figure.interval
             for figure in self.operands
         )
+
+    @cached_property
+    def _finest(self) -> Fraction:
+        return min(figure.step for figure in self.operands)
+
+    def _is_nothing(self, figure: Figure) -> bool:
+        """Tell whether a zero is printed without the decimals of the others: 0万元 is none."""
+        return figure.exact == 0 and figure.hedge is None and figure.step > self._finest
 
     @cached_property
     def _terms(self) -> tuple[Interval, ...]:
@@ -72,7 +80,8 @@ class Linear(Relation):
         """Give one unit of the coarsest last digit for every operand, less one."""
         if all(interval.is_exact for interval in self._intervals):
             return Fraction(0)
-        return max(figure.step for figure in self.operands) * max(1, len(self.operands) // 2)
+        coarsest = max(f.step for f in self.operands if not self._is_nothing(f))
+        return coarsest * max(1, len(self.operands) // 2)
 
     def calculation(self) -> str:
         """Write the sum."""

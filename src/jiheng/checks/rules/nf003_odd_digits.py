@@ -41,14 +41,12 @@ _FORMS = (
         Severity.INFO,
     ),
     _Form(
-        re.compile(
-            rf"(?<![\d.)）、.．])\d{{1,3}}[ \u3000]+\d{{3}}(?:\.\d+)?\s*{_UNIT}"
-            rf"|(?<=[\u4e00-\u9fff])\d+(?:\s+\.\s*|\.\s+)\d+\s*{_UNIT}"
-        ),
+        re.compile(rf"(?<=[\u4e00-\u9fff])\d+(?:\s+\.\s*|\.\s+)\d+\s*{_UNIT}"),
         "数字中间有空格",
         Severity.INFO,
     ),
 )
+_SPACED = re.compile(rf"(?<![\d.)）、.．])\d{{1,3}}(?:[ \u3000]+\d{{3}})+(?:\.\d+)?\s*{_UNIT}")
 _FULL, _HALF = re.compile(r"[\d０-９]\s*％"), re.compile(r"\d\s*%")
 
 
@@ -68,19 +66,26 @@ class OddDigits(Rule):
     severity = Severity.WARNING
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Look for every odd form in every passage, and for two widths of the percent sign."""
+        """Look for every odd form in every passage, for two widths of the percent sign, and for
+        thousands parted by spaces.
+        """
         full: list[tuple[Passage, re.Match[str]]] = []
         half: list[tuple[Passage, re.Match[str]]] = []
+        spaced: list[tuple[Passage, re.Match[str]]] = []
         for passage in passages(reading.document):
             for form in _FORMS:
                 for match in form.pattern.finditer(passage.text):
                     yield self._outcome(passage, match, form.what, form.severity)
             full += [(passage, match) for match in _FULL.finditer(passage.text)]
             half += [(passage, match) for match in _HALF.finditer(passage.text)]
+            spaced += [(passage, match) for match in _SPACED.finditer(passage.text)]
         if full and half:
             fewer = min(full, half, key=len)
             what = f"全文百分号有“％”{len(full)}处、“%”{len(half)}处，宜统一"
             yield self._outcome(*fewer[0], what, Severity.INFO)
+        if spaced:
+            what = "数字中间有空格" + (f"，全文共{len(spaced)}处" if len(spaced) > 1 else "")
+            yield self._outcome(*spaced[0], what, Severity.INFO)
 
     def _outcome(
         self, passage: Passage, match: re.Match[str], what: str, severity: Severity

@@ -8,7 +8,8 @@ from fractions import Fraction
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_known_whole
-from jiheng.checks.prose.lists import PartsList, parts_lists
+from jiheng.checks.prose.lists import parts_lists
+from jiheng.checks.prose.parts import PartsList
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Linear, Verdict, difference, judge, parts_and_total
 from jiheng.checks.relations.numbers import exactly
@@ -43,9 +44,9 @@ class PartsAndTotal(Rule):
         for found in parts_lists(reading):
             relation = parts_and_total(found.total.figure, [m.figure for m in found.parts])
             lists.setdefault(found.sentence, []).append((found, judge(relation), relation))
-        for sentence, columns in lists.items():
+        for columns in lists.values():
             for found, judgement, relation in columns:
-                yield self._outcome(found, judgement, relation, columns, sentence)
+                yield self._outcome(found, judgement, relation, columns)
 
     def _outcome(
         self,
@@ -53,7 +54,6 @@ class PartsAndTotal(Rule):
         judgement: Judgement,
         relation: Linear,
         columns: list[tuple[PartsList, Judgement, Linear]],
-        sentence: Sentence,
     ) -> Outcome:
         severity = None
         if judgement.verdict is Verdict.CONTRADICTED:
@@ -68,11 +68,11 @@ class PartsAndTotal(Rule):
         if judgement.verdict is not Verdict.CONTRADICTED or not _miss_alike(
             found, relation, columns
         ):
-            return self.outcome(judgement, message, sentence.text, severity=severity)
+            return self.outcome(judgement, message, found.text, severity=severity)
         # Every column misses the same: an item was left out, no figure was mistyped.
         gap = exactly(abs(relation.nominal(0) - total.figure.exact), total.figure)
         outcome = self.outcome(
-            judgement, f"{message}；各列都相差{gap}", sentence.text, suspect=total.figure
+            judgement, f"{message}；各列都相差{gap}", found.text, suspect=total.figure
         )
         assert outcome.finding is not None
         repairs = (f"核对是否漏列了{gap}的一项", f"将“{stated}”改为“{judgement.expected}”")
@@ -94,9 +94,17 @@ def _miss_alike(
 
 
 def _adds_up_otherwise(found: PartsList) -> bool:
-    """Tell whether the parts add up to another figure before them, or one is a subtotal."""
+    """Tell whether the parts add up to another figure near them, or one is a subtotal, or
+    fewer or more of the figures make the total.
+    """
     parts = [part.figure for part in found.parts]
     if any(parts_and_total(other.figure, parts).holds() for other in found.others):
+        return True
+    reach = parts + [part.figure for part in found.beyond]
+    if any(
+        parts_and_total(found.total.figure, reach[:length]).holds()
+        for length in range(2, len(reach) + 1)
+    ):
         return True
     if len(parts) == 2:
         # 净核减91.17万元（送审2,532.45万元，审定2,441.29万元）
@@ -115,7 +123,7 @@ def _certainty(
     columns: list[tuple[PartsList, Judgement, Linear]],
 ) -> Severity | None:
     """Give how sure a contradiction is; None where the list may be a selection."""
-    if _OVERLAP.search(found.sentence.text):
+    if _OVERLAP.search(found.text):
         return None
     if _is_proven(found, judgement, relation, columns):
         return Severity.ERROR
