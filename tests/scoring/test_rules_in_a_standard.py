@@ -1,12 +1,18 @@
 """Not applicable, redistribution, adjustments, grades and remarks, on small standards."""
 
 from fractions import Fraction
+from typing import ClassVar
 
 import pytest
 
 from jiheng.quantities import Status
 from jiheng.scoring import score
-from jiheng.standards import find_standard, load_standard
+from jiheng.scoring.leaf import Assignment, score_leaf
+from jiheng.scoring.readings import Readings
+from jiheng.standards import Source, find_standard, load_standard, vocabulary
+from jiheng.standards.expressions import Name, multiply, number
+from jiheng.standards.rules import Rule, Subject
+from jiheng.standards.rules.judged import Direct
 
 HEAD = """
 code: small
@@ -206,21 +212,28 @@ criteria:
     assert [bool(r.remarks) for r in results.values()] == [False, True, True, True, True]
 
 
-def test_points_outside_their_bounds_are_refused(load, make_dossier):
-    standard = load(
-        """
-criteria:
-  - code: a
-    name: 甲
-    points: 10
-    value: finance.execution_rate
-    rule: {equal: {actual: costs.three_change_rate, target: costs.three_change_rate - 1}}
-""".replace("    value: finance.execution_rate\n", "")
-    )
-    values = {"costs.three_change_rate": "-10%"}
-    item = score(make_dossier(values), standard).find("a")
-    assert (item.points, item.status) == (None, Status.NOT_ASSESSABLE)
-    assert "超出0.00～10.00分的范围" in item.reason
+class Doubled(Rule):
+    """Give twice the full points, which no rule of a standard can."""
+
+    kind: ClassVar[str] = "doubled"
+
+    def lower(self, subject):
+        return multiply(subject.full, number(2))
+
+    def describe(self, subject):
+        return "得双倍"
+
+
+@pytest.mark.parametrize(("rule", "points"), [(Doubled(), None), (Direct(), 10)])
+def test_points_outside_their_bounds_are_refused(make_dossier, rule, points):
+    source = Source(document="示例", confidence="inferred")
+    subject = Subject("甲", number(10), Name("finance.use_compliant"))
+    ten = Fraction(10)
+    assignment = Assignment("a", "甲", 1, "criterion", rule, subject, ten, ten, 2, "", source)
+    readings = Readings(make_dossier({"finance.use_compliant": "是"}), vocabulary())
+    item = score_leaf(assignment, readings)
+    assert item.points == points
+    assert ("超出0.00～10.00分的范围" in item.reason) is (points is None)
 
 
 @pytest.mark.parametrize(

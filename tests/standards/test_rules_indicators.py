@@ -87,6 +87,56 @@ def test_a_target_of_zero_is_kept_or_missed(
     assert points(evaluate, rule(kind), actual="0.01", target=0) == missed
 
 
+@pytest.mark.parametrize("kind", ["completion", "reverse", "equal"])
+@pytest.mark.parametrize("target", ["0", "-1"])
+def test_a_target_that_is_met_needs_no_proportion(
+    kind: str, target: str, evaluate: Evaluate
+) -> None:
+    better = {"completion": "0.8", "reverse": "-0.8", "equal": "0"}[kind]
+    assert points(evaluate, rule(kind), actual=target, target=target) == 10
+    beyond = Fraction(target) + Fraction(better)
+    assert points(evaluate, rule(kind), actual=beyond, target=target) == 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "actual"), [("completion", "-1.01"), ("reverse", "-0.99"), ("equal", "-0.99")]
+)
+def test_a_negative_target_that_is_missed_cannot_be_judged(
+    kind: str, actual: str, evaluate: Evaluate
+) -> None:
+    missed = points(evaluate, rule(kind), actual=actual, target=-1)
+    assert missed == Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize(
+    ("actual", "low", "high", "worth"),
+    [
+        ("0", "-1", "1", Fraction(10)),
+        ("-1", "-1", "1", Fraction(10)),
+        ("-1.01", "-1", "1", Status.NOT_ASSESSABLE),
+        ("-0.01", "0", "1", Status.NOT_ASSESSABLE),
+        ("1.01", "0", "1", Fraction("9.9")),
+        ("0.01", "-2", "0", Status.NOT_ASSESSABLE),
+        ("0", "-2", "0", Fraction(10)),
+    ],
+)
+def test_no_distance_is_measured_by_a_bound_of_zero_or_less(
+    actual: str, low: str, high: str, worth: Fraction | Status, evaluate: Evaluate
+) -> None:
+    row = {"actual": actual, "target_low": low, "target_high": high}
+    assert points(evaluate, rule("interval"), **row) == worth
+
+
+def test_what_lies_above_a_target_of_zero_is_no_excess(evaluate: Evaluate) -> None:
+    made = rule("completion", over={"note_at": "130%"})
+    (remark,) = made.remarks(ROW)
+    for target in ("0", "-2"):
+        row = {"actual": Fraction(-5), "target": Fraction(target)}
+        assert evaluate(remark.condition, row) == 0
+    costly = rule("completion", over={"note_at": "130%", "deduct_from": "200%", "deduct": "1"})
+    assert points(evaluate, costly, actual=5, target=0) == Status.NOT_ASSESSABLE
+
+
 @given(actual=VALUES, target=TARGETS)
 def test_equal_loses_the_relative_deviation(
     actual: Fraction, target: Fraction, evaluate: Evaluate

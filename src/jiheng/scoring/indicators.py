@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -113,24 +113,6 @@ def rule_for_row(rule: Rule, row: IndicatorRow, full: Fraction) -> Rule:
     return rule.model_copy(update={"awarded": scaled})
 
 
-def _readable(row: IndicatorRow) -> Mapping[str, Reading]:
-    """Return a row's columns; a target that no proportion can be taken of is 无法判断."""
-    columns = dict(row.columns)
-    for name in ("target", "target_low", "target_high"):
-        reading = columns.get(name)
-        if reading is None or isinstance(reading.value, Missing):
-            continue
-        why = ""
-        if reading.value < 0:
-            why = f"“{row.name}”的指标值为负，不能按比例计分"
-        elif reading.value == 0 and row.nature in ("≥", ">"):
-            why = f"“{row.name}”的指标值为零，不能计算完成比例"
-        if why:
-            missing = Missing(Status.NOT_ASSESSABLE, why)
-            columns[name] = replace(reading, value=missing, interval=None)
-    return columns
-
-
 def score_row(
     setting: Setting,
     criterion: Criterion,
@@ -148,7 +130,7 @@ def score_row(
     weight = Reading("weight", "分值", full, None, print_points(full))
     value = Name("actual")
     tree = rule.lower(Subject(row.name, Name("weight"), value))
-    columns = fitted_to_rule(tree, _readable(row))
+    columns = fitted_to_rule(tree, row.columns)
     readings = setting.readings.with_row({**columns, "weight": weight})
     subject = Subject(row.name, Name("weight"), value)
     assignment = Assignment(

@@ -128,8 +128,6 @@ def indicator_formula(
         # The ends of a range stand in one cell as words: they count as long as it holds them.
         live = f"=IF({_same(*target)},{live[1:]},{STALE})"
         return _while_full(live, full, score.full, [actual[0]])
-    low = f"{target[0]}<=0" if line.row.nature in ("≥", ">") else f"{target[0]}<0"
-    live = f"=IF({low},{NOT_ASSESSABLE},{live[1:]})"
     return _while_full(live, full, score.full, [target[0], actual[0]])
 
 

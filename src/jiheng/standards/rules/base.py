@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from jiheng.quantities import Status
 from jiheng.standards.citation import Strict
-from jiheng.standards.expressions import Comparison, Expression, Name
+from jiheng.standards.expressions import Expression, Name, Nothing
 from jiheng.standards.printing import print_exact, print_plain
+
+NO_PROPORTION = Nothing(Status.NOT_ASSESSABLE, "没有达到指标值，而指标值为零或负数，不能按比例计分")
+"""What a missed target gets of which no proportion can be taken."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class Remark:
-    """Pair a condition with a sentence that the scorecard adds when it holds."""
+    """Pair a condition with a sentence that the scorecard adds when it holds (is 1)."""
 
-    condition: Comparison
+    condition: Expression
     text: str
 
 

@@ -27,7 +27,7 @@ from jiheng.standards.expressions import (
     subtract,
 )
 from jiheng.standards.printing import print_exact
-from jiheng.standards.rules.base import Rule, Subject, full_text
+from jiheng.standards.rules.base import NO_PROPORTION, Rule, Subject, full_text
 
 _NO_RATIO = "指标值为零，不能计算偏离比例；要求不发生的，指标性质应填“≤”"
 
@@ -54,7 +54,8 @@ class Reverse(Rule):
         """Return full, or full × (1 − (actual ÷ target − 1) ÷ (zero_at − 1)), or 0 beyond.
 
         The limit is compared before anything is divided: a target of 0 that was not met (安全事故
-        0起, 1起 happened) lies at its limit, and earns 0 points without any proportion.
+        0起, 1起 happened) lies at its limit, and earns 0 points without any proportion. A
+        negative target (增长≤-1%) can be met; missed, it is 无法判断.
         """
         actual, target = as_expression(self.actual), as_expression(self.target)
         slope = cited(print_exact(self.zero_at.value - 1)).number
@@ -63,7 +64,9 @@ class Reverse(Rule):
         within = Case(Comparison("<=", actual, target), subject.full)
         # Printed as a multiple (2×10起): beside a figure with a unit, 200% reads as a rate.
         limit = multiply(Number(self.zero_at.value), target)
-        return Cases((within, Case(Comparison(">=", actual, limit), ZERO)), falling)
+        no_ratio = Case(Comparison("<", target, ZERO), NO_PROPORTION)
+        beyond = Case(Comparison(">=", actual, limit), ZERO)
+        return Cases((within, no_ratio, beyond), falling)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""
@@ -88,13 +91,14 @@ class Equal(Rule):
     target: Formula = Name("target")
 
     def lower(self, subject: Subject) -> Expression:
-        """Return full × max(0, 1 − |actual − target| ÷ target)."""
+        """Return full × max(0, 1 − |actual − target| ÷ target); 无法判断 for no positive target."""
         actual, target = as_expression(self.actual), as_expression(self.target)
         off = divide(Function("abs", (subtract(actual, target),)), target)
         points = multiply(subject.full, largest(ZERO, subtract(ONE, off)))
         met = Case(Comparison("==", actual, target), subject.full)
         no_ratio = Case(Comparison("==", target, ZERO), Nothing(Status.NOT_ASSESSABLE, _NO_RATIO))
-        return Cases((met, no_ratio), points)
+        negative = Case(Comparison("<", target, ZERO), NO_PROPORTION)
+        return Cases((met, no_ratio, negative), points)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""
@@ -119,14 +123,20 @@ class WithinInterval(Rule):
     high: Formula = Name("target_high")
 
     def lower(self, subject: Subject) -> Expression:
-        """Return full × max(0, 1 − distance ÷ nearer bound)."""
+        """Return full × max(0, 1 − distance ÷ nearer bound); no bound of 0 or less divides."""
         actual, low, high = (as_expression(part) for part in (self.actual, self.low, self.high))
         inside = Both((Comparison(">=", actual, low), Comparison("<=", actual, high)))
         under = divide(subtract(low, actual), low)
         over = divide(subtract(actual, high), high)
         below = multiply(subject.full, largest(ZERO, subtract(ONE, under)))
         above = multiply(subject.full, largest(ZERO, subtract(ONE, over)))
-        cases = (Case(inside, subject.full), Case(Comparison("<", actual, low), below))
+        is_below = Comparison("<", actual, low)
+        cases = (
+            Case(inside, subject.full),
+            Case(Both((is_below, Comparison("<=", low, ZERO))), NO_PROPORTION),
+            Case(is_below, below),
+            Case(Comparison("<=", high, ZERO), NO_PROPORTION),
+        )
         return Cases(cases, above)
 
     def describe(self, subject: Subject) -> str:

@@ -23,7 +23,7 @@ from jiheng.standards.expressions import (
     subtract,
 )
 from jiheng.standards.printing import print_exact
-from jiheng.standards.rules.base import Remark, Rule, Subject, full_text
+from jiheng.standards.rules.base import NO_PROPORTION, Remark, Rule, Subject, full_text
 
 
 class OverAchievement(Strict):
@@ -130,9 +130,26 @@ class Completion(Rule):
         return divide(as_expression(self.actual), as_expression(self.target))
 
     def lower(self, subject: Subject) -> Expression:
-        """Return full × max(0, min(1, actual ÷ target)), with pass mark and over-achievement."""
-        points = _attained(self._ratio(), subject.full, ONE, self.pass_mark)
-        return self.over.reduce(points, self._ratio()) if self.over else points
+        """Return full where the target is met, else full × max(0, actual ÷ target).
+
+        What is plainly met needs no proportion, so a target of 0 or less can be met; missed, or
+        where exceeding it costs points, it is 无法判断. `pass_mark` and `over` as stated.
+        """
+        actual, target, ratio = (
+            as_expression(self.actual),
+            as_expression(self.target),
+            self._ratio(),
+        )
+        met = Case(Comparison(">=", actual, target), subject.full)
+        no_ratio = Case(Comparison("<=", target, ZERO), NO_PROPORTION)
+        partial: Expression = multiply(subject.full, largest(ZERO, ratio))
+        if self.pass_mark is not None:
+            failed = Case(Comparison("<", ratio, self.pass_mark.number), ZERO)
+            partial = Cases((failed,), partial)
+        if self.over is None or self.over.deduct_from is None:
+            return Cases((met, no_ratio), partial)
+        reduced = Case(met.condition, self.over.reduce(subject.full, ratio))
+        return Cases((no_ratio, reduced), partial)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""
@@ -142,8 +159,12 @@ class Completion(Rule):
         return text + (self.over.sentence("完成比例") if self.over else "")
 
     def remarks(self, subject: Subject) -> tuple[Remark, ...]:
-        """Return the over-achievement remark, if any."""
-        return (self.over.remark(self._ratio()),) if self.over else ()
+        """Return the over-achievement remark, if any; a target of 0 or less cannot be exceeded."""
+        if self.over is None:
+            return ()
+        remark = self.over.remark(self._ratio())
+        no_ratio = Case(Comparison("<=", as_expression(self.target), ZERO), ZERO)
+        return (Remark(Cases((no_ratio,), remark.condition), remark.text),)
 
     def formulas(self) -> Iterator[Expression]:
         """Yield actual and target."""
