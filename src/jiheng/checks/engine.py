@@ -7,9 +7,11 @@ from jiheng.checks.document import Document
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity, numbered
 from jiheng.checks.guarding import guarded, restored
+from jiheng.checks.mining.settled import settled_by
+from jiheng.checks.mining.survey import Survey
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
-from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.rule import FollowUp, Outcome, Rule
 from jiheng.checks.rules import all_rules
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -28,7 +30,7 @@ def check_document(document: Document, rules: Iterable[Rule] | None = None) -> C
 def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:
     """Check a document that was read into sentences and tables by some rules."""
     document = reading.document
-    outcomes = [outcome for rule in rules for outcome in rule.check(reading)]
+    outcomes = _outcomes(reading, tuple(rules))
     kept = _without_blocked(outcomes)
     findings = [outcome.finding for outcome in kept if outcome.finding is not None]
     return CheckResult(
@@ -37,6 +39,20 @@ def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:
         findings=tuple(numbered(_sorted(_unique(findings), document))),
         unread=tuple(f"{part.where}：{part.reason}" for part in document.unread),
     )
+
+
+def _outcomes(reading: Reading, rules: tuple[Rule, ...]) -> list[Outcome]:
+    """Ask the rules that read words first, then those that look at what these left open."""
+    outcomes: list[Outcome] = []
+    for rule in rules:
+        if not isinstance(rule, FollowUp):
+            outcomes += rule.check(reading)
+    survey = Survey(reading)
+    for rule in rules:
+        if isinstance(rule, FollowUp):
+            survey = survey.after(settled_by(outcomes))
+            outcomes += rule.follow(survey)
+    return outcomes
 
 
 def _coverage(reading: Reading, outcomes: list[Outcome]) -> Coverage:

@@ -6,12 +6,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import Finding, Quote, Severity
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Verdict
+from jiheng.checks.relations import Judgement, Relation, Verdict, judge
+
+if TYPE_CHECKING:
+    from jiheng.checks.mining.survey import Survey
 
 SECTIONS = ("为什么", "依据", "反例", "正例")
 _SECTION = re.compile(rf"^({'|'.join(SECTIONS)})：(.*)$")
@@ -125,6 +128,33 @@ class Rule(ABC):
             repairs=tuple(repair.text for repair in judgement.repairs),
         )
         return Outcome(operands, judgement.verdict, finding, culprit)
+
+
+class FollowUp(Rule):
+    """Look, after all other rules, at what they left open: the figures that fit nowhere.
+
+    Such a rule reads numbers rather than words; what it finds is a doubt, never an error.
+    """
+
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @abstractmethod
+    def follow(self, survey: "Survey") -> Iterator[Outcome]:
+        """Give an outcome for every figure that the numbers make doubtful."""
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge a document of which no other rule has said anything."""
+        from jiheng.checks.mining.survey import Survey
+
+        yield from self.follow(Survey(reading))
+
+    def doubt(
+        self, relation: Relation, message: str, context: str, suspect: Figure
+    ) -> Iterator[Outcome]:
+        """Give an outcome where a relation fails exactly, nothing where rounding explains it."""
+        judgement = judge(relation)
+        if judgement.verdict is Verdict.CONTRADICTED:
+            yield self.outcome(judgement, message, context, suspect=suspect)
 
 
 @cache

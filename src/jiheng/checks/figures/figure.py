@@ -124,10 +124,10 @@ class Figure(Token):
         if self.kind is not other.kind:
             return False
         if self.kind in _OWN_BASE:
-            return _counted(self.unit_symbol) == _counted(other.unit_symbol)
+            return self.counted_in == other.counted_in
         return True
 
-
-def _counted(symbol: str) -> str:
-    """Give one word for measure words that count the same things (人, 名, 位)."""
-    return _ALIKE.get(symbol, symbol)
+    @property
+    def counted_in(self) -> str:
+        """Give one measure word for those that count the same things (人, 名, 位)."""
+        return _ALIKE.get(self.unit_symbol, self.unit_symbol)

@@ -42,6 +42,15 @@ _LINK = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”（）()\s]{0,14}?)"
     r"(?P<link>[（(]|(?:构成|组成)，(?:所属|直属|下属)[\u4e00-\u9fff]{0,6}(?:包括|分别为|为|有)|[，,]?\s*(?P<main>主要)?(?:分别[是为]|(?P<loose>包括|包含)|具体(?:为|是|包括|有)|依次[是为]|即)\s*[：:]?|[：:]|——|，(?=《))"
 )
+_FAR_LINK = re.compile(
+    r"(?P<noun>[^、。；;：:，]{0,30})[，,]\s*(?P<link>即|分别[是为]|具体(?:为|是|包括)|依次[是为])[：:]?"
+    r"|(?P<kind>[\u4e00-\u9fff]{0,10}(?:指标|项目|单位|部门|机构|学校|企业|问题|任务|[县区市镇乡村]))(?P<plain>为|是)"
+    r"(?=[^，。；]*、)"
+)
+_PLACE_NOTE = re.compile(r"^([\u4e00-\u9fff]{0,8})[（(][^（()）、]{1,6}[）)]")
+"""县（区）, 乡镇（街道）: no list in brackets."""
+_LONGEST_CLAUSE = 18
+_NAMED_PIECE = re.compile(r"\s*(?!其中|合计|共|另|同时)[\u4e00-\u9fff“”（）()]{4,24}[^\d]{0,10}\d")
 _BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位")
 _ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目)")
 _TOTAL = re.compile(r"合计|总计|小计|共计")
@@ -49,7 +58,7 @@ _NESTED = re.compile(r"其中|等|[（(][一二三]|^[一二三四五]、")
 _CAPTIONS = 2
 _OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
 _NO_ITEM = re.compile(
-    r"\s*(?:共|总|合计|资金|全部|均|预算|涉及|其中|累计|截至|目前|较|比|占|实现|完成率)"
+    r"\s*(?:共|总|合计|资金|全部|均|预算|涉及|其中|累计|截至|目前|较|比|占|实现|完成率|[^、]{1,6}\d)"
 )
 _SELECTION = re.compile(
     r"^\s*(?:主要|重点|其中|分别)?(?:含(?!义|量|税)|如(?!下|期|实|皋|东)|例如|诸如|比如|像|有代表性|代表|尤其是|特别是|包括但不限于)"
@@ -66,6 +75,10 @@ _LISTED_NOUN = re.compile(
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
 _FAR, _FEWEST_NAMES = 2, 3
+_SUMMED = re.compile(r"[，,]?(?:[共总合]?计|共)?\s*$")
+_ENDS_COUNTED = re.compile(
+    rf"(?:有|为|是)(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:个|项|点|条|方面|类)(?:方面)?。?\s*$"
+)
 
 
 _MOST_COUNTED = 40
@@ -159,7 +172,8 @@ def _is_inside_mark(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
     """Read a list that ends at its number: 《甲》《乙》等2个, 甲、乙、丙三个方面."""
-    prefix = re.sub(r"(?:[共总合]?计|共)?\s*$", "", sentence.text[: match.start()])
+    prefix = _SUMMED.sub("", sentence.text[: match.start()])
+    is_summed = prefix != sentence.text[: match.start()].rstrip()
     is_open = prefix.endswith("等")
     prefix = prefix.removesuffix("等").rstrip()
     categories = match["word"] == "大" or bool(
@@ -186,7 +200,12 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
     if listed is None or listed.least < 2 or listed.is_quoted:
         return None
     if not (is_open or categories):
-        if not _is_named_whole(clauses, listed, match, number):
+        if is_summed and not match["noun"]:
+            listed = _without_head(listed)
+        if not (
+            _is_named_whole(clauses, listed, match, number)
+            or (is_summed and _is_summed_list(listed, number))
+        ):
             return None
         categories = True
     return _make(
@@ -198,6 +217,23 @@ def _before(sentence: Sentence, match: re.Match[str], number: int) -> Enumeratio
         is_certain=all(len(text) >= (3 if is_open else 2) for text in listed.texts),
         categories=categories,
         is_before=True,
+    )
+
+
+def _without_head(listed: Items) -> Items:
+    """Take the words off that open a list: 纳入范围的项目有甲、乙、丙，共计3个."""
+    first = re.sub(
+        r"^.*(?:有|为|是|包括|包含|涵盖|即|对象)(?=[\u4e00-\u9fff]{3})", "", listed.texts[0]
+    )
+    return items_of("、".join((first, *listed.texts[1:]))) or listed
+
+
+def _is_summed_list(listed: Items, number: int) -> bool:
+    """Tell whether names are all that 共计6个 behind them counts."""
+    return (
+        listed.least >= _FEWEST_NAMES
+        and abs(number - listed.most) <= _FAR
+        and all(is_name(text) or _AREAS.search(text) for text in listed.texts)
     )
 
 
@@ -229,10 +265,10 @@ def _inline(
 
 def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
     """Read a list behind its number: 四大计划：甲、乙、丙、丁; 5个单位（甲、乙…）."""
-    rest = sentence.text[match.end("word") :]
-    link = _LINK.match(rest)
+    rest = _PLACE_NOTE.sub(r"\1", sentence.text[match.end("word") :])
+    link = _LINK.match(rest) or _FAR_LINK.match(rest)
     if link is None:
-        return None
+        return _pieces_after(sentence, match, number, rest)
     tail = rest[link.end() :]
     if link["link"] in ("（", "("):
         listed, is_closed = _to_bracket(tail), True
@@ -240,7 +276,8 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
         listed, is_closed = _to_stop(tail)
     if listed is None or ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
         return None
-    is_open = bool(link["main"] or _OPEN_END.search(listed) or _SELECTION.match(listed))
+    named = link.groupdict()
+    is_open = bool(named.get("main") or _OPEN_END.search(listed) or _SELECTION.match(listed))
     listed = re.sub(r"等[^、，。；]{0,8}$", "", listed)
     if not re.search(r"[、；;》”]", listed):
         return None
@@ -248,12 +285,12 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
     if items is None or items.least < 2:
         return None
     if any(_FIGURES.search(text) for text in items.texts):
-        named = [_WITH_AMOUNT.fullmatch(text) for text in items.texts]
-        names = {found["name"] for found in named if found and _AREAS.search(found["name"])}
+        amounts = [_WITH_AMOUNT.fullmatch(text) for text in items.texts]
+        names = {found["name"] for found in amounts if found and _AREAS.search(found["name"])}
         if len(names) < len(items.texts) or len(items.texts) < _FEWEST_NAMES:
             return None
         items = Items(items.texts, items.least, is_quoted=False)
-    if link["loose"] or link["link"] in ("（", "("):
+    if named.get("loose") or link["link"] in ("（", "("):
         # 覆盖12家，包括甲、乙、丙 names some; one or two short of the number is a slip.
         is_open = is_open or number > items.most + _FAR
     return _make(
@@ -265,6 +302,26 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
         is_certain=is_closed,
         categories=True,
     )
+
+
+def _pieces_after(
+    sentence: Sentence, match: re.Match[str], number: int, rest: str
+) -> Enumeration | None:
+    """Read 对4个对象作了压减，甲政策安排…；乙项目安排…: one piece with figures for each."""
+    clause, mark, tail = rest.partition("，")
+    colon, other, behind = rest.partition("：")
+    if other and len(colon) < len(clause):
+        clause, mark, tail = colon, other, behind
+    if not mark or len(clause) > _LONGEST_CLAUSE or re.search(r"[、\d]", clause):
+        return None
+    whole = split_outside(tail, "。！？\n")[0]
+    pieces = split_outside(whole, "；;")
+    if len(pieces) < 2 or abs(len(pieces) - number) > _FAR:
+        return None
+    if not all(_NAMED_PIECE.match(piece) for piece in pieces):
+        return None
+    items = Items(tuple(pieces), len(pieces), is_quoted=False)
+    return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
 
 
 def _to_bracket(tail: str) -> str | None:
@@ -308,7 +365,8 @@ def _ordinals(
         texts = ordinal_run(rest + later + continued(reading, sentence.paragraph))
     elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
         texts = numbered_run(reading, sentence.paragraph)
-        if len(texts) < 2 or "：" not in sentence.text[-3:] + "：" * ("如下" in sentence.text):
+        is_announced = "如下" in sentence.text or "：" in sentence.text[-3:]
+        if len(texts) < 2 or not (is_announced or _ENDS_COUNTED.search(sentence.text)):
             return None
         if COUNTED.search(rest):
             # 针对两个方面的问题，采取三项措施： lists the measures.

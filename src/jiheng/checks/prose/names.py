@@ -36,6 +36,11 @@ _NO_SUBJECT = re.compile(
     r"的|了|通过|按照|根据|设立|建立|推进|统筹|^将|涉及|同时|从|对|科学合理|其[中他它]"
 )
 _SHORTEST, _LONGEST = 4, 30
+_SHORTEST_REPEATED, _FEWEST_REPEATED = 6, 3
+_ENDS = re.compile(
+    rf"(?:{FIRM_KINDS}|政策)(?![\u4e00-\u9fff]?(?:{FIRM_KINDS}))(?=[^\u4e00-\u9fff]|的|得|自|全|预|本|由|和|及|等|安|资)"
+)
+_HAN_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z“”·]+\Z")
 _GENERIC = re.compile(
     r"^(?:(?:本|该|各|其他|其它|部门|单位|年度|全年|重点|主要|一般|公用|人员|日常|财政|预算|专项|项目|基本|整体|实际)"
     r"|预算|支出|收入|经费|资金|建设|任务|服务)*$"
@@ -127,6 +132,7 @@ def read_names(reading: Reading) -> Names:
     names.lists += _columns(reading)
     for found in names.lists:
         _note(names, found.uses)
+    _note(names, tuple(_repeated(names)))
     return names
 
 
@@ -137,6 +143,34 @@ def is_name(text: str) -> bool:
         and _NAME.fullmatch(text) is not None
         and not _GENERIC.match(text)
     )
+
+
+def _repeated(names: Names) -> Iterator[Use]:
+    """Give what ends like a name and stands in the text again and again, word for word."""
+    seen: set[str] = set()
+    for match in _ENDS.finditer(names.text):
+        end = match.end()
+        run = _HAN_RUN.search(names.text, max(0, end - _LONGEST), end)
+        room = end - run.start() if run else 0
+        if room < _SHORTEST_REPEATED:
+            continue
+        low, high = _SHORTEST_REPEATED, room
+        if names.count(names.text[end - low : end]) < _FEWEST_REPEATED:
+            continue
+        # The longer a stretch, the rarer it is.
+        while low < high:
+            middle = (low + high + 1) // 2
+            is_common = names.count(names.text[end - middle : end]) >= _FEWEST_REPEATED
+            low, high = (middle, high) if is_common else (low, middle - 1)
+        name = names.text[end - low : end]
+        cut = _LEAD.match(name)
+        name = name[cut.end() :] if cut else name
+        if len(name) < _SHORTEST_REPEATED or name in seen or _NO_SUBJECT.search(name):
+            continue
+        seen.add(name)
+        if name not in names.uses and not _GENERIC.match(name):
+            passage, start = names.at(end - len(name))
+            yield Use(name, passage, start)
 
 
 def _note(names: Names, uses: tuple[Use, ...]) -> None:

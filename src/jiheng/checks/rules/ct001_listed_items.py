@@ -23,6 +23,7 @@ _ORGANISATION = re.compile(
 )
 _AMOUNT = re.compile(r"\d(?:亿元|万元|元)$")
 _SHORTEST_NAME = 4
+_PIECE = re.compile(r"[\u4e00-\u9fff]{4,}[^\d]{0,10}\d")
 _SHOWN = 40
 
 
@@ -94,6 +95,8 @@ def _severity(found: Enumeration) -> Severity | None:
     is_sure = (
         items.is_parallel
         or items.texts[0] == "一是"
+        or _PIECE.search(items.texts[0])
+        or "；".join(items.texts) in found.sentence.text
         or found.in_table
         or _DIVIDED.search(items.texts[0])
         or _are_names(items.texts)

@@ -41,12 +41,12 @@ class MixedForm(Rule):
             form = "没有千分位分隔符" if fewer is plain else "有千分位分隔符"
             other = "有" if fewer is plain else "没有"
             finding = self._finding(fewer, f"{len(fewer)}个金额{form}，其他金额{other}")
-            yield Outcome(tuple(fewer), Verdict.TAIL, finding)
+            yield Outcome((), Verdict.TAIL, finding)
         for table in reading.tables:
             odd = _odd_places(table)
             if odd:
                 finding = self._finding(odd, f"同一列里{len(odd)}个金额的小数位数与其他行不同")
-                yield Outcome(tuple(odd), Verdict.TAIL, finding)
+                yield Outcome((), Verdict.TAIL, finding)
                 return
 
     def _finding(self, figures: list[Figure], message: str) -> Finding:

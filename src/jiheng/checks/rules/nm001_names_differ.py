@@ -194,7 +194,10 @@ def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> 
         is_usual = _alone(names, usual) > _FEWEST_USES and (is_new[0] or is_new[-1])
         is_word = names.count(text[max(0, found.start - 2) : found.start] + found.added) > 1
         return len(found.added) == 2 and (is_broken or is_usual) and not is_word
-    return len(usual) >= _SURE_LENGTH and all(is_new)
+    # A character more on each side: 林业 may be a word of the document where 护林业劳 is none.
+    wide = text[max(0, found.start - 1) : len(text) - found.end + 2]
+    is_odd = names.count(wide) == 1 and _alone(names, usual) > _FEWEST_USES
+    return len(usual) >= _SURE_LENGTH and (all(is_new) or (is_odd and any(is_new)))
 
 
 def _variants(text: str, usual: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,132 @@
+"""Find what columns of a table are to each other, by the numbers of most rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.mining.guesses import GrowthGuess, Guess, RatioGuess, SumGuess
+from jiheng.checks.mining.guessing import key_of
+from jiheng.checks.mining.scaled import Scaled, scaled
+from jiheng.checks.mining.survey import Survey
+from jiheng.checks.relations.slips import significant_digits
+from jiheng.checks.tables import TableReading
+
+_FEWEST_ROWS = 3
+_MOST_BROKEN = 4
+"""One row in so many may break the relation, one in any case."""
+_MOST_COLUMNS = 12
+_TELLING_DIGITS = 2
+
+
+@dataclass(frozen=True, eq=False)
+class OddRow:
+    """Hold the relation that other rows of a table keep and one does not."""
+
+    guess: Guess
+    table: TableReading
+    row: int
+    holds: int
+
+
+def odd_rows(survey: Survey) -> Iterator[OddRow]:
+    """Yield the rows that break what their columns are to each other in most other rows."""
+    for table in survey.reading.tables:
+        for section in table.sections:
+            rows = [(row, _row(table, row)) for row in range(section.body, section.end)]
+            yield from _of_section(table, rows, survey)
+
+
+def _row(table: TableReading, row: int) -> dict[int, Scaled]:
+    found: dict[int, Scaled] = {}
+    seen: set[Figure] = set()
+    for column, figure in enumerate(table.grid[row]):
+        if figure is None or figure in seen or figure.hedge is not None:
+            continue
+        seen.add(figure)
+        if figure.exact and figure.kind not in (Kind.RANGE, Kind.RANK):
+            found[column] = scaled(figure)
+    return found
+
+
+def _of_section(
+    table: TableReading, rows: list[tuple[int, dict[int, Scaled]]], survey: Survey
+) -> Iterator[OddRow]:
+    columns = sorted({column for _, cells in rows for column in cells})[:_MOST_COLUMNS]
+    told: set[tuple[int, int]] = set()
+    for result in columns:
+        best = _best(result, columns, rows)
+        if best is None:
+            continue
+        kept, broken = best
+        for row, guess in broken:
+            figures = [each.figure for each in guess.operands]
+            if any(figure in survey.settled.told for figure in figures) or (row, result) in told:
+                continue
+            told.add((row, result))
+            yield OddRow(guess, table, row, kept)
+
+
+def _best(
+    result: int, columns: list[int], rows: list[tuple[int, dict[int, Scaled]]]
+) -> tuple[int, list[tuple[int, Guess]]] | None:
+    """Give the relation that most rows keep, with the rows that break it."""
+    best: tuple[int, list[tuple[int, Guess]]] | None = None
+    for form in _forms(result, columns):
+        kept = 0
+        broken: list[tuple[int, Guess]] = []
+        for row, cells in rows:
+            guess = form.of(cells)
+            if guess is None:
+                continue
+            if not guess.holds():
+                broken.append((row, guess))
+            elif _is_telling(guess):
+                kept += 1
+        few = max(1, kept // _MOST_BROKEN)
+        if kept < _FEWEST_ROWS or len(broken) > few or (best and kept <= best[0]):
+            continue
+        best = kept, broken
+    return best
+
+
+@dataclass(frozen=True)
+class _Form:
+    kind: str
+    columns: tuple[int, ...]
+
+    def of(self, cells: dict[int, Scaled]) -> Guess | None:
+        if any(column not in cells for column in self.columns):
+            return None
+        operands = tuple(cells[column] for column in self.columns)
+        is_rate = operands[0].figure.kind is Kind.RATE
+        if self.kind == "sum":
+            if len({key_of(each.figure) for each in operands}) > 1:
+                return None
+            return SumGuess(operands, True)
+        if not is_rate or key_of(operands[1].figure) != key_of(operands[2].figure):
+            return None
+        return (RatioGuess if self.kind == "ratio" else GrowthGuess)(operands, True)
+
+
+def _forms(result: int, columns: list[int]) -> Iterator[_Form]:
+    others = [column for column in columns if column != result]
+    for pair in permutations(others, 2):
+        yield _Form("ratio", (result, *pair))
+        yield _Form("growth", (result, *pair))
+    for pair in combinations(others, 2):
+        yield _Form("sum", (result, *pair))
+    for start in range(len(others)):
+        for end in range(start + 3, min(len(others), start + 8) + 1):
+            run = others[start:end]
+            if run[-1] - run[0] == len(run) - 1 or result in range(run[0], run[-1]):
+                yield _Form("sum", (result, *run))
+
+
+def _is_telling(guess: Guess) -> bool:
+    """Tell whether a relation holds for more than want of digits: 100 % of two equal figures."""
+    figures = [each.figure for each in guess.operands]
+    values = {each.value for each in guess.operands}
+    return len(values) == len(figures) or all(
+        significant_digits(figure) > _TELLING_DIGITS for figure in figures[1:]
+    )

@@ -1,0 +1,165 @@
+"""Relations that could hold among the figures of a sentence, tried one by one.
+
+Each says what an operand has to be by the others, as a range of whole numbers; how natural it is
+to suppose the relation is told by where the figures stand and which words are near.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from jiheng.checks.mining.scaled import SCALE, Scaled
+from jiheng.checks.relations import (
+    Relation,
+    growth,
+    growth_from_change,
+    parts_and_total,
+    ratio,
+)
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Guess(ABC):
+    """Hold a relation that is only supposed; `operands[0]` is its result."""
+
+    operands: tuple[Scaled, ...]
+    is_natural: bool
+
+    @abstractmethod
+    def range_of(self, k: int) -> Range | None:
+        """Give the numbers that operand `k` can be by the others; None where there are none."""
+
+    @abstractmethod
+    def relation(self) -> Relation:
+        """Give the relation, to be judged exactly and written down."""
+
+    def holds(self) -> bool:
+        """Tell whether the result lies in its range, play of the last digits included."""
+        allowed = self.range_of(0)
+        own = self.operands[0]
+        return allowed is not None and allowed[0] <= own.high and own.low <= allowed[1]
+
+
+@dataclass(frozen=True, eq=False)
+class SumGuess(Guess):
+    """Suppose that the operands after the first add up to it."""
+
+    def range_of(self, k: int) -> Range:
+        """Give total less the other parts, or the sum of all parts."""
+        total, *parts = self.operands
+        if k == 0:
+            return sum(part.low for part in parts), sum(part.high for part in parts)
+        others = [part for at, part in enumerate(parts, 1) if at != k]
+        return (
+            total.low - sum(part.high for part in others),
+            total.high - sum(part.low for part in others),
+        )
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        return parts_and_total(self.operands[0].figure, [part.figure for part in self.operands[1:]])
+
+
+@dataclass(frozen=True, eq=False)
+class RatioGuess(Guess):
+    """Suppose that a rate is one figure over another: operands rate, part, base."""
+
+    def range_of(self, k: int) -> Range | None:
+        """Give part ÷ base, rate × base, or part ÷ rate."""
+        rate, part, base = self.operands
+        if k == 0:
+            return _over(part, base)
+        if k == 1:
+            return rate.low * base.low // SCALE, -(-rate.high * base.high // SCALE)
+        return _over(part, rate)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        rate, part, base = (one.figure for one in self.operands)
+        return ratio(rate, part, base)
+
+
+@dataclass(frozen=True, eq=False)
+class GrowthGuess(Guess):
+    """Suppose that a rate is the growth (or fall) from one figure to another: rate, new, old."""
+
+    def range_of(self, k: int) -> Range | None:
+        """Give the growth, or one figure from the other by it."""
+        rate, new, old = self.operands
+        sign = 1 if new.value >= old.value else -1
+        if k == 0:
+            change = Scaled(new.figure, abs(new.value - old.value), new.half + old.half)
+            found = _over(change, old)
+            # A column of growth prints falls with a minus; words say it otherwise.
+            if found is not None and rate.value < 0 and sign < 0:
+                return -found[1], -found[0]
+            return found
+        whole_low, whole_high = sorted((SCALE + sign * rate.low, SCALE + sign * rate.high))
+        if whole_low <= 0:
+            return None
+        if k == 1:
+            return old.low * whole_low // SCALE, -(-old.high * whole_high // SCALE)
+        return new.low * SCALE // whole_high, -(-new.high * SCALE // whole_low)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        rate, new, old = (one.figure for one in self.operands)
+        return growth(rate, new, old, 1 if new.exact >= old.exact else -1)
+
+
+@dataclass(frozen=True, eq=False)
+class FromChangeGuess(Guess):
+    """Suppose that a rate is a change over what was before it: rate, change, new."""
+
+    sign: int = 1
+
+    def range_of(self, k: int) -> Range | None:
+        """Give the rate of change, the change, or the new figure."""
+        rate, change, new = self.operands
+        sign = self.sign
+        if k == 0:
+            before = Scaled(new.figure, new.value - sign * change.value, new.half + change.half)
+            return _over(change, before)
+        # change = new × r ÷ (1 ± r), new = change × (1 ± r) ÷ r
+        low, high = sorted((SCALE + sign * rate.low, SCALE + sign * rate.high))
+        if low <= 0 or rate.low <= 0:
+            return None
+        if k == 1:
+            return new.low * rate.low // high, -(-new.high * rate.high // low)
+        return change.low * low // rate.high, -(-change.high * high // rate.low)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        rate, change, new = (one.figure for one in self.operands)
+        return growth_from_change(rate, change, new, self.sign)
+
+
+@dataclass(frozen=True, eq=False)
+class ShareGuess(Guess):
+    """Suppose that a rate is one figure over it and another together: rate, part, rest."""
+
+    def range_of(self, k: int) -> Range | None:
+        """Give part ÷ (part + rest), or one of the two from it."""
+        rate, part, rest = self.operands
+        if k == 0:
+            return _over(part, Scaled(rest.figure, part.value + rest.value, part.half + rest.half))
+        low, high = SCALE - rate.high, SCALE - rate.low
+        if low <= 0 or rate.low <= 0:
+            return None
+        if k == 1:
+            return rest.low * rate.low // high, -(-rest.high * rate.high // low)
+        return part.low * low // rate.high, -(-part.high * high // rate.low)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        rate, part, rest = (one.figure for one in self.operands)
+        return ratio(rate, part, rest)
+
+
+def _over(part: Scaled, base: Scaled) -> Range | None:
+    if base.low <= 0 or part.low < 0:
+        return None
+    return part.low * SCALE // base.high, -(-part.high * SCALE // base.low)

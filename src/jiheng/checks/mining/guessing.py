@@ -1,0 +1,184 @@
+"""Make the guesses for one sentence: which of its figures may belong together, and how naturally."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.mining.guesses import (
+    FromChangeGuess,
+    GrowthGuess,
+    Guess,
+    RatioGuess,
+    ShareGuess,
+    SumGuess,
+)
+from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
+from jiheng.checks.sentences import Sentence
+
+_MOST_OWN, _MOST_BEFORE = 12, 4
+_LONGEST_RUN = 12
+_NEAREST = 5
+_REACH = 14
+_TOTAL = re.compile(r"合计|共|总|累计|小计|全部|达|之和|相加|汇总")
+_CHANGE = re.compile(
+    r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调|未|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
+)
+_GROWTH = re.compile(r"增|减|降|升|提高|同比|幅|较|比上|变动|回落|超|高于|低于|压|偏差")
+_SHARE = re.compile(r"占|比重")
+_NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
+Key = tuple[Kind, str]
+
+
+@dataclass
+class Window:
+    """Hold the figures of a sentence that can be related, and some that stand before it."""
+
+    sentence: Sentence
+    own: dict[Key, list[Scaled]] = field(default_factory=dict)
+    before: dict[Key, list[Scaled]] = field(default_factory=dict)
+    rates: list[Scaled] = field(default_factory=list)
+
+
+def key_of(figure: Figure) -> Key:
+    """Give what two figures must share to be added or divided."""
+    counted = figure.kind in (Kind.COUNT, Kind.NUMBER)
+    return figure.kind, figure.counted_in if counted else ""
+
+
+def window_of(sentence: Sentence, earlier: Sequence[Sentence]) -> Window:
+    """Gather the figures of a sentence, and the last ones of the sentences before it."""
+    window = Window(sentence)
+    for figure in sentence.figures:
+        if figure.kind in _NEVER:
+            continue
+        one = scaled(figure)
+        window.own.setdefault(key_of(figure), []).append(one)
+        if figure.kind is Kind.RATE and figure.hedge is None:
+            window.rates.append(one)
+    for past in earlier:
+        for figure in past.figures:
+            if figure.exact and figure.hedge is None and key_of(figure) in window.own:
+                window.before.setdefault(key_of(figure), []).append(scaled(figure))
+    return window
+
+
+def guesses_of(window: Window) -> Iterator[Guess]:
+    """Yield the relations worth trying in a sentence."""
+    for key, own in window.own.items():
+        before = window.before.get(key, [])[-_MOST_BEFORE:]
+        for start in range(0, max(1, len(own) - _MOST_OWN // 2), _MOST_OWN // 2):
+            near = [one for one in own[start : start + _MOST_OWN] if one.figure.hedge is None]
+            if key[0] is not Kind.RATE:
+                yield from _sums(window.sentence, near, before)
+                yield from _runs(near, before)
+    yield from _points(window)
+    for rate in window.rates:
+        yield from _rates(window, rate)
+
+
+def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -> Iterator[Guess]:
+    """Suppose any three to be a sum of two: also a difference and what is left."""
+    for three in combinations((*before, *(one for one in own if one.value)), 3):
+        if sum(one in before for one in three) > 1:
+            continue
+        total = max(three, key=lambda one: one.value)
+        parts = tuple(one for one in three if one is not total)
+        is_natural = bool(
+            _TOTAL.search(_around(sentence, total))
+            or any(_CHANGE.search(_around(sentence, one)) for one in parts)
+        )
+        yield SumGuess((total, *parts), is_natural)
+
+
+def _runs(own: Sequence[Scaled], before: Sequence[Scaled]) -> Iterator[Guess]:
+    """Suppose figures that follow one another to add up to one beside them."""
+    for start in range(len(own)):
+        for end in range(start + 3, min(len(own), start + _LONGEST_RUN) + 1):
+            run = own[start:end]
+            beside = [own[start - 1]] if start else before
+            for total in (*beside, *own[end : end + 1]):
+                yield SumGuess((total, *run), True)
+    # Points with full points between them: 8.98分（满分10分）；49.01分（满分50分）…合计
+    for total in (*own[:1], *own[-1:], *before):
+        others = [one for one in own if one is not total]
+        for part in (others[::2], others[1::2]):
+            if len(part) > 1 and len(others) > 3:
+                yield SumGuess((total, *part), True)
+
+
+def _points(window: Window) -> Iterator[Guess]:
+    """Suppose a number of points to lie between two rates."""
+    rates = window.own.get((Kind.RATE, ""), []) + window.before.get((Kind.RATE, ""), [])[-2:]
+    for points in window.own.get((Kind.POINT, ""), []):
+        for one, other in combinations(rates, 2):
+            more, less = sorted((one, other), key=lambda rate: rate.value, reverse=True)
+            yield SumGuess((more, less, points), True)
+
+
+def _rates(window: Window, rate: Scaled) -> Iterator[Guess]:
+    position = window.sentence.positions[rate.figure]
+    is_growth = bool(_GROWTH.search(_around(window.sentence, rate)))
+    for key, own in window.own.items():
+        if key[0] in (Kind.RATE, Kind.POINT, Kind.SCORE):
+            continue
+        own = [one for one in own if one.value]
+        near = sorted(own, key=lambda one: _distance(window.sentence, one, position))[:_NEAREST]
+        previous = _previous(window.sentence, near, position)
+        context = window.before.get(key, [])[-2:]
+        pairs = list(combinations((*near, *context), 2))
+        if previous is not None:
+            pairs += [(previous, one) for one in own if one not in near]
+        for one, other in pairs:
+            less, more = sorted((one, other), key=lambda item: item.value)
+            is_pair = {one, other} <= set(near[:2]) and not _is_parted(
+                window.sentence, (rate, one, other)
+            )
+            is_base_before = all(
+                window.sentence.positions.get(each.figure, -1) < position for each in (one, other)
+            )
+            is_share = less is previous and is_base_before and not is_growth
+            is_plain = is_pair and (
+                is_base_before or not _SHARE.search(_around(window.sentence, rate))
+            )
+            yield RatioGuess((rate, less, more), is_plain or is_share)
+            if rate.value > rate.half + SCALE:
+                yield RatioGuess((rate, more, less), is_pair)
+            yield ShareGuess((rate, less, more), False)
+            yield ShareGuess((rate, more, less), False)
+            yield GrowthGuess((rate, more, less), is_growth and is_pair)
+            yield GrowthGuess((rate, less, more), is_growth and is_pair)
+            yield FromChangeGuess((rate, less, more), is_growth and is_pair, 1)
+            yield FromChangeGuess((rate, less, more), is_growth and is_pair, -1)
+
+
+def _is_parted(sentence: Sentence, figures: Sequence[Scaled]) -> bool:
+    """Tell whether a semicolon stands between figures."""
+    places = [sentence.positions.get(one.figure, -1) for one in figures]
+    return min(places) < 0 or bool(re.search("[；;]", sentence.skeleton[min(places) : max(places)]))
+
+
+def _previous(sentence: Sentence, near: Sequence[Scaled], position: int) -> Scaled | None:
+    """Give the figure that stands right before a rate, in its own clause."""
+    held = [one for one in near if sentence.positions[one.figure] < position]
+    last = max(held, key=lambda one: sentence.positions[one.figure], default=None)
+    if last is None or re.search(
+        "[；;。]", sentence.skeleton[sentence.positions[last.figure] : position]
+    ):
+        return None
+    return last
+
+
+def _distance(sentence: Sentence, one: Scaled, position: int) -> int:
+    """Tell how far a figure stands from a rate; what follows is farther than what precedes."""
+    own = sentence.positions[one.figure]
+    return position - own if own < position else (own - position) * 2
+
+
+def _around(sentence: Sentence, one: Scaled) -> str:
+    position = sentence.positions.get(one.figure)
+    if position is None:
+        return ""
+    mention = sentence.mention_of(one.figure)
+    return mention.lead[-_REACH:] + "|" + mention.after[:3]

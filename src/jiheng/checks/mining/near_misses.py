@@ -1,0 +1,121 @@
+"""Find the figures that one slip would make fit, and that fit nowhere as they are."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.checks.figures import Figure
+from jiheng.checks.mining.guesses import (
+    FromChangeGuess,
+    GrowthGuess,
+    Guess,
+    RatioGuess,
+    ShareGuess,
+    SumGuess,
+)
+from jiheng.checks.mining.scaled import Scaled
+from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.mining.variants import Variants, variants_of
+from jiheng.checks.relations.slips import Slip, significant_digits
+from jiheng.checks.sentences import Sentence
+
+_FEWEST_DIGITS = 3
+_NATURAL = Fraction(1, 12)
+_CHANGED = Fraction(1, 40)
+_OTHER = Fraction(1, 500)
+
+
+@dataclass(frozen=True, eq=False)
+class NearMiss:
+    """Hold a guess that fails, the figure that a slip explains, and how likely chance is."""
+
+    guess: Guess
+    place: int
+    slip: Slip
+    wanted: int
+    chance: Fraction
+    sentence: Sentence
+
+    @property
+    def figure(self) -> Figure:
+        """Give the figure that is likely wrong."""
+        return self.guess.operands[self.place].figure
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether a rate and its two figures do not fit."""
+        return not isinstance(self.guess, SumGuess)
+
+
+def near_misses(survey: Survey) -> Iterator[NearMiss]:
+    """Yield the likeliest near misses of every sentence, no figure twice."""
+    for one in survey.sentences:
+        if any(survey.is_open(figure) for figure in one.sentence.figures):
+            yield from _of_sentence(one, survey)
+
+
+def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
+    sentence = one.sentence
+    found: list[NearMiss] = []
+    variants: dict[Figure, Variants] = {}
+    tries = Counter(
+        (each.figure, guess.is_natural) for guess in one.guesses for each in guess.operands
+    )
+    for guess in one.guesses:
+        if any(each.figure in survey.settled.told for each in guess.operands):
+            continue
+        if isinstance(guess, ShareGuess) or _is_divided(guess, survey):
+            continue
+        for place, each in enumerate(guess.operands):
+            figure = each.figure
+            if (
+                not survey.is_open(figure)
+                or figure not in sentence.positions
+                or significant_digits(figure) < _FEWEST_DIGITS
+            ):
+                continue
+            if figure not in variants:
+                variants[figure] = variants_of(figure)
+            miss = _near(guess, place, each, variants[figure], sentence)
+            if miss is None:
+                continue
+            if miss.chance * tries[figure, guess.is_natural] <= _limit(guess):
+                found.append(miss)
+    taken: set[Figure] = set()
+    for miss in sorted(found, key=lambda each: (not each.guess.is_natural, each.chance)):
+        figures = {each.figure for each in miss.guess.operands}
+        if not figures & taken:
+            taken |= figures
+            yield miss
+
+
+def _limit(guess: Guess) -> Fraction:
+    """Give how likely chance may be at most, that a near miss is still told."""
+    if not guess.is_natural:
+        return _OTHER
+    return _CHANGED if isinstance(guess, GrowthGuess | FromChangeGuess) else _NATURAL
+
+
+def _is_divided(guess: Guess, survey: Survey) -> bool:
+    """Tell whether the quotient of the two figures is printed as another rate."""
+    if not isinstance(guess, RatioGuess):
+        return False
+    return (guess.operands[1].figure, guess.operands[2].figure) in survey.divided
+
+
+def _near(
+    guess: Guess, place: int, one: Scaled, variants: Variants, sentence: Sentence
+) -> NearMiss | None:
+    allowed = guess.range_of(place)
+    if allowed is None or allowed[0] <= 0:
+        return None
+    low, high = allowed
+    if low - one.half <= one.value <= high + one.half:
+        return None
+    wanted = variants.within(low, high)
+    if wanted is None:
+        return None
+    width = high - low + variants.steps[wanted]
+    chance = Fraction(variants.rivals(wanted) * width, wanted)
+    return NearMiss(guess, place, variants.slips[wanted], wanted, chance, sentence)

@@ -1,0 +1,94 @@
+"""Find changes whose word says rise where the figures fall, told by a difference that fits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.mining.guessing import Window, key_of
+from jiheng.checks.mining.scaled import Scaled
+from jiheng.checks.mining.survey import Survey
+from jiheng.checks.sentences import Mention, Sentence
+
+_RISE = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "多", "高", "调增", "追加")
+_FALL = ("减少", "下降", "降低", "缩减", "压减", "回落", "下滑", "少", "低", "调减", "核减")
+_WORD = re.compile(rf"({'|'.join((*_RISE, *_FALL))})(?:了|额|数)?[：:]?\s*$")
+_PAST = re.compile(r"基础|上年|去年|上一年|上期|年初|原|基数|比|较|从|由|同期|前一年|往年")
+
+
+_FINE = 4
+"""The play of the last digits may be a fourth of the change at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Turn:
+    """Hold a change that lies between two figures, and whether its word fits them."""
+
+    change: Figure
+    new: Figure
+    old: Figure
+    word: str
+    rises: bool
+    sentence: Sentence
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the word says what the figures say."""
+        return self.rises is (self.new.exact > self.old.exact)
+
+
+def turns(survey: Survey) -> Iterator[Turn]:
+    """Yield every change with a word of direction whose two figures are plain from the numbers."""
+    for one in survey.sentences:
+        for mention in one.sentence.mentions:
+            word = _WORD.search(mention.lead)
+            if word is not None:
+                yield from _turn(one.window, mention, word[1], one.earlier)
+
+
+def _turn(
+    window: Window, mention: Mention, word: str, earlier: tuple[Sentence, ...]
+) -> Iterator[Turn]:
+    figure = mention.figure
+    key = (Kind.RATE, "") if figure.kind is Kind.POINT else key_of(figure)
+    if figure.kind in (Kind.RATE, Kind.RANGE):
+        return
+    own = [
+        one
+        for one in window.own.get(key, ())
+        if one.figure is not figure and one.figure.hedge is None
+    ]
+    change = next((one for one in window.own.get(key_of(figure), ()) if one.figure is figure), None)
+    if change is None or figure.hedge is not None:
+        return
+    before = window.before.get(key, ()) if figure.kind is not Kind.POINT else ()
+    pairs = [
+        (one, other)
+        for one, other in combinations((*before, *own), 2)
+        if abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
+    ]
+    if len(pairs) != 1:
+        return
+    mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}
+    old = _old(pairs[0], mentions, figure)
+    if old is None:
+        return
+    new = pairs[0][0] if pairs[0][1] is old else pairs[0][1]
+    yield Turn(figure, new.figure, old.figure, word, word in _RISE, window.sentence)
+
+
+def _old(
+    pair: tuple[Scaled, Scaled], mentions: dict[Figure, Mention], change: Figure
+) -> Scaled | None:
+    """Give the figure that words call the earlier one; None where they call neither or both."""
+    called = [one for one in pair if _is_past(mentions.get(one.figure))]
+    return called[0] if len(called) == 1 else None
+
+
+def _is_past(mention: Mention | None) -> bool:
+    if mention is None:
+        return False
+    return _PAST.search(mention.clause[-16:]) is not None or any(
+        _PAST.search(words) for words in mention.qualifiers
+    )

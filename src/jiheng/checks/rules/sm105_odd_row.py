@@ -1,0 +1,41 @@
+"""SM105: a row of a table that breaks what its columns are to each other in the other rows."""
+
+from collections.abc import Iterator
+
+from jiheng.checks.mining.columns import odd_rows
+from jiheng.checks.mining.guesses import SumGuess
+from jiheng.checks.mining.survey import Survey
+from jiheng.checks.rule import FollowUp, Outcome
+
+
+class OddRow(FollowUp):
+    """表中一行的数与其他各行的关系不同。
+
+    为什么：不论表头怎样写，其他各行的第四列都是第三列除以第二列，偏有一行不是，就应当核对这一行。
+    表头没有写明关系，所以只作存疑。
+    依据：同一列数据的算法应一致（推定）。
+    反例：
+        | 乡镇 | 甲 | 乙 | 丙 |
+        | 东河镇 | 120.50 | 101.30 | 84.07% |
+        | 西河镇 | 98.40 | 77.20 | 78.46% |
+        | 南河镇 | 210.70 | 187.90 | 89.18% |
+        | 北河镇 | 156.20 | 144.60 | 29.57% |
+    正例：
+        | 乡镇 | 甲 | 乙 | 丙 |
+        | 东河镇 | 120.50 | 101.30 | 84.07% |
+        | 西河镇 | 98.40 | 77.20 | 78.46% |
+        | 南河镇 | 210.70 | 187.90 | 89.18% |
+        | 北河镇 | 156.20 | 144.60 | 92.57% |
+    """
+
+    code = "SM105"
+    name = "行内关系与他行不同"
+
+    def follow(self, survey: Survey) -> Iterator[Outcome]:
+        """Report the rows that are odd."""
+        for odd in odd_rows(survey):
+            stated = odd.guess.operands[0].figure
+            kind = "各数之和" if isinstance(odd.guess, SumGuess) else "两数之比或增减率"
+            message = f"其他{odd.holds}行的这一列是同行{kind}，此行“{stated.text.strip()}”不是"
+            relation = odd.guess.relation()
+            yield from self.doubt(relation, message, odd.table.row_text(odd.row), stated)
