@@ -12,6 +12,7 @@ from jiheng.checks.sentences import Mention, Sentence, cut_sentences
 from jiheng.checks.tables import TableReading, read_table
 
 _TITLE_YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
+_BASE = re.compile(r"(?:较|比|与|同|相比)\s*$")
 _TITLE_PARAGRAPHS = 8
 
 
@@ -69,7 +70,7 @@ class Reading:
             match = _TITLE_YEAR.search(sentence.text)
             if match and len(sentence.text) <= 80:
                 return int(match[0][:4])
-        years = Counter(mark.year for mark in self.year_marks)
+        years = Counter(mark.year for mark in self.year_marks if not self._is_base(mark))
         return years.most_common(1)[0][0] if years else None
 
     @cached_property
@@ -81,6 +82,20 @@ class Reading:
             for token in sentence.tokens
             if isinstance(token, Mark) and token.kind is Kind.YEAR and token.year is not None
         )
+
+    def _is_base(self, mark: Mark) -> bool:
+        """Tell whether a year is only what something is compared with."""
+        sentence = self._sentence_with[mark]
+        return _BASE.search(sentence.skeleton, 0, sentence.positions[mark]) is not None
+
+    @cached_property
+    def _sentence_with(self) -> dict[Mark, Sentence]:
+        return {
+            token: sentence
+            for sentence in self.sentences
+            for token in sentence.tokens
+            if isinstance(token, Mark)
+        }
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """Give the sentences of one paragraph by its index."""

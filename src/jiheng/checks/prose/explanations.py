@@ -4,7 +4,10 @@ A sentence often holds more figures than a rule expects (a restated base, a thir
 Before a rate is called wrong, every pair of figures near it is tried.
 """
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import permutations
@@ -12,8 +15,13 @@ from itertools import permutations
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
+from jiheng.quantities import Interval
 
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
+_REST = re.compile(
+    r"节[约支省]|结[余转]|剩余|下降|降低|减少|压减|压缩|核减|审减|降幅|减幅|未|其余|差"
+)
+"""Words of a rate that is what two figures leave of the whole: 节约率, 结余率."""
 _MOST = 10
 _MOST_FOR_BLUNT = 3
 _BLUNT = Fraction(1, 200)
@@ -36,6 +44,7 @@ def explanation(
     Looks at the sentence of the rate, then also at the one before it.  `new` is never taken
     for the base of a growth rate: to divide by it is the commonest of all mistakes.
     """
+    is_rest = _REST.search(rate.lead) is not None
     for figures in _near(rate, reading):
         if rate.figure.step > _BLUNT and len(figures) > _MOST_FOR_BLUNT:
             continue
@@ -43,7 +52,7 @@ def explanation(
             if not one.is_comparable(other):
                 continue
             may_divide = form is Form.RATIO or new is None or other is not new.figure
-            if _gives(rate.figure, one, other, form, may_divide):
+            if _gives(rate.figure, one, other, _Tried(form, may_divide, is_rest)):
                 return one, other
     return None
 
@@ -64,19 +73,35 @@ def _near(rate: Mention, reading: Reading) -> Iterator[list[Figure]]:
         yield own[: _MOST // 2] + earlier[: _MOST // 2]
 
 
-def _gives(rate: Figure, one: Figure, other: Figure, form: Form, may_divide: bool) -> bool:
+def _gives(rate: Figure, one: Figure, other: Figure, tried: "_Tried") -> bool:
     """Tell whether two figures, as rounded as they are, can give the rate as printed."""
-    a, b = one.exact, other.exact
-    if not a or not b:
+    if not one.exact or not other.exact:
         return False
-    quotient = a / b
-    results: list[Fraction] = [quotient] if may_divide else []
-    if form is Form.RATIO:
-        results.append(1 - quotient)
-    elif form is Form.RISE:
-        results += [quotient - 1] + ([a / (b - a)] if a != b else [])
-    else:
-        results += [1 - quotient] + ([a / (a + b)] if a != -b else [])
-    unsure = abs(quotient) * (abs(one.step / a) + abs(other.step / b)) / 2
-    wanted, slack = abs(rate.exact), rate.step / 2 + unsure
-    return any(abs(result - wanted) <= slack for result in results)
+    wanted = abs(rate.interval)
+    return any(result.intersects(wanted) for result in _results(one, other, tried))
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """Say what a rate may be of two figures."""
+
+    form: Form
+    may_divide: bool
+    is_rest: bool
+
+
+def _results(one: Figure, other: Figure, tried: _Tried) -> Iterator[Interval]:
+    a, b = one.interval, other.interval
+    with suppress(ZeroDivisionError):
+        if tried.may_divide:
+            yield a / b
+        if tried.form is Form.RISE:
+            yield a / b - 1
+        elif tried.form is Form.FALL or tried.is_rest:
+            yield 1 - a / b
+    # Each figure once, so that the interval stays tight.
+    with suppress(ZeroDivisionError):
+        if tried.form is Form.RISE:
+            yield 1 / (b / a - 1)
+        elif tried.form is Form.FALL:
+            yield 1 / (b / a + 1)

@@ -19,6 +19,9 @@ _COMPARISON = re.compile(
 )
 _NO_BASE = re.compile(r"含|旧存|结存|结[转余]|未结|其中")
 """Words in brackets that make a figure of last year no base: （不含上年旧存80件）."""
+_RESTATED = re.compile(r"更正后|重述后?|追溯|剔除后|可比(?:基数|口径)|基数(?:为|是)?\s*$")
+"""Words that make a figure what the new one is compared with."""
+_NOW = re.compile(r"本年|今年|当年|本期|现")
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -52,7 +55,7 @@ def growths(reading: Reading) -> Iterator[Growth]:
         used: set[Mention] = set()
         for mention in sentence.mentions:
             role = mention.role
-            if role not in CHANGES or mention in used:
+            if role not in CHANGES or mention in used or "分别" in mention.lead:
                 continue
             if mention.figure.kind in _AMOUNTS:
                 rate = _rate_after(mention)
@@ -169,7 +172,9 @@ def _in_previous_sentence(
 
 def _is_past(mention: Mention, reading: Reading) -> bool:
     """Tell a figure of an earlier year, by its words or by the year named with it."""
-    if mention.role in (Role.PAST, Role.FROM):
+    if mention.role in CHANGES:
+        return False
+    if mention.role in (Role.PAST, Role.FROM) or _RESTATED.search(mention.lead):
         return True
     if reading.year is None or mention.year is None or Kind.YEAR.value not in mention.lead:
         return False
@@ -184,6 +189,7 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
         m
         for m in mentions[:stop]
         if _is_past(m, reading)
+        and not _is_of_one_year(m, like)
         and not (m.depth and _NO_BASE.search(m.lead))
         and m.figure.is_comparable(like.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
@@ -191,3 +197,12 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
     if len(candidates) != 1:
         return None
     return candidates[0]
+
+
+def _is_of_one_year(old: Mention, new: Mention) -> bool:
+    """Tell whether only a year makes a figure an old one, and the new one is of that year too:
+    2013年受理110件，审结97件.
+    """
+    if old is new or old.role in (Role.PAST, Role.FROM) or _RESTATED.search(old.lead):
+        return False
+    return old.year == new.year and old.position < new.position and not _NOW.search(new.lead)

@@ -11,6 +11,7 @@ from jiheng.checks.sentences import Mention
 _FILLER = re.compile(
     r"本年度?|当年|全年|年度|本(?:部门|单位)|的|总[额数量]|数$|合计|总计|[\s“”\ue000-\uf8ff]"
 )
+_REACHES = re.compile(r"(?:为|达到?|共|约|实现|完成|是)+$")
 _LONG = 4
 """From so many characters on, words name one figure also at the end of a longer name."""
 _NEVER = (*CHANGES, Role.SHARE, Role.COMPLETION, Role.FROM, Role.PAST)
@@ -51,5 +52,8 @@ def named(words: str, like: Figure, before: Iterator[Mention]) -> Mention | None
         label = core(mention.label)
         is_long = len(wanted) >= _LONG
         if label and (label == wanted or (is_long and label.endswith(wanted))):
+            return mention
+        # 零售总额 of 社会消费品零售总额: 总额 is no filler where the words are as printed.
+        if len(words) >= _LONG and _REACHES.sub("", mention.lead).endswith(words):
             return mention
     return None

@@ -28,6 +28,7 @@ class Outsider:
     rate: Mention
     part: Mention
     agrees: bool
+    is_tail: bool
     others: int
     bounds: tuple[str, str]
     own: str
@@ -87,11 +88,19 @@ def _judge_group(claims: dict[Mention, list[_Claim]], fewest: int) -> Iterator[O
             rate,
             mine.part,
             rate in sure,
+            _is_tail(mine, low, high),
             len(sure),
             (_shown(min(low, high), figure), _shown(max(low, high), figure)),
             _shown(figure.exact / rate.figure.exact, figure),
             tuple(claim.part.figure for claim in best[:2]),
         )
+
+
+def _is_tail(claim: _Claim, low: Fraction, high: Fraction) -> bool:
+    """Tell whether a share is only cut off, not rounded, by the whole of the others."""
+    part, rate = claim.part.figure.exact, claim.rate.figure
+    least, most = sorted((low, high))
+    return part / most - rate.step <= rate.exact <= part / least + rate.step
 
 
 def _shown(x: Fraction, figure: Figure) -> str:

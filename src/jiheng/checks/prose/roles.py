@@ -38,6 +38,7 @@ _COMPLETION = re.compile(
     r"(?:执行|完成|支出|支付|使用|拨付|到位|兑[付现]|下达|支用|预算|支出预算)(?:的)?(?:率|进度|比例|比率)"
     r"|完成[^，。；]{0,12}(?:预算|计划|任务|目标|指标)[^，。；]{0,6}的?\s*$"
     r"|[为占][^，。；]{0,8}(?:预算|计划|指标)(?:数|总额|安排)?的\s*$"
+    r"|占(?:年初|调整后?|全年|年度|本年|当年|批复|下达|总|年|的)*(?:预算|计划|任务|指标|目标)(?:数|总额|安排|任务)?\s*$"
     r"|(?:预算|计划)(?:数|总额|安排)?的\s*$"
 )
 _SHARE = re.compile(
@@ -45,6 +46,8 @@ _SHARE = re.compile(
     r"|(?:所占|其)?(?:比重|比例|份额)(?:为|达到?|约|是)?\s*$"
     r"|(?:^|[，、])(?:为|相当于)(?P<of>[^，。；：]{2,12})的\s*$"
 )
+_OF_TOTAL = re.compile(r"(?:收入|支出|经费)预算(?:总额|总计|合计)")
+"""Totals of which a budget line is a share; of other budgets a rate is how far they are done."""
 _RATE_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,6}率|满意度|达标比例)(?:为|达到?|约|近|是|均为)?\s*$"
 )
@@ -92,7 +95,8 @@ def part_played(lead: str, kind: Kind, following: str) -> Role:
 
 
 def _rate_role(lead: str) -> Role:
-    if _SHARE.search(lead) and not re.search(r"预算|计划", re.split("占|为|相当于", lead)[-1]):
+    base = re.split("占|为|相当于", lead)[-1]
+    if _SHARE.search(lead) and (not re.search(r"预算|计划", base) or _OF_TOTAL.search(base)):
         return Role.SHARE
     if _COMPLETION.search(lead):
         return Role.COMPLETION

@@ -18,6 +18,7 @@ _TITLE_WORDS = re.compile(r"报告|自评|决算|预算|评价|情况|说明")
 _TITLE_PASSAGES = 4
 _LONGEST_TITLE = 60
 _FEW = 4
+_BASE = re.compile(r"(?:较|比|与|同|相比|相较于?|对比)\s*$")
 _NEAR = 1_000
 """Characters that a sentence goes back and on at most."""
 _FAR = 5
@@ -39,6 +40,11 @@ class YearPlace:
         return re.split(
             r"[。；;！？\n]", self.passage.text[max(0, self.start - _NEAR) : self.start]
         )[-1]
+
+    @property
+    def is_base(self) -> bool:
+        """Tell whether the year is only what something is compared with: 比2018年减少."""
+        return _BASE.search(self.before) is not None
 
     @property
     def after(self) -> str:
@@ -68,7 +74,8 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
     A title whose year stands nowhere else, over a text that names one other year at least
     four times and no year so often, is a title with a wrong year.
     """
-    counts = Counter(place.year for place in places)
+    # A year that others are compared with is never the one reported on.
+    counts = Counter(place.year for place in places if not place.is_base)
     if not counts:
         return None
     title = _title(reading, places)

@@ -57,6 +57,11 @@ _ADJUSTED = re.compile(r"(?:调整|变更|核定|压减|追加|增加|核减)(?:
 _BECOMES = re.compile(
     r"[^，。；]{0,10}(?:增加|增长|提高|上升|提升|减少|下降|降低|压减|压降|调整|[变增降升减调])[到至为]"
 )
+_AFTERWARDS = re.compile(
+    r"(?:增加|调整|追加|变更|核减|扩大|压减|新增|下达|发行|偿还)[^，。；]{0,12}(?<!期)后[，,]"
+)
+_ADJUSTED_SCOPE = "调整后"
+"""The scope of figures that a change has made others: 增加后，限额为…."""
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -155,6 +160,8 @@ def _statement(
     words = _own_words(mention)
     opening = _FIGURE.split(_BRACKETS.sub("", window), maxsplit=1)[0]
     scope = scopes_in(words) | _wide_scopes(opening) | context.scope
+    if _AFTERWARDS.search(window):
+        scope |= {_ADJUSTED_SCOPE}
     if not own or attribute is Attribute.SHARE:
         scope |= carried.scope
     if attribute is Attribute.PLAIN:
@@ -231,7 +238,9 @@ def _dated(mention: Mention) -> str:
 def _wide_scopes(window: str) -> frozenset[str]:
     """Give the words that set the 口径 for a whole clause: 按可比口径调整后, …"""
     return frozenset(
-        word for word in scopes_in(window) if re.search("口径|可比|剔除|扣除|含|不包|企业", word)
+        word
+        for word in scopes_in(window)
+        if re.search("口径|可比|剔除|扣除|含|不包|企业|政府性基金|国有资本经营", word)
     )
 
 

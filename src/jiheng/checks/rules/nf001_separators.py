@@ -12,6 +12,8 @@ from jiheng.quantities import print_number
 
 _SHORT = 2
 _YEARS = re.compile(r"(?:19|20)\d{2}")
+_TWO_NUMBERS = re.compile(r"\d+\.\d+,\d+\.\d+(?!\d)")
+"""Two amounts with a comma between: 收、支各是4125.49,4143.91万元."""
 _COMMA_AFTER_POINT = re.compile(r"(?<![\d,.])\d+\.\d+,\d+(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)")
 
 
@@ -41,6 +43,8 @@ class Separators(Rule):
                 yield Outcome((), Verdict.HOLDS)
         for passage in passages(reading.document):
             for match in _COMMA_AFTER_POINT.finditer(passage.text):
+                if _TWO_NUMBERS.match(match[0]):
+                    continue
                 yield self._outcome(passage, match)
 
     def _figure(self, figure: Figure, context: str, reading: Reading) -> Outcome:

@@ -24,6 +24,7 @@ _SAME_YEAR_BASE = re.compile(
 )
 """2023年支出 may well be compared with 2023年预算 or 2023年初."""
 _MONEY_WORDS = re.compile(r"收入|支出|经费|预算|决算|采购|资产|[\d,.]+\s*(?:万元|亿元|元)")
+_NEXT_YEAR = re.compile(r"下一?年|明年|来年|次年")
 _DONE = re.compile(r"执行|决算|实际|完成")
 _FROM = re.compile(r"(?:由|从)\s*$")
 _INTO = re.compile(r"(?:增加|增长|提高|上升|提升|减少|下降|降低|变|增|降|升)(?:到|为|至)")
@@ -90,8 +91,7 @@ class YearSlips(Rule):
             )
         compared = Counter(p.year for p in places if _is_compared(p))
         counts = Counter(place.year for place in places)
-        headings = Counter(p.year for p in places if p.passage.heading)
-        headings[report.year] += report.wrong_title is None
+        headings = _headings(places, report)
         for place in places:
             if place is report.wrong_title:
                 continue
@@ -181,7 +181,8 @@ def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) ->
     own = [int(y) for y in re.findall(r"((?:19|20)\d{2})\s*年", place.before)]
     if place.year > report.year + 1 or place.year in own[-1:]:
         return f"与{place.year}年比较，应与{last}年比较", f"{last}年", Severity.ERROR
-    is_next = f"{report.year + 1}年" in "".join(place.after.split())
+    near = "".join(place.passage.sentence_at(place.start).split())
+    is_next = f"{report.year + 1}年" in near or _NEXT_YEAR.search(near) is not None
     if place.year == report.year and not own and not is_next:
         return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
     is_alone = compared[place.year] == 1 and compared[last] >= _MANY
@@ -221,16 +222,37 @@ def _states_results(place: YearPlace) -> bool:
     return is_whole and _AMOUNTS.search(place.after) is not None
 
 
-def _heading(place: YearPlace, report: ReportYear, headings: Counter[int]) -> _Found | None:
+def _headings(places: list[YearPlace], report: ReportYear) -> dict[int, list[str]]:
+    """Give the words behind the year of every heading, by its year; the title counts as one."""
+    found: dict[int, list[str]] = {}
+    for place in places:
+        if place.passage.heading:
+            found.setdefault(place.year, []).append(place.after)
+    if report.wrong_title is None:
+        found.setdefault(report.year, []).append("")
+    return found
+
+
+def _heading(place: YearPlace, report: ReportYear, headings: dict[int, list[str]]) -> _Found | None:
     """Judge the years of headings and captions by those of all other headings."""
     if not place.passage.heading or place.year == report.year:
         return None
     if place.year == report.year + 1 and _PLANS.search(place.after):
         return None
-    is_alone = headings[place.year] == 1 and headings[report.year] >= 2
+    own = headings.get(report.year, [])
+    is_alone = len(headings[place.year]) == 1 and len(own) >= _MANY
+    if place.year == report.year - 1 and _is_pair(place.after, own):
+        return None
     if is_alone and (place.year > report.year or _OWN_YEAR.match(place.after)):
         return f"其他标题写{report.year}年，此标题写{place.year}年", f"{report.year}年"
     return None
+
+
+def _is_pair(words: str, others: list[str]) -> bool:
+    """Tell whether a heading speaks of last year's accounts beside this year's budget."""
+    said = [text for text in others if text]
+    is_budget = bool(said) and all("预算" in text and not _DONE.search(text) for text in said)
+    return is_budget and _DONE.search(words) is not None
 
 
 def _decade(place: YearPlace, report: ReportYear, counts: Counter[int]) -> _Found | None:

@@ -18,6 +18,7 @@ _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _BASES = (
     (re.compile(r"年初"), re.compile(r"年初")),
     (re.compile(r"调整|全年"), re.compile(r"调整|全年")),
+    (re.compile(r"总(?:计划|任务|目标|指标)"), re.compile(r"总")),
 )
 _OTHER_SCOPE = re.compile(r"目标|不低于|应达|要求|≥|力争|上年|去年|同期|平均")
 _REACH = 6

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
@@ -77,14 +78,18 @@ class Share(Rule):
         operands = (rate.figure, outsider.part.figure)
         if outsider.agrees:
             return Outcome(operands, Verdict.HOLDS)
+        is_tail = outsider.is_tail
         low, high = outsider.bounds
         finding = self.found(
-            f"同一总额的其他{outsider.others}项占比都推得总额约{low}至{high}，这一项不在其中",
+            f"同一总额的其他{outsider.others}项占比都推得总额约{low}至{high}，这一项不在其中"
+            + ("（四舍五入尾差或截尾）" if is_tail else ""),
             tuple(figure.quote for figure in (*operands, *outsider.witnesses)),
             rate.sentence.text,
             calculation=f"{plain(outsider.part.figure)}÷{rate.figure.text.strip()}＝{outsider.own}",
+            severity=Severity.INFO if is_tail else None,
         )
-        return Outcome(operands, Verdict.CONTRADICTED, finding, rate.figure)
+        verdict = Verdict.TAIL if is_tail else Verdict.CONTRADICTED
+        return Outcome(operands, verdict, finding, rate.figure)
 
     def _find(
         self, rate: Mention, reading: Reading, wholes: dict[Mention, Mention]
@@ -161,10 +166,24 @@ def _like(words: str, part: Mention, others: list[Mention]) -> Mention | None:
     near = [
         m
         for m in others
-        if m.sentence is part.sentence and not m.depth and m.figure.is_comparable(part.figure)
+        if m.sentence is part.sentence
+        and not m.depth
+        and m.figure.is_comparable(part.figure)
+        and not _has_share_of(m, words)
     ]
     named_so = [m for m in near if len(wanted) >= _WORD and wanted in m.lead]
     return named_so[0] if len(named_so) == 1 else None
+
+
+def _has_share_of(mention: Mention, words: str) -> bool:
+    """Tell whether a figure is itself printed with its share of the same whole."""
+    mentions = mention.sentence.mentions
+    for following in mentions[mentions.index(mention) + 1 :]:
+        if following.figure.kind is not Kind.RATE:
+            return False
+        if following.role is Role.SHARE:
+            return share_base(following.role_words) == words
+    return False
 
 
 def _part(rate: Mention) -> Mention | None:

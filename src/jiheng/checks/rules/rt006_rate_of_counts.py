@@ -9,7 +9,7 @@ from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Verdict, judge, ratio
+from jiheng.checks.relations import Judgement, Verdict, growth, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
@@ -25,7 +25,11 @@ _NEVER = (*CHANGES, Role.PAST, Role.FROM)
 _WHOLE = re.compile(
     r"应|申报|总|全部|计划|推荐|申请|参[加训考评]|发放|抽[查检]|受理|需|共|目标|收到|报名|任务|编制|原值"
 )
+_SAVED = re.compile(r"节[约支省]|[核审]减|压[减缩]")
+"""Names of rates that are what was saved over what was planned."""
+_PLANNED = re.compile(r"预算|计划|控制价|送审|概算|申报|原")
 _REMAINDER = re.compile(r"节约|结余|剩余|结转|未|少")
+_PAIR = 2
 _NEAR = 4
 _FAR = 8
 
@@ -57,19 +61,35 @@ class RateOfCounts(Rule):
         if not match or _OTHER.search(rate.lead) or rate.figure.hedge is not None:
             return
         near = _near(rate)
+        if _SAVED.search(match["name"]):
+            yield from self._judge_saving(rate, near, match["name"])
+            return
         if len(near) < 2:
             return
         roles = {m.role for m in near[:2]}
         if rate.role is Role.COMPLETION and {Role.BUDGET, Role.SPENT} <= roles:
             # That pair is the business of another rule.
             return
-        for part, whole in _pairs(near):
-            judgement = judge(ratio(rate.figure, part.figure, whole.figure))
-            if judgement.verdict in (Verdict.HOLDS, Verdict.TAIL):
+        tried = [judge(ratio(rate.figure, p.figure, w.figure)) for p, w in _pairs(near)]
+        for judgement in tried:
+            if judgement.verdict is Verdict.HOLDS:
                 yield self._outcome(judgement, match["name"], rate)
                 return
         if explanation(rate, reading) is not None:
             yield Outcome((rate.figure, near[0].figure), Verdict.HOLDS)
+            return
+        tails = [j for j in tried if j.verdict is Verdict.TAIL]
+        if tails:
+            # A whole percent is within one of many quotients: near is not yet meant.
+            is_meant = not _is_blunt(rate) or len(near) == _PAIR
+            yield (
+                self._outcome(tails[0], match["name"], rate)
+                if is_meant
+                else Outcome(tails[0].operands, Verdict.UNDECIDED)
+            )
+            return
+        if _is_compound(near, match["name"]):
+            yield Outcome((rate.figure, near[0].figure), Verdict.UNDECIDED)
             return
         part, whole, is_sure = _meant(near, match["name"])
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
@@ -77,6 +97,32 @@ class RateOfCounts(Rule):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
         yield self._outcome(judgement, match["name"], rate)
+
+    def _judge_saving(self, rate: Mention, near: list[Mention], name: str) -> Iterator[Outcome]:
+        """Judge 计划100万元，实际80万元，节约20万元，节约率20%: what was saved over the plan."""
+        plans = [m for m in near if _PLANNED.search(m.lead)]
+        others = [m for m in near if m not in plans]
+        saved = _saved(rate)
+        tried = [
+            judge(growth(rate.figure, actual.figure, plan.figure, -1))
+            for plan in plans
+            for actual in others
+        ]
+        if saved is not None:
+            tried += [
+                judge(ratio(rate.figure, saved.figure, plan.figure))
+                for plan in (*plans, *others)
+                if plan.figure.is_comparable(saved.figure)
+            ]
+        if not tried:
+            return
+        fits = (j for j in tried if j.verdict in (Verdict.HOLDS, Verdict.TAIL))
+        best = next(fits, tried[0])
+        is_sure = len(plans) == 1 and len(near) == 2 and plans[0].position < others[0].position
+        if best.verdict is Verdict.CONTRADICTED and not (is_sure or best.is_slip):
+            yield Outcome(best.operands, Verdict.UNDECIDED)
+            return
+        yield self._outcome(best, name, rate)
 
     def _outcome(self, judgement: Judgement, name: str, rate: Mention) -> Outcome:
         stated = rate.figure.text.strip()
@@ -100,6 +146,27 @@ def _near(rate: Mention) -> list[Mention]:
             break
         found.append(mention)
     return found[:_FAR]
+
+
+def _is_blunt(rate: Mention) -> bool:
+    return rate.figure.printed.places == 0
+
+
+def _saved(rate: Mention) -> Mention | None:
+    """Give the amount saved that stands before a rate of saving."""
+    for mention in before(rate):
+        if mention.figure.kind is Kind.RATE:
+            return None
+        if _SAVED.search(mention.lead) and mention.figure.hedge is None:
+            return mention
+    return None
+
+
+def _is_compound(near: list[Mention], name: str) -> bool:
+    """Tell whether a rate is named after two of the counts before it: 调撤率 of 调解 and 撤诉."""
+    subject = name.removesuffix("率")[-_PAIR:]
+    named_after = [m for m in near[:_NEAR] if len(set(subject) & set(m.lead)) == 1]
+    return len({mark for m in named_after for mark in set(subject) & set(m.lead)}) == _PAIR
 
 
 def _pairs(near: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
