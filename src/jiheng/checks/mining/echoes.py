@@ -1,5 +1,6 @@
 """Find figures of many digits that are one slip away from a figure printed elsewhere."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,29 +77,52 @@ class Words:
         return found
 
 
+class _Printed:
+    """Hold the figures of one kind by value, to be looked up by what a print allows."""
+
+    def __init__(self) -> None:
+        self._by_value: dict[int, list[Scaled]] = defaultdict(list)
+
+    def add(self, one: Scaled) -> None:
+        self._by_value[one.value].append(one)
+
+    @cached_property
+    def values(self) -> list[int]:
+        return sorted(self._by_value)
+
+    def between(self, low: int, high: int) -> Iterator[Scaled]:
+        start, end = bisect_left(self.values, low), bisect_right(self.values, high)
+        for value in self.values[start:end]:
+            yield from self._by_value[value]
+
+    def about(self, value: int) -> list[list[Scaled]]:
+        """Give the figures of about the size of one, by value."""
+        start = bisect_left(self.values, value - value // 2)
+        end = bisect_right(self.values, value * 2)
+        return [self._by_value[each] for each in self.values[start:end]]
+
+
 def echoes(survey: Survey) -> Iterator[Echo]:
     """Yield the figures of a document that echo another one, wrong by a slip."""
     reading = survey.reading
-    known: dict[Key, dict[int, list[Scaled]]] = defaultdict(lambda: defaultdict(list))
+    known: dict[Key, _Printed] = defaultdict(_Printed)
     ordered: list[Scaled] = []
     for figure in reading.figures:
         if figure.exact and figure.kind not in _NEVER:
             one = scaled(figure)
-            known[_loose(figure)][one.value].append(one)
+            known[_loose(figure)].add(one)
             ordered.append(one)
     words = Words(reading)
     told: set[Figure] = set()
     # Of two figures that fit nowhere the one in the text was copied from the other.
     for one in sorted(ordered, key=lambda each: each.figure.place.table is not None):
         figure = one.figure
-        places = known[_loose(figure)]
-        if (
-            not survey.is_open(figure)
-            or significant_digits(figure) < _FEWEST_DIGITS
-            or len(places[one.value]) > 1
-        ):
+        if not survey.is_open(figure) or significant_digits(figure) < _FEWEST_DIGITS:
             continue
-        echo = _echo(one, places, words)
+        printed = known[_loose(figure)]
+        if any(each is not one for each in printed.between(one.low, one.high)):
+            continue
+        echo = _echo(one, printed, words)
         if echo is not None and echo.other not in told:
             told.add(echo.figure)
             yield echo
@@ -110,13 +134,14 @@ def _loose(figure: Figure) -> Key:
     return (Kind.COUNT, "") if kind in (Kind.COUNT, Kind.NUMBER) else (kind, unit)
 
 
-def _echo(one: Scaled, places: dict[int, list[Scaled]], words: Words) -> Echo | None:
+def _echo(one: Scaled, printed: _Printed, words: Words) -> Echo | None:
     variants = variants_of(one.figure)
     mine = words.of(one.figure)
     digits = significant_digits(one.figure)
     best: Echo | None = None
     for value, slip in variants.slips.items():
-        for other in places.get(value, ()):
+        half = variants.halves[value]
+        for other in printed.between(value - half, value + half):
             if _stand_together(one.figure, other.figure):
                 continue
             if abs(other.value - one.value) <= _TAIL * max(one.half, other.half):
@@ -124,7 +149,7 @@ def _echo(one: Scaled, places: dict[int, list[Scaled]], words: Words) -> Echo | 
             likeness = _likeness(mine, words.of(other.figure))
             if digits < _ENOUGH_DIGITS and (likeness < _SAME or slip not in _SIMPLE):
                 continue
-            rivals = _rivals(value, places, mine, words, likeness)
+            rivals = _rivals(printed.about(value), mine, words, likeness)
             chance = Fraction(variants.rivals(value) * rivals * variants.steps[value], value)
             if chance > _limit(one.figure, likeness):
                 continue
@@ -140,19 +165,14 @@ def _limit(figure: Figure, likeness: Fraction) -> Fraction:
 
 
 def _rivals(
-    value: int,
-    places: dict[int, list[Scaled]],
-    mine: frozenset[str],
-    words: Words,
-    likeness: Fraction,
+    near: list[list[Scaled]], mine: frozenset[str], words: Words, likeness: Fraction
 ) -> int:
     """Count the numbers of about one size that could as well have been echoed."""
-    near = [each for each in places if each // 2 <= value <= each + each // 2]
     if likeness < _ALIKE:
         return len(near)
     return sum(
-        any(_likeness(mine, words.of(each.figure)) >= likeness for each in places[number])
-        for number in near
+        any(_likeness(mine, words.of(each.figure)) >= likeness for each in figures)
+        for figures in near
     )
 
 

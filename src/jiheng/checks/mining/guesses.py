@@ -83,6 +83,25 @@ class RatioGuess(Guess):
 
 
 @dataclass(frozen=True, eq=False)
+class MeanGuess(Guess):
+    """Suppose that an amount is another one for each of some things: mean, whole, number."""
+
+    def range_of(self, k: int) -> Range | None:
+        """Give whole ÷ number, mean × number, or whole ÷ mean."""
+        mean, whole, number = self.operands
+        if k == 0:
+            return _over(whole, number)
+        if k == 1:
+            return mean.low * number.low // SCALE, -(-mean.high * number.high // SCALE)
+        return _over(whole, mean)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        mean, whole, number = (one.figure for one in self.operands)
+        return ratio(mean, whole, number)
+
+
+@dataclass(frozen=True, eq=False)
 class GrowthGuess(Guess):
     """Suppose that a rate is the growth (or fall) from one figure to another: rate, new, old."""
 

@@ -10,6 +10,7 @@ from jiheng.checks.mining.guesses import (
     FromChangeGuess,
     GrowthGuess,
     Guess,
+    MeanGuess,
     RatioGuess,
     ShareGuess,
     SumGuess,
@@ -26,6 +27,7 @@ _CHANGE = re.compile(
     r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调|未|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
 )
 _GROWTH = re.compile(r"增|减|降|升|提高|同比|幅|较|比上|变动|回落|超|高于|低于|压|偏差")
+_MEAN = re.compile(r"平均|均|每|单价|单位成本|折合")
 _SHARE = re.compile(r"占|比重")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
@@ -74,6 +76,7 @@ def guesses_of(window: Window) -> Iterator[Guess]:
                 yield from _sums(window.sentence, near, before)
                 yield from _runs(near, before)
     yield from _points(window)
+    yield from _means(window)
     for rate in window.rates:
         yield from _rates(window, rate)
 
@@ -115,6 +118,21 @@ def _points(window: Window) -> Iterator[Guess]:
         for one, other in combinations(rates, 2):
             more, less = sorted((one, other), key=lambda rate: rate.value, reverse=True)
             yield SumGuess((more, less, points), True)
+
+
+def _means(window: Window) -> Iterator[Guess]:
+    """Suppose an amount to be what each of some things costs on average."""
+    amounts = window.own.get((Kind.MONEY, ""), [])
+    for mean in amounts:
+        if not _MEAN.search(_around(window.sentence, mean)):
+            continue
+        for key, counts in window.own.items():
+            if key[0] is not Kind.COUNT:
+                continue
+            for number in counts:
+                for whole in amounts:
+                    if whole is not mean and number.value > SCALE and whole.value:
+                        yield MeanGuess((mean, whole, number), True)
 
 
 def _rates(window: Window, rate: Scaled) -> Iterator[Guess]:

@@ -10,6 +10,7 @@ from jiheng.checks.mining.guesses import (
     FromChangeGuess,
     GrowthGuess,
     Guess,
+    MeanGuess,
     RatioGuess,
     ShareGuess,
     SumGuess,
@@ -45,7 +46,7 @@ class NearMiss:
     @property
     def is_rate(self) -> bool:
         """Tell whether a rate and its two figures do not fit."""
-        return not isinstance(self.guess, SumGuess)
+        return not isinstance(self.guess, SumGuess | MeanGuess)
 
 
 def near_misses(survey: Survey) -> Iterator[NearMiss]:

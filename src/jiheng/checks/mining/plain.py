@@ -7,17 +7,18 @@ the rate is of these two, and if it is not, a person should look.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from jiheng.checks.figures import Kind
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import GrowthGuess, Guess, RatioGuess, ShareGuess, SumGuess
-from jiheng.checks.mining.guessing import key_of
+from jiheng.checks.mining.guessing import Key, key_of
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.sentences import Mention, Sentence
 
 _RATE_NAME = re.compile(r"(?:率|程度|进度|完成|达标|比例)(?:为|达到?|是|仅|约)?(?:了)?[：:]?$")
 _COMMON_NAME = re.compile(
-    r"(?:执行|完成|到位|合格|通过|及时|整改|支出|支付|使用|回收|达标|办结)(?:比例|率|进度)(?:为|达到?|是|仅|约)?[：:]?$"
+    r"(?:^|[，,])完成$|(?:执行|完成|到位|合格|通过|及时|整改|支出|支付|使用|回收|达标|办结)(?:比例|率|进度)(?:为|达到?|是|仅|约)?[：:]?$"
 )
 _OTHER_BASE = re.compile(r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|调整率|变动|差异")
 _REST = re.compile(
@@ -29,6 +30,8 @@ _TOTAL_SCORE = re.compile(
 )
 _CLAUSE = re.compile("[；;。]")
 _FEWEST_SCORES = 3
+_PAIR = 2
+_NEVER = (Kind.RATE, Kind.RANGE, Kind.RANK, Kind.POINT, Kind.SCORE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,30 +63,59 @@ def rate_misfits(survey: Survey) -> Iterator[Misfit]:
 
 def _rates(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
     for clause in _clauses(one.sentence):
-        rates = [m for m in clause if m.figure.kind is Kind.RATE]
-        for rate in rates:
+        for rate in clause:
             figure = rate.figure
-            impossible = figure.exact > 1
-            if figure.hedge is not None or not survey.is_open(figure):
+            if figure.kind is not Kind.RATE or figure.hedge is not None:
                 continue
-            if _OTHER_BASE.search(rate.lead) or _is_parted(clause, rate):
+            is_named = _RATE_NAME.search(rate.lead) or (figure.exact > 1 and rate.depth)
+            if not is_named or _OTHER_BASE.search(rate.lead) or not survey.is_open(figure):
                 continue
-            if not _is_of_these(clause, rate):
-                continue
-            if not _RATE_NAME.search(rate.lead) and not (impossible and rate.depth):
-                continue
-            pair = _only_two(clause, rate)
-            if pair is None:
-                continue
-            own = scaled(figure)
-            less, more = sorted(pair, key=lambda each: each.value)
-            tried: list[Guess] = [RatioGuess((own, less, more), True)]
-            tried += [RatioGuess((own, more, less), True), GrowthGuess((own, less, more), True)]
-            tried += [GrowthGuess((own, more, less), True)]
-            tried += [ShareGuess((own, less, more), True), ShareGuess((own, more, less), True)]
-            if not any(guess.holds() for guess in tried) and not _is_rest(own, less, more):
-                meant = tried[1] if impossible and pair[0] is more else tried[0]
-                yield Misfit(meant, one.sentence)
+            if _is_of_these(clause, rate):
+                yield from _rate(clause, rate, one.sentence)
+
+
+def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[Misfit]:
+    own, figures = scaled(rate.figure), _figures(clause, rate)
+    if not _is_whole(figures):
+        return
+    tried: list[Guess] = []
+    for less, more in combinations(sorted(figures, key=lambda each: each.value), 2):
+        rest = Scaled(rate.figure, SCALE - own.value, own.half)
+        tried += [
+            RatioGuess((own, less, more), True),
+            RatioGuess((own, more, less), True),
+            RatioGuess((rest, less, more), True),
+            GrowthGuess((own, less, more), True),
+            GrowthGuess((own, more, less), True),
+            ShareGuess((own, less, more), True),
+            ShareGuess((own, more, less), True),
+        ]
+    if not any(guess.holds() for guess in tried):
+        less, more = sorted(figures, key=lambda each: each.value)[-2:]
+        is_over = own.value > SCALE and figures[0] is less
+        operands = (own, more, less) if is_over else (own, less, more)
+        yield Misfit(RatioGuess(operands, True), sentence)
+
+
+def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
+    """Give the figures that a rate may be of: those before it in its clause, else those after."""
+    before = [m for m in clause if m.position < rate.position]
+    held = [m.figure for m in before or clause if m.figure.kind not in _NEVER]
+    # Another rate between them has its own figures.
+    last = max((m.position for m in before if m.figure.kind not in _NEVER), default=0)
+    if any(last < m.position < rate.position for m in clause if m.figure.kind is Kind.RATE):
+        return []
+    if len({key_of(figure) for figure in held}) != 1:
+        return []
+    return [scaled(figure) for figure in held if figure.exact]
+
+
+def _is_whole(figures: list[Scaled]) -> bool:
+    """Tell whether figures leave no choice: two, or a whole with its two parts."""
+    if len(figures) == _PAIR:
+        return True
+    ordered = sorted(figures, key=lambda each: each.value, reverse=True)
+    return len(ordered) == _PAIR + 1 and SumGuess(tuple(ordered), True).holds()
 
 
 def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
@@ -103,34 +135,6 @@ def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
     words = "".join(m.lead + m.after for m in others)
     name = rate.lead[-8:]
     return any(name[at : at + 2] in words for at in range(len(name) - 2))
-
-
-def _is_parted(clause: list[Mention], rate: Mention) -> bool:
-    """Tell whether another rate stands between the figures and this one."""
-    at = clause.index(rate)
-    return any(m.figure.kind is Kind.RATE for m in clause[:at])
-
-
-def _only_two(clause: list[Mention], rate: Mention) -> tuple[Scaled, Scaled] | None:
-    """Give the two figures of one kind that a clause has beside a rate, in order."""
-    kinds: dict[object, list[Scaled]] = {}
-    before = [m for m in clause if m.position < rate.position]
-    for mention in before or clause:
-        figure = mention.figure
-        if figure.kind in (Kind.RATE, Kind.RANGE, Kind.RANK, Kind.POINT, Kind.SCORE):
-            continue
-        if figure.exact:
-            kinds.setdefault(key_of(figure), []).append(scaled(figure))
-    groups = list(kinds.values())
-    if len(groups) != 1 or len(groups[0]) != 2:
-        return None
-    return groups[0][0], groups[0][1]
-
-
-def _is_rest(rate: Scaled, less: Scaled, more: Scaled) -> bool:
-    """Tell whether a rate is what is left: 1 − part ÷ whole."""
-    rest = Scaled(rate.figure, SCALE - rate.value, rate.half)
-    return RatioGuess((rest, less, more), True).holds()
 
 
 def difference_misfits(survey: Survey) -> Iterator[Misfit]:
@@ -181,3 +185,48 @@ def _scores(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
         guess = SumGuess((scaled(total.figure), *figures), True)
         if not guess.holds() and survey.is_open(total.figure):
             yield Misfit(guess, one.sentence)
+
+
+def list_misfits(survey: Survey) -> Iterator[Misfit]:
+    """Yield the columns of a list in a sentence that do not add up where another column does.
+
+    A项目3个、资金12.5万元；B项目4个、资金31.2万元: as many figures of each kind, and a total of each
+    kind beside the other.
+    """
+    for one in survey.sentences:
+        for guess in one.guesses:
+            if isinstance(guess, SumGuess) and len(guess.operands) > _PAIR + 1 and guess.holds():
+                yield from _columns(one, guess, survey)
+
+
+def _columns(one: Surveyed, kept: SumGuess, survey: Survey) -> Iterator[Misfit]:
+    total, *parts = kept.operands
+    positions = [one.sentence.positions.get(part.figure, -1) for part in parts]
+    if min(positions) < 0:
+        return
+    beside = _beside(one, total)
+    for key, figures in one.window.own.items():
+        run = [f for f in figures if f.figure is not beside.get(key)]
+        if key == key_of(total.figure) or len(run) != len(parts) or key not in beside:
+            continue
+        if not _alternate(positions, [one.sentence.positions[f.figure] for f in run]):
+            continue
+        guess = SumGuess((scaled(beside[key]), *run), True)
+        if not guess.holds() and survey.is_open(beside[key]):
+            yield Misfit(guess, one.sentence)
+
+
+def _beside(one: Surveyed, total: Scaled) -> dict[Key, Figure]:
+    """Give the figures of other kinds that stand next to a total in its sentence."""
+    for sentence in (*one.earlier, one.sentence):
+        if total.figure in sentence.positions:
+            at = sentence.figures.index(total.figure)
+            near = sentence.figures[max(0, at - 1) : at + 2]
+            return {key_of(figure): figure for figure in near if figure is not total.figure}
+    return {}
+
+
+def _alternate(ones: list[int], others: list[int]) -> bool:
+    """Tell whether figures of two kinds take turns."""
+    pairs = list(zip(ones, others, strict=True))
+    return all(a < b for a, b in pairs) or all(a > b for a, b in pairs)

@@ -62,7 +62,7 @@ def _turn(
     change = next((one for one in window.own.get(key_of(figure), ()) if one.figure is figure), None)
     if change is None or figure.hedge is not None:
         return
-    before = window.before.get(key, ()) if figure.kind is not Kind.POINT else ()
+    before = window.before.get(key, ())
     pairs = [
         (one, other)
         for one, other in combinations((*before, *own), 2)
@@ -71,19 +71,23 @@ def _turn(
     if len(pairs) != 1:
         return
     mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}
-    old = _old(pairs[0], mentions, figure)
+    old = _old(pairs[0], mentions)
     if old is None:
         return
     new = pairs[0][0] if pairs[0][1] is old else pairs[0][1]
     yield Turn(figure, new.figure, old.figure, word, word in _RISE, window.sentence)
 
 
-def _old(
-    pair: tuple[Scaled, Scaled], mentions: dict[Figure, Mention], change: Figure
-) -> Scaled | None:
+def _old(pair: tuple[Scaled, Scaled], mentions: dict[Figure, Mention]) -> Scaled | None:
     """Give the figure that words call the earlier one; None where they call neither or both."""
     called = [one for one in pair if _is_past(mentions.get(one.figure))]
-    return called[0] if len(called) == 1 else None
+    if len(called) == 1:
+        return called[0]
+    years = [m.year if (m := mentions.get(one.figure)) else None for one in pair]
+    first, second = years
+    if first is None or second is None or first == second:
+        return None
+    return pair[0] if first < second else pair[1]
 
 
 def _is_past(mention: Mention | None) -> bool:

@@ -40,6 +40,8 @@ _SHORTEST_REPEATED, _FEWEST_REPEATED = 6, 3
 _ENDS = re.compile(
     rf"(?:{FIRM_KINDS}|政策)(?![\u4e00-\u9fff]?(?:{FIRM_KINDS}))(?=[^\u4e00-\u9fff]|的|得|自|全|预|本|由|和|及|等|安|资)"
 )
+_NAME_TITLE = re.compile(r"(?:项目|政策|任务|计划|单位|部门|机构|工程|资金|对象)(?:名称)?$")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”·]{6,30}")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z“”·]+\Z")
 _GENERIC = re.compile(
     r"^(?:(?:本|该|各|其他|其它|部门|单位|年度|全年|重点|主要|一般|公用|人员|日常|财政|预算|专项|项目|基本|整体|实际)"
@@ -243,13 +245,15 @@ def _columns(reading: Reading) -> Iterator[NameList]:
         for column in range(table.table.width):
             uses: list[Use] = []
             seen: set[int] = set()
+            is_titled = bool(_NAME_TITLE.search(table.columns[column].title))
             for row in table.table.rows[table.header_rows :]:
                 cell = row[column]
                 if cell is None or id(cell) in seen or is_number(cell.text):
                     continue
                 seen.add(id(cell))
                 text = cell.text.strip()
-                if is_name(squeezed(text)) and squeezed(text) == text:
+                is_one = is_name(text) or (is_titled and _PLAIN_NAME.fullmatch(text))
+                if is_one and squeezed(text) == text:
                     passage = Passage(cell.text, cell.place, table.block, in_table=True)
                     uses.append(Use(text, passage, cell.text.index(text)))
             if uses:
