@@ -9,7 +9,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Missing
 from jiheng.reports.content import GENERATORS, Context, Notice, Slot
 from jiheng.reports.content.closing import draft_notices
-from jiheng.reports.content.wording import official_name
+from jiheng.reports.content.standard_names import standard_label
 from jiheng.reports.document import Block, Document, Heading, PageBreak, Paragraph, Signature, Table
 from jiheng.reports.outline import Outline, Section
 from jiheng.reports.spans import Text
@@ -127,7 +127,7 @@ def _check_bonus(context: Context) -> None:
     if any(not isinstance(value, Missing) and value for value in filled):
         context.notice(
             "加减分",
-            f"“{context.standard_name}”没有加减分，“加减分”“加减分事项”表所填的没有计入总分，"
+            f"“{context.card.standard.title}”没有加减分，“加减分合计”“加减分事项”表所填的没有计入总分，"
             "也不印入报告。",
             "核对评分标准。",
         )
@@ -136,7 +136,7 @@ def _check_bonus(context: Context) -> None:
 def _metadata(dossier: Dossier, card: Scorecard, outline: Outline) -> dict[str, str]:
     return {
         "部门": dossier.organisation,
-        "评分标准": official_name(card.standard.title),
+        "评分标准": standard_label(card.standard),
         "报告提纲": outline.name,
         "版本": dossier.version,
     }

@@ -124,13 +124,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold one table cell; ``align`` None takes the column's; ``header`` marks a row heading."""
+    """Hold one table cell; ``align`` None takes the column's; ``header`` marks a row heading.
+
+    ``indent`` sets the text in by so many characters, to show the level of a row.
+    """
 
     spans: tuple[Span, ...] = ()
     colspan: int = 1
     rowspan: int = 1
     align: Align | None = None
     header: bool = False
+    indent: int = 0
 
     @classmethod
     def of(
@@ -140,9 +144,10 @@ class Cell:
         rowspan: int = 1,
         align: Align | None = None,
         header: bool = False,
+        indent: int = 0,
     ) -> Cell:
         """Make a cell from words and figures."""
-        return cls(spans(*parts), colspan, rowspan, align, header)
+        return cls(spans(*parts), colspan, rowspan, align, header, indent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +164,9 @@ class Table:
     """Hold a table: caption above, unit line at the right, notes below.
 
     ``unit`` is the whole line ("单位：万元"); a ``wide`` table needs a page turned on its side
-    (横排). A row lists only the cells that start in it: a place
-    covered from the left (colspan) or from above (rowspan) has no entry.
+    (横排); a ``continued`` one goes on without a gap where the table above it ends. A row lists
+    only the cells that start in it: a place covered from the left (colspan) or from above
+    (rowspan) has no entry.
 
     Raises ValueError when the cells do not fill the grid exactly, or a header cell reaches into
     the body.
@@ -173,6 +179,7 @@ class Table:
     notes: tuple[tuple[Span, ...], ...] = ()
     unit: str = ""
     wide: bool = False
+    continued: bool = False
 
     def __post_init__(self) -> None:
         clean(self, "caption", "unit")
@@ -290,7 +297,8 @@ class Document:
 
     ``title`` may break lines with ``\\n``; ``attachment`` is the label above it ("附件2"), empty
     for none; ``date`` is the document's own date, None where the department states none;
-    ``metadata`` goes into the file properties (keys and values are free text).
+    ``metadata`` goes into the file properties (keys and values are free text). One that
+    ``is_form`` is a form to be filled, with the margins of a form.
     """
 
     title: str
@@ -300,6 +308,7 @@ class Document:
     blocks: tuple[Block, ...]
     attachment: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
+    is_form: bool = False
 
     def __post_init__(self) -> None:
         clean(self, "title", "organisation", "attachment")

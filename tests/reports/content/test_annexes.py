@@ -8,7 +8,7 @@ import pytest
 
 from jiheng.reports.charts import alt_text
 from jiheng.reports.compose import Composition
-from jiheng.reports.document import Chart, ListBlock, Paragraph, Table
+from jiheng.reports.document import Align, Chart, ListBlock, Paragraph, Table
 from jiheng.reports.spans import plain_text
 
 Report = Callable[..., Composition]
@@ -30,7 +30,7 @@ def test_every_criterion_has_a_line_with_rule_points_and_reason(report: Report) 
         "预算完成率不低于100%的得4分，每低1个百分点扣0.2分，扣完为止",
         "99.66%；得分：4－0.2×（100%－99.66%）÷1%＝3.932",
         "3.932",
-        "扣0.068分",
+        "预算完成率为99.66%，按评分标准得3.932分，扣0.068分",
         "《支出进度通报》",
     ]
     assert sheet[3][5:] == ["扣2.00分；按通知停止下达补贴经费", ""]
@@ -50,7 +50,7 @@ def test_the_sheet_says_how_sure_the_standard_is(report: Report) -> None:
     made = report()
     table = next(b for b in made.document.blocks if isinstance(b, Table) and b.caption == SHEET)
     notes = [plain_text(note) for note in table.notes]
-    assert notes == ["注：评分标准为《广州市市级部门整体支出绩效自评评分标准（2021年度）》。"]
+    assert notes == ["注：按照本年度部门整体支出绩效自评评分标准评分。"]
     # How sure the standard is, the officer reads on screen.
     assert any("含推定值" in str(one) and "推定甲" in str(one) for one in made.notices)
     general = report(outline="general-department").document.blocks
@@ -92,9 +92,9 @@ ROWS = [
 def test_indicators_are_listed_with_completion_and_points(report: Report) -> None:
     made = report({"部门概况": PROFILE, "整体绩效指标": ROWS})
     assert rows(made, INDICATORS) == [
-        ["产出", "数量", "认定企业", "≥3000家", "3636家", "121.20%", "12", "12.00", ""],
+        ["产出", "数量", "认定企业", "≥3,000家", "3,636家", "121.20%", "12", "12.00", ""],
         ["成本", "经济成本", "单位成本", "≤120万元", "150万元", "80%", "8", "6.00", "材料涨价"],
-        ["效益", "经济效益", "使用率", "80～100", "70%", "—", "12", "10.50", ""],
+        ["效益", "经济效益", "使用率", "80%～100%", "70%", "—", "12", "10.50", ""],
         ["效益", "可持续影响", "机制", "建立机制", "部分达成", "—", "4", "2.80", ""],
         ["满意度", "服务对象满意度", "满意度", "≥90%", "未填报", "未填报", "4", "未填报", ""],
     ]
@@ -103,7 +103,7 @@ def test_indicators_are_listed_with_completion_and_points(report: Report) -> Non
         "按绩效指标逐项计分，见整体绩效指标完成情况表",
         "绩效指标2项",
         "18.00",
-        "扣2.00分；见指标表偏差原因",
+        "扣2.00分：单位成本扣2.00分；见指标表偏差原因",
         "",
     ]
 
@@ -217,3 +217,35 @@ def test_an_indicator_that_cannot_be_judged_is_named_once_with_a_code_of_its_own
     codes = {figure.fact for figure in made.document.figures()}
     assert "score.benefit.D04" in codes and "indicator.D05.actual" in codes
     assert not any(code.startswith("indicator.D04.score") for code in codes)
+
+
+def test_each_level_of_the_sheet_is_set_in_by_one_more(report: Report) -> None:
+    blocks = report().document.blocks
+    table = next(b for b in blocks if isinstance(b, Table) and b.caption == SHEET)
+    names = [placed.cell for placed in table.placed() if placed.column == 0 and placed.row]
+    levels = [(plain_text(one.spans), one.indent, one.spans[0].strong) for one in names[:3]]
+    assert levels == [("管理效能", 0, True), ("资金管理", 1, True), ("预算完成率", 2, False)]
+    assert {table.align_of(placed) for placed in table.placed() if placed.cell.indent} == {
+        Align.LEFT
+    }
+
+
+def test_points_lost_without_a_reason_are_told_by_the_figures(report: Report) -> None:
+    sheet = {line[0]: line[5] for line in rows(report(), SHEET) if len(line) > 5}
+    assert sheet["固定资产利用率"] == "固定资产利用率为84.30%，按评分标准得1.50分，扣0.50分"
+    assert sheet["结转结余率"] == ""
+    draft = {line[0]: line[5] for line in rows(report(draft=True), SHEET) if len(line) > 5}
+    assert draft["固定资产利用率"].endswith("扣0.50分【待填报：原因】")
+
+
+def test_the_weights_that_were_scaled_are_explained(report: Report) -> None:
+    def notes(changes: dict[str, list[str]]) -> list[str]:
+        blocks = report({"整体绩效指标": ROWS, **changes}).document.blocks
+        table = next(b for b in blocks if isinstance(b, Table) and b.caption == INDICATORS)
+        return [plain_text(note) for note in table.notes]
+
+    first = notes({"部门概况": PROFILE})[0]
+    assert first.startswith("注：整体绩效产出指标完成情况：各指标权重合计50.00分，按评分标准折算为")
+    assert first.endswith("20.00分，各指标分值按同一比例折算。")
+    # The small department's own standard does not score them: nothing is scaled.
+    assert notes({}) == []

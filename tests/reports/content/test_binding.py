@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiheng.quantities import print_number
 from jiheng.reports.content import Context
-from jiheng.reports.content.binding import Binder, mentions, normalised
+from jiheng.reports.content.binding import Binder, mentions, states
 from jiheng.reports.spans import Figure, Text, plain_text
 
 
@@ -122,9 +122,11 @@ def test_the_facts_of_a_secret_project_are_not_in_the_binder(
     assert found == [[], ["project.P1.budget"]]
 
 
-def test_the_fact_is_printed_as_it_is_everywhere() -> None:
-    parts = Binder([figure("434,353.82万元")]).bind("预算434353.82万元。", ["some.fact"])
-    assert plain_text(parts) == "预算434,353.82万元。"
+@pytest.mark.parametrize("typed", ["434353.82万元", "434,353.82万元", "434,353.820万元"])
+def test_the_officers_number_keeps_the_form_it_was_written_in(typed: str) -> None:
+    parts = Binder([figure("434,353.82万元")]).bind(f"预算{typed}。", ["some.fact"])
+    assert [part.text for part in parts if isinstance(part, Figure)] == [typed]
+    assert plain_text(parts) == f"预算{typed}。"
 
 
 def test_two_facts_of_one_text_are_told_apart_by_nearness_only() -> None:
@@ -164,6 +166,24 @@ def test_every_printed_amount_is_found_with_and_without_separators(
 
 
 @given(st.text(alphabet="0123456789,.%个家万亿元超约，。第 ", max_size=40))
-def test_binding_changes_no_word_but_the_form_of_a_bound_number(text: str) -> None:
+def test_binding_changes_no_letter(text: str) -> None:
     facts = [figure("21个", "a"), figure("1.5万元", "b"), figure("超2,000家", "c")]
-    assert normalised(plain_text(Binder(facts).bind(text))) == normalised(text)
+    assert plain_text(Binder(facts).bind(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_stated"),
+    [
+        ("资助学生18,236人次。", "资助家庭经济困难学生", True),
+        ("全年资助家庭经济困难学生共18236人次。", "资助学生", True),
+        ("培训教师18,236人次。", "资助家庭经济困难学生", False),
+        ("资助学生18,237人次。", "资助家庭经济困难学生", False),
+        ("资助学生约18,236人次。", "资助家庭经济困难学生", False),
+        ("资助学生增加18,236人次。", "资助家庭经济困难学生", False),
+        ("共18,236人次。", "资助家庭经济困难学生", False),
+    ],
+)
+def test_a_text_states_a_result_where_number_and_name_fit(
+    text: str, name: str, is_stated: bool
+) -> None:
+    assert states(text, name, figure("18,236人次")) is is_stated

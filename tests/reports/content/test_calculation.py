@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,13 @@ from jiheng.reports.content.calculation import (
     calculation_spans,
     is_arithmetic,
     result_text,
+    steps_spans,
     trace_spans,
 )
 from jiheng.reports.spans import Figure, plain_text
-from jiheng.scoring import CriterionScore
+from jiheng.scoring import CriterionScore, Trace
+from jiheng.scoring.evaluation import evaluate
+from jiheng.standards.syntax import parse_expression
 
 MakeContext = Callable[..., Context]
 
@@ -82,3 +86,28 @@ def test_a_result_that_never_ends_says_about(context: MakeContext) -> None:
     ]
     made = leaf(context({"采购管理": rows}), "procurement_execution")
     assert result_text(made) == "≈1.333333，四舍五入"
+
+
+STEPS = [
+    # Whole steps only, begun steps in full, exact ones, and no steps at all.
+    ("2 - 0.3 * floor((102.2% - 100%) / 1%)", "2－0.3×2", "，（102.2%－100%）÷1%的整数部分为2"),
+    (
+        "2 - 0.3 * (0 - floor(0 - (102.2% - 100%) / 1%))",
+        "2－0.3×3",
+        "，（102.2%－100%）÷1%不足1的按1计为3",
+    ),
+    ("max(0, 2 - 0.3 * floor(3.9))", "2－0.3×3", "，3.9的整数部分为3"),
+    ("2 - 0.3 * (102.2% - 100%) / 1%", "2－0.3×（102.2%－100%）÷1%", ""),
+]
+
+
+@pytest.mark.parametrize(("formula", "shown", "told"), STEPS)
+def test_whole_steps_are_told_in_words(
+    context: MakeContext, formula: str, shown: str, told: str
+) -> None:
+    made = context()
+    trace: Trace = evaluate(parse_expression(formula), made.reading)
+    score = replace(leaf(made, "budget_completion"), trace=trace, calculation=trace.worked)
+    assert plain_text(calculation_spans(score, made.figure)) == shown
+    assert plain_text(steps_spans(score, made.figure)) == told
+    assert "取整" not in shown + told

@@ -218,7 +218,7 @@ def test_only_the_officer_numbers_the_attachment(report: Report) -> None:
 def test_the_files_say_under_which_standard_and_outline(report: Report) -> None:
     assert dict(report().document.metadata) == {
         "部门": "某局",
-        "评分标准": "广州市市级部门整体支出绩效自评评分标准（2021年度）",
+        "评分标准": "guangzhou-department-2021",
         "报告提纲": "部门整体支出绩效自评报告提纲（广东）",
         "版本": "定稿",
     }

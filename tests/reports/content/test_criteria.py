@@ -39,7 +39,7 @@ def test_a_loss_without_cause_is_noticed_but_not_excused(report: Report, lines: 
 
 
 def test_a_computed_rate_shows_what_it_is_made_from(report: Report, lines: Lines) -> None:
-    assert "固定资产利用率为84.30%（10232.75万元÷12139.05万元），" in told(
+    assert "固定资产利用率为84.30%（10,232.75万元÷12,139.05万元），" in told(
         report(), lines, "资产管理"
     )
 

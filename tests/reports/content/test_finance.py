@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from jiheng.reports.compose import Composition
+from jiheng.reports.document import Align, Table
+from jiheng.reports.spans import plain_text
 
 Report = Callable[..., Composition]
 Lines = Callable[[Composition], list[str]]
@@ -85,7 +87,7 @@ def test_no_gap_no_sentence(report: Report, lines: Lines) -> None:
 def test_what_nobody_filled_is_left_out_and_told_on_screen(report: Report, lines: Lines) -> None:
     made = report(what_if={"finance.spent": ""})
     assert year(lines(made)) == "2021年全年预算数56.83亿元。"
-    assert any("“收支情况”表" in str(one) and "finance.spent" in str(one) for one in made.notices)
+    assert any("“收支指标”表" in str(one) and "finance.spent" in str(one) for one in made.notices)
     draft = report(what_if={"finance.spent": ""}, draft=True)
     assert year(lines(draft)) == "2021年全年预算数56.83亿元，【待填报：全年执行数】。"
 
@@ -129,7 +131,7 @@ def test_spending_by_source_is_a_table(report: Report, lines: Lines) -> None:
     assert told[at + 1 : at + 5] == [
         "单位：万元",
         "资金来源|年初预算数|全年预算数|全年执行数",
-        "财政拨款|500000.00|568300.00|511500.00",
+        "财政拨款|500,000.00|568,300.00|511,500.00",
         "其他资金|未填报|0.00|未填报",
     ]
 
@@ -159,7 +161,7 @@ def test_the_parts_of_spending_are_told_unless_the_officer_tells_them(
     report: Report, lines: Lines
 ) -> None:
     told = lines(report({"收支情况": MONEY, "成本控制": COSTS}))
-    assert "全年执行数中，基本支出1412.88万元，项目支出2654.54万元。" in told
+    assert "全年执行数中，基本支出1,412.88万元，项目支出2,654.54万元。" in told
     assert (
         "“三公经费”预算安排19.6万元，实际支出18.72万元（其中因公出国（境）费0万元、"
         "公务用车购置及运行费15.52万元、公务接待费3.2万元）。"
@@ -181,3 +183,41 @@ def test_a_completion_rate_other_than_the_standards_own_is_left_out(
     guangzhou = [*here, "评分标准,guangzhou-department-2021"]
     made = report({"部门概况": guangzhou, "收支情况": MONEY})
     assert any("预算完成率为97.72%" in line for line in lines(made))
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("56.83亿元", "我局预算完成率与预算执行率一致，为90.01%。"),
+        (
+            "60.00亿元",
+            "我局预算完成率为85.25%（51.15亿元÷60.00亿元），与预算执行率90.01%口径不同。",
+        ),
+    ],
+)
+def test_a_calculation_that_stands_above_is_not_repeated(
+    report: Report, lines: Lines, base: str, told: str
+) -> None:
+    rows = [
+        "编码,指标名称,数值,单位",
+        "finance.adjusted_budget,,56.83,亿元",
+        "finance.spent,,51.15,亿元",
+        "finance.completed_budget,,51.15,亿元",
+        f"finance.completion_base,,{base},亿元",
+    ]
+    assert told in lines(report({"收支情况": rows}))
+
+
+def test_every_sum_stands_in_the_middle_of_its_cell(report: Report) -> None:
+    rows = ["资金来源,年初预算数,全年预算数,全年执行数", "财政拨款,1,1,1", "合计,1,1,1"]
+    made = report({"收支情况表": rows, "收支情况": None})
+    tables = [block for block in made.document.blocks if isinstance(block, Table)]
+    sums = [
+        table.align_of(placed)
+        for table in tables
+        for placed in table.placed()
+        if plain_text(placed.cell.spans) in ("合计", "总分")
+    ]
+    assert len(sums) > 3
+    heads = [row for table in tables for row in table.header]
+    assert set(sums) == {Align.CENTER} and heads

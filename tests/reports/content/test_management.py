@@ -34,8 +34,8 @@ def test_without_a_text_the_facts_are_the_text(report: Report, lines: Lines) -> 
         "科技创新发展专项资金核心绩效指标数93项。"
     )
     assert told(made, lines, "绩效评价") == (
-        "绩效评价开展情况。按要求开展绩效自评，上年度市本级指标565155万元，"
-        "上年度实际支出数564035万元，上年度支出执行率99.80%。"
+        "绩效评价开展情况。按要求开展绩效自评，上年度市本级指标565,155万元，"
+        "上年度实际支出数564,035万元，上年度支出执行率99.80%。"
     )
 
 
@@ -52,7 +52,7 @@ def test_a_text_is_kept_and_only_what_it_leaves_out_is_added(report: Report, lin
     )
     # 99.8% and 99.80% are one number; it is printed as the fact is printed everywhere.
     assert told(made, lines, "绩效评价") == (
-        "绩效评价开展情况。上年度执行率99.80%，指标565155万元，支出564035万元。"
+        "绩效评价开展情况。上年度执行率99.8%，指标565155万元，支出564035万元。"
     )
     assert told(made, lines, "绩效运行监控") == "绩效运行监控管理情况。按方案开展。"
 

@@ -73,7 +73,7 @@ def test_a_result_with_a_figure_and_a_statement_tells_both(report: Report, lines
         "A3,实验室,20,家,,",
     ]
     told = lines(report({"工作成效": rows}))
-    assert "三分之二以上行政村完成改厕；新建农田超6200亩，全部验收；实验室20家。" in told
+    assert "三分之二以上行政村完成改厕；新建农田超6,200亩，全部验收；实验室20家。" in told
 
 
 def test_missing_duties_are_noticed(report: Report, lines: Lines) -> None:
@@ -85,7 +85,7 @@ def test_missing_duties_are_noticed(report: Report, lines: Lines) -> None:
 def test_tasks_are_told_by_the_officer_else_by_the_forms(report: Report, lines: Lines) -> None:
     told = lines(report())
     assert "建设平台。建设创新平台。全部完成。" in told
-    assert "培育主体。高新技术企业数量1.2万家，居全国第四；科技人才2223人（2020年）。" in told
+    assert "培育主体。高新技术企业数量1.2万家，居全国第四；科技人才2,223人（2020年）。" in told
     text = ["章节编码,正文", "tasks.2,全市有高新技术企业1.2万家。"]
     assert "培育主体。全市有高新技术企业1.2万家。" in lines(report({"文字材料": text}))
 
@@ -119,7 +119,7 @@ def test_a_task_tells_content_completion_results_and_money(report: Report, lines
     told = lines(report({"年度工作任务": tasks, "工作成效": results, "计划支出": plans}))
     assert (
         "建设平台。建设创新平台。全部完成。实验室20家。预算总额1,200.00万元"
-        "（其中财政拨款1,000.00万元、其他资金200.00万元），实际支出1100.00万元，支出完成率91.67%。"
+        "（其中财政拨款1,000.00万元、其他资金200.00万元），实际支出1,100.00万元，支出完成率91.67%。"
     ) in told
     # A plan of the same code and another name is another thing.
     plans[1] = "1,别的计划,1200.00,1100.00"
@@ -173,9 +173,62 @@ def test_a_result_that_the_text_leaves_out_is_noticed(report: Report) -> None:
     texts = ["章节编码,正文", "tasks.2,全市有高新技术企业1.2万家。"]
     told = [str(notice) for notice in report({"文字材料": texts}).notices]
     assert (
-        "文字材料：章节“tasks.2”没有写到已填报的成效：科技人才2223人。补写，或确认报告不用。"
+        "文字材料：章节“tasks.2”没有写到已填报的成效：科技人才2,223人。补写，或确认报告不用。"
         in told
     )
     texts = ["章节编码,正文", "tasks.2,高新技术企业1.2万家，科技人才2223人。"]
     told = [str(notice) for notice in report({"文字材料": texts}).notices]
     assert not any("没有写到" in notice for notice in told)
+
+
+DONE_TASKS = [
+    TASKS,
+    "1,学生资助,落实资助政策,,,,资助学生18236人次。",
+    "2,改善办学条件,改扩建校舍,,,,改扩建学校9所。",
+]
+
+
+def test_what_the_completion_says_is_not_said_again(report: Report, lines: Lines) -> None:
+    results = [
+        "编码,所属任务,指标名称,数值,单位,比较说明",
+        "A1,1,资助家庭经济困难学生,18236,人次,",
+        "A2,2,表彰学校,9,所,",
+    ]
+    told = lines(report({"年度工作任务": DONE_TASKS, "工作成效": results}))
+    assert "学生资助。落实资助政策。资助学生18236人次。" in told
+    # The same number of another thing is news.
+    assert "改善办学条件。改扩建校舍。改扩建学校9所。表彰学校9所。" in told
+
+
+def test_of_a_result_told_already_the_comparison_is_left(report: Report, lines: Lines) -> None:
+    results = [
+        "编码,所属任务,指标名称,数值,单位,比较说明,期间,事项",
+        "A1,1,资助家庭经济困难学生,18236,人次,比上年增加12%,,",
+        "A2,2,改扩建学校,9,所,,2020年,",
+    ]
+    told = lines(report({"年度工作任务": DONE_TASKS, "工作成效": results}))
+    assert "学生资助。落实资助政策。资助学生18236人次。资助家庭经济困难学生比上年增加12%。" in told
+    # Of another year it is another figure.
+    assert "改善办学条件。改扩建校舍。改扩建学校9所。改扩建学校9所（2020年）。" in told
+
+
+def test_money_of_one_source_is_told_once(report: Report, lines: Lines) -> None:
+    def money(total: str, appropriation: str, other: str) -> str:
+        tasks = [TASKS, f"1,建设平台,,{total},{appropriation},{other},完成"]
+        told = lines(report({"年度工作任务": tasks, "工作成效": None, "计划支出": None}))
+        return next(line for line in told if line.startswith("建设平台。"))
+
+    assert money("10.00", "10.00", "0.00").endswith("预算总额10.00万元（均为财政拨款）。")
+    assert money("10.00", "9.00", "1.00").endswith(
+        "预算总额10.00万元（其中财政拨款9.00万元、其他资金1.00万元）。"
+    )
+
+
+def test_the_number_of_units_is_told_once(report: Report, lines: Lines) -> None:
+    def told(text: str) -> str:
+        return lines(report({"文字材料": ["章节编码,正文", f"overview,{text}"]}))[2]
+
+    units = "纳入部门预算编报范围的下属单位"
+    assert f"下属单位1个。{units}为甲中心。" in told("我局设2个处室、下属单位1个。")
+    assert f"{units}有1家，即甲中心。" in told("我局设2个处室、下属单位众多。")
+    assert f"{units}有1家，即甲中心。" in told("我局设2个处室、下属单位11个。")

@@ -27,7 +27,7 @@ def summary(told: list[str]) -> str:
 
 def test_the_total_in_one_sentence(report: Report, lines: Lines) -> None:
     assert summary(lines(report())) == (
-        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度）》逐项自评，"
+        "我局按照本年度部门整体支出绩效自评评分标准逐项自评，"
         "满分100分，部门整体支出绩效自评得分94.622分，其中管理效能42.122分、"
         "履职效能50.00分、工作表现2.50分。各分项得分如下："
     )
@@ -105,7 +105,7 @@ def test_an_open_total_says_what_it_hangs_on(report: Report, lines: Lines, word:
     made = report(what_if={"finance.carryover_rate": word})
     label = word or "未填报"
     assert summary(lines(made)) == (
-        "我局对照《广州市市级部门整体支出绩效自评评分标准（2021年度）》逐项自评，"
+        "我局按照本年度部门整体支出绩效自评评分标准逐项自评，"
         f"部门整体支出绩效自评总分尚不能确定：结转结余率{label}，总分在90.622分至94.622分之间。"
         "各分项得分如下："
     )

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jiheng.forms.rows.indicators import DepartmentIndicator
+from jiheng.forms.rows.indicators import RANGE, DepartmentIndicator
 from jiheng.quantities import Status
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.charts import completion
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.figures import fact_code, without_unit
-from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning
+from jiheng.reports.content.figures import fact_code, range_with_unit, without_unit
+from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning, shortfall
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
-from jiheng.reports.content.wording import Words, clause, tidy_quotes, titled
+from jiheng.reports.content.sharing_notes import factor_notes, weight_notes
+from jiheng.reports.content.wording import Words, clause, joined, tidy_quotes, titled
 from jiheng.reports.document import Align, Block, Cell, Column, Table
 from jiheng.reports.spans import Figure, Span, Text, spans
 from jiheng.scoring import CriterionScore
@@ -54,13 +55,13 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
         )
     )
     columns = (
-        Column(22),
+        Column(30),
         Column(10, Align.CENTER),
         Column(38),
-        Column(34),
-        Column(15, Align.CENTER),
-        Column(30),
-        Column(26),
+        Column(40),
+        Column(13, Align.CENTER),
+        Column(32),
+        Column(20),
     )
     _notice_unproved(context)
     heads = ("指标", "分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")
@@ -84,13 +85,12 @@ def printed(score: CriterionScore) -> Iterator[CriterionScore]:
 def _row(context: Context, score: CriterionScore) -> tuple[Cell, ...]:
     full, got = full_figure(context, score), got_figure(context, score)
     if parts(score):
-        # 一级指标 in bold and centred, 二级 in bold, the criteria below them plain.
-        align = Align.CENTER if score.level == 1 else Align.LEFT
-        name = Cell.of(Text(score.name, strong=True), header=True, align=align)
+        # Groups in bold, each level set in by one character more.
+        name = Cell.of(Text(score.name, strong=True), header=True, indent=score.level - 1)
         cells = (Cell.of(replace(figure, strong=True)) for figure in (full, got))
         return (name, next(cells), Cell.of(colspan=2), next(cells), Cell.of(colspan=2))
     return (
-        Cell.of(score.name, header=True),
+        Cell.of(score.name, header=True, indent=score.level - 1),
         Cell.of(full),
         Cell.of(score.rule_text or _BY_INDICATOR),
         Cell.of(*found(context, score)),
@@ -116,20 +116,27 @@ def found(context: Context, score: CriterionScore) -> Iterator[Words]:
 
 
 def reason(context: Context, score: CriterionScore) -> Iterator[Words]:
-    """Write what was lost and the officer's reason, if one was filled."""
+    """Write what was lost, and why: the officer's reason, else what was found."""
     lost = lost_points(score)
     if not lost or score.points is None:
         return
+    why = cause_of(context, score)
+    if why is None and not score.children:
+        yield from shortfall(context, score)
+        yield from context.blank("原因")
+        return
     yield "扣"
     yield Loss(score, lost, ()).figure
-    why = cause_of(context, score)
-    if score.children:
-        yield "；见指标表偏差原因"
-    elif why is None:
-        yield from context.blank("原因")
-    else:
+    if why is not None:
         yield "；"
         yield from context.bind(why.reason, (why.fact, f"explanation.{why.fact}.amount"))
+        return
+    below = [child for child in score.children if lost_points(child)]
+    parts = [(f"{child.name}扣", Loss(child, lost_points(child), ()).figure) for child in below]
+    yield "："
+    yield from joined(parts, "、")
+    if any(cause_of(context, child) for child in below):
+        yield "；见指标表偏差原因"
 
 
 def evidence(context: Context, score: CriterionScore) -> list[str]:
@@ -171,7 +178,7 @@ def _unproved_codes(context: Context, unproved: Sequence[CriterionScore]) -> Ite
 def _notes(context: Context, slot: Slot) -> Iterator[tuple[Span, ...]]:
     """Name the standard; how sure its values are is said on screen, for the officer to check."""
     standard = context.card.standard
-    words = f"注：评分标准为{titled(context.standard_name)}"
+    words = f"注：按照{context.cited_standard}评分"
     if standard.confidence is not Confidence.PUBLISHED:
         source = standard.source
         place = f"{titled(source.document)}{source.clause}"
@@ -183,6 +190,7 @@ def _notes(context: Context, slot: Slot) -> Iterator[tuple[Span, ...]]:
         if slot.is_set("source_note"):
             words += "，评分标准按公开资料整理"
     yield spans(words + "。")
+    yield from factor_notes(context)
 
 
 def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
@@ -197,7 +205,9 @@ def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:
         columns = tuple(Column(width) for width in (13, 13, 30, 18, 18, 14, 9, 10, 22))
         header = tuple(Cell.of(head) for head in _INDICATOR_HEADS)
         caption = f"{context.dossier.year}年度部门整体绩效指标完成情况"
-        yield Table(caption, columns, (header,), tuple(rows), wide=True)
+        yield Table(
+            caption, columns, (header,), tuple(rows), tuple(weight_notes(context)), wide=True
+        )
 
 
 def _indicator(
@@ -205,6 +215,8 @@ def _indicator(
 ) -> tuple[Cell, ...]:
     figures = context.figures_of(row)
     target = figures["target"]
+    if row.nature == RANGE and row.target.strip():
+        target = range_with_unit(target, row.unit)
     sign = row.nature if row.nature in {"≥", "≤", ">", "<"} else ""
     points: tuple[Words, ...] = tuple(
         _stated_points(figures[name]) for name in ("weight", "awarded")

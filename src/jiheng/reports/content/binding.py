@@ -3,7 +3,7 @@
 A number is bound to a fact that is near (belongs to the section, task or plan that the text is
 about) or whose label stands in the same clause.  It stays plain text where two facts fit, and
 where a hedge, a sign, a range, a word of change or a longer word makes it another number.  A
-binding is never a guess.
+binding is never a guess, and it changes no letter of the text.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from jiheng.reports.content.number_context import clause_of, names, stands_alone
+from jiheng.reports.content.number_context import clause_of, lead_of, names, stands_alone
 from jiheng.reports.spans import Figure, Span, Text, spans
 
 _NUMBER = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _OVER = re.compile("^超过?")
+_FILLERS = re.compile("全年|当年|本年度?|今年|累计|共计|合计|总计|共|达到|达|为|已|完成")
 # What may not stand around a number: more of the number, or what makes it an ordinal.
 _BEFORE = "(?<![0-9.,])"
 _NO_ORDINAL = "(?<!第)"
@@ -76,7 +78,8 @@ class Binder:
             figure = self._figure(text, match.span(), near)
             if figure is not None:
                 yield Text(text[at : match.start()])
-                yield figure
+                # The officer's own words: the number keeps the form it was written in.
+                yield replace(figure, text=match[0])
                 at = match.end()
         yield Text(text[at:])
 
@@ -99,7 +102,38 @@ class Binder:
 
 def mentions(text: str, figure: Figure) -> bool:
     """Tell whether a text prints the number of a figure, whichever fact it may mean there."""
-    return re.search(_pattern_of(normalised(figure.text)), text) is not None
+    return found_in(text, figure) is not None
+
+
+def found_in(text: str, figure: Figure) -> re.Match[str] | None:
+    """Find the number of a figure in a text, in whatever form it is written there."""
+    return re.search(_pattern_of(normalised(figure.text)), text)
+
+
+def states(text: str, name: str, figure: Figure) -> bool:
+    """Tell whether a text says already what a named figure says: 资助学生18,236人次.
+
+    The words before the number must be of the name, or the name of them; 9所 of another thing
+    is told again rather than left out.
+
+    >>> pupils = Figure("18,236人次", "achievement.A1", value=18236)
+    >>> states("资助学生18236人次。", "资助家庭经济困难学生", pupils)
+    True
+    >>> states("培训教师18236人次。", "资助家庭经济困难学生", pupils)
+    False
+    """
+    for match in re.finditer(_pattern_of(normalised(figure.text)), text):
+        words = _FILLERS.sub("", lead_of(text, match.start()))
+        is_named = len(words) > 1 and (_within(words, name) or _within(name, words))
+        if is_named and stands_alone(text, match.span(), name):
+            return True
+    return False
+
+
+def _within(few: str, many: str) -> bool:
+    """Tell whether all letters of one text stand in another, in the same order."""
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 def _pattern_of(text: str) -> str:

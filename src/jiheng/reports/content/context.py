@@ -23,12 +23,14 @@ from jiheng.reports.content.figures import (
     row_figure,
     with_unit,
 )
-from jiheng.reports.content.wording import official_name, paragraphs, sentence, tidy_quotes
+from jiheng.reports.content.number_form import in_one_form
+from jiheng.reports.content.standard_names import standard_name
+from jiheng.reports.content.wording import paragraphs, sentence, tidy_quotes, titled
 from jiheng.reports.document import Paragraph
 from jiheng.reports.spans import Figure, Span, spans
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.readings import Reading, Readings
-from jiheng.standards import vocabulary
+from jiheng.standards import Confidence, vocabulary
 
 Row = TypeVar("Row", bound=RowModel)
 WHOLE_DATE = 10
@@ -39,10 +41,9 @@ class Context:
     """Hold what one report is made from; `notices` grows while the sections are written."""
 
     def __init__(self, dossier: Dossier, card: Scorecard, *, draft: bool = False) -> None:
-        self.dossier = dossier
-        self.card = card
+        self.dossier, self.card = in_one_form(dossier, card)
         self.draft = draft
-        self.readings = Readings(dossier, vocabulary())
+        self.readings = Readings(self.dossier, vocabulary())
         self.notices: list[Notice] = []
         self.used_texts: set[str] = set()
 
@@ -69,8 +70,14 @@ class Context:
 
     @property
     def standard_name(self) -> str:
-        """Give the standard's name as its own document has it, without how sure we are of it."""
-        return official_name(self.card.standard.title)
+        """Give the standard's name where it was published, else words that name no document."""
+        return standard_name(self.card.standard)
+
+    @property
+    def cited_standard(self) -> str:
+        """Give the standard as a sentence cites it: only what was published stands in 《》."""
+        is_published = self.card.standard.confidence is Confidence.PUBLISHED
+        return titled(self.standard_name) if is_published else self.standard_name
 
     def blank(self, what: str) -> tuple[Span, ...]:
         """Mark in a draft what is still to be filled; a filed text says nothing there."""

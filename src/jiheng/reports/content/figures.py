@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
@@ -17,12 +18,14 @@ from jiheng.quantities import (
     print_points,
     print_rate,
 )
+from jiheng.reports.content.number_form import grouped
 from jiheng.reports.spans import Figure
 from jiheng.scoring.readings import Reading
 
 LONGEST_CODE = 64
 DIGEST = 12
 """Letters of the digest in a code that is too long."""
+_FIRST_END = re.compile(r"(?<=[0-9])(?=\s*[～~—–\-至])")
 UNREPORTED = Missing(Status.UNREPORTED)
 
 
@@ -53,8 +56,10 @@ def reading_figure(reading: Reading) -> Figure:
 
 
 def fact_figure(fact: Fact) -> Figure:
-    """Make the figure of a fact of the dossier."""
+    """Make the figure of a fact of the dossier, a number in the report's form of numbers."""
     text = fact.text or value_text(fact.value)
+    if not isinstance(fact.value, Missing):
+        text = grouped(text)
     source = str(fact.source)
     if fact.evidence:
         source += f"；佐证：{fact.evidence}"
@@ -65,6 +70,8 @@ def row_figure(figure: RowFigure) -> Figure:
     """Make the figure of a row's column, for rows that carry no fact in the dossier."""
     reading = figure.reading
     text = reading.text or value_text(reading.value)
+    if not isinstance(reading.value, Missing):
+        text = grouped(text)
     unit = reading.unit.symbol if text.endswith(reading.unit.symbol) else ""
     return Figure(text, fact_code(figure.code), number(reading.value), unit, figure.label)
 
@@ -121,6 +128,20 @@ def without_unit(figure: Figure, unit: str) -> Figure:
     """
     bare = figure.text.removesuffix(unit)
     return replace(figure, text=bare) if bare and figure.unit == unit else figure
+
+
+def range_with_unit(figure: Figure, unit: str) -> Figure:
+    """Write the unit, which stands in another column, behind a range; % behind both its ends.
+
+    >>> range_with_unit(Figure("70～100", "a.b"), "%").text
+    '70%～100%'
+    >>> range_with_unit(Figure("2.5～3.2", "a.b"), "万元").text
+    '2.5～3.2万元'
+    """
+    if not unit or figure.text.endswith(unit):
+        return figure
+    text = _FIRST_END.sub("%", figure.text, count=1) if unit == "%" else figure.text
+    return replace(figure, text=text + unit)
 
 
 def number(value: Value) -> Fraction | None:

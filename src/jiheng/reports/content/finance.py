@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jiheng.forms.rows.money import FinanceRow
 from jiheng.forms.rows.projects import Target
+from jiheng.forms.rows.total_words import is_total
 from jiheng.quantities import Missing
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.calculation import trace_spans
@@ -95,7 +96,7 @@ def _year(context: Context) -> Iterator[Words]:
             context.notice(
                 "收支情况",
                 "全年预算数、全年执行数未填全，预算执行差异无法计算。",
-                f"在“收支情况”表填写 {BUDGET}、{SPENT} 行的数值后重新生成。",
+                f"在“收支指标”表填写 {BUDGET}、{SPENT} 行的数值后重新生成。",
             )
         return
     yield from gap_words(gap, "全年预算数", "全年执行数")
@@ -143,10 +144,18 @@ def _completion(context: Context) -> Iterator[Words]:
     fact = context.dossier.fact(COMPLETION)
     if fact is not None and fact.evidence:
         yield f"根据{clause(fact.evidence)}，"
+    made, executed = context.reading(COMPLETION), context.reading(EXECUTION)
+    first, second = made.trace, executed.trace
+    if first is not None and second is not None and first.worked == second.worked:
+        # The calculation stands a few lines above.
+        yield f"{context.we}预算完成率与预算执行率一致，为"
+        yield context.figure(COMPLETION)
+        yield "。"
+        return
     yield f"{context.we}预算完成率为"
     yield from _rate(context, COMPLETION)
-    first, second = context.reading(COMPLETION).interval, context.reading(EXECUTION).interval
-    if first is not None and second is not None and not first.intersects(second):
+    allowed, other = made.interval, executed.interval
+    if allowed is not None and other is not None and not allowed.intersects(other):
         yield "，与预算执行率"
         yield context.figure(EXECUTION)
         yield "口径不同"
@@ -162,7 +171,9 @@ def _table(context: Context) -> Iterator[Block]:
     for row in rows:
         figures = context.figures_of(row)
         cells = (_amount(figures[name]) for name in ("initial", "adjusted", "spent"))
-        body.append((Cell.of(row.source, header=True), *cells))
+        # A sum stands in the middle, as in every table of the report.
+        align = Align.CENTER if is_total(row.source) else None
+        body.append((Cell.of(row.source, header=True, align=align), *cells))
     columns = (Column(3), Column(2, Align.RIGHT), Column(2, Align.RIGHT), Column(2, Align.RIGHT))
     header = tuple(Cell.of(head) for head in heads)
     caption = f"{context.dossier.year}年度部门整体收支情况"

@@ -9,10 +9,12 @@ from jiheng.reports.content.calculation import (
     FigureOf,
     calculation_spans,
     result_text,
+    steps_spans,
     trace_spans,
 )
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
+from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.spending import Cause, cause
 from jiheng.reports.content.wording import Words, clause, tidy_quotes
 from jiheng.reports.spans import Figure, Span, spans
@@ -24,14 +26,19 @@ _RULE_MARKS = ("，按评分标准（", "，符合评分标准", "，计")
 
 def reckoning(context: Context, leaf: CriterionScore) -> Iterator[Words]:
     """Write how the points were reckoned, with the result before rounding."""
-    yield from calculation_spans(leaf, indicator_figures(context, leaf))
+    figures = indicator_figures(context, leaf)
+    yield from calculation_spans(leaf, figures)
     yield result_text(leaf)
+    yield from steps_spans(leaf, figures)
 
 
-def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tuple[Span, ...]:
+def finding(
+    context: Context, leaf: CriterionScore, *, named: bool = True, reckoned: bool = True
+) -> tuple[Span, ...]:
     """Write what was found: label and figure, with the calculation of a computed rate.
 
-    Not `named`, a label that only repeats the criterion's name is left out.
+    Not `named`, a label that only repeats the criterion's name is left out; not `reckoned`, the
+    calculation is.
     """
     readings = [context.reading(code) for code in leaf.inputs]
     if leaf.kind != "indicator" and readings and all(one.text == "是" for one in readings):
@@ -53,9 +60,28 @@ def finding(context: Context, leaf: CriterionScore, *, named: bool = True) -> tu
             parts.append(figure)
         trace = None if leaf.kind == "indicator" else context.reading(code).trace
         if trace is not None and text.startswith(f"（{trace.worked}）"):
-            parts.extend(("（", *trace_spans(trace, context.figure), "）"))
+            if reckoned:
+                parts.extend(("（", *trace_spans(trace, context.figure), "）"))
             text = text.removeprefix(f"（{trace.worked}）")
     return spans(*parts, text)
+
+
+def shortfall(context: Context, leaf: CriterionScore) -> Iterator[Words]:
+    """Say why points were lost as the figures say it: what was found, points got, points lost."""
+    yield from finding(context, leaf, reckoned=False)
+    lost = Loss(leaf, lost_points(leaf), ()).figure
+    if leaf.points is None or leaf.points < 0:
+        yield "，减"
+        yield lost
+        return
+    yield "，按评分标准"
+    if leaf.points:
+        yield "得"
+        yield context.points(leaf)
+    else:
+        yield "不得分"
+    yield "，扣"
+    yield lost
 
 
 def open_leaf(context: Context, leaf: CriterionScore) -> Iterator[Words]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CLAUSE_ENDS = "。！？；，、：;!?\n"
+_ENDS = re.compile(f"[{_CLAUSE_ENDS}]")
 _DASH = "-－−–—~～"
 # 约、近、不足…: another number; 前: an order (第 is the pattern's business); a dash or sign: a range or a negative number.
 _BEFORE = re.compile(
@@ -87,6 +88,15 @@ def clause_of(text: str, place: tuple[int, int]) -> str:
     while end < len(text) and text[end] not in _CLAUSE_ENDS:
         end += 1
     return text[start:end]
+
+
+def lead_of(text: str, start: int) -> str:
+    """Give what stands in the clause before a place of a text.
+
+    >>> lead_of("共21个，预算3万元。", 6)
+    '预算'
+    """
+    return _ENDS.split(text[:start])[-1]
 
 
 def names(clause: str, label: str) -> bool:

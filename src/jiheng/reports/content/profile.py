@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jiheng.forms.rows.department import Duty, Office, SubordinateUnit
@@ -18,6 +19,10 @@ OFFICES = "staff.offices"
 STAFF = (("编制数", "staff.established"), ("在职人员数", "staff.in_post"))
 MOST_NAMES = 12
 """Names of units or offices that one sentence lists."""
+_UNITS = (
+    "[下所直]属(?:事业)?单位[^，。；0-9]{{0,6}}{count}[个家所]"
+    "|(?<![0-9]){count}[个家所][下所直]属(?:事业)?单位"
+)
 
 
 def profile(context: Context, slot: Slot) -> Iterator[Block]:
@@ -74,12 +79,21 @@ def _organisation(context: Context, text: str, *, told: bool) -> Iterator[Words]
         parts.append(tuple(_offices_told(context, offices)))
     names = [unit.name for unit in context.rows(SubordinateUnit)]
     if any(name not in text for name in names):
-        count = _count("units.count", len(names), "家", "下属单位")
-        listed = f"，即{'、'.join(names)}" if len(names) <= MOST_NAMES else ""
-        parts.append(("纳入部门预算编报范围的下属单位有", count, listed))
+        parts.append(tuple(_units_told(names, text)))
     if parts:
         yield from joined(parts, "；")
         yield "。"
+
+
+def _units_told(names: Sequence[str], text: str) -> Iterator[Words]:
+    """Say how many units there are, and which; the number once where the text has it."""
+    listed = "、".join(names) if len(names) <= MOST_NAMES else ""
+    if listed and re.search(_UNITS.format(count=len(names)), text):
+        yield f"纳入部门预算编报范围的下属单位为{listed}"
+        return
+    yield "纳入部门预算编报范围的下属单位有"
+    yield _count("units.count", len(names), "家", "下属单位")
+    yield f"，即{listed}" if listed else ""
 
 
 def _offices_told(context: Context, offices: Figure) -> Iterator[Words]:

@@ -14,10 +14,12 @@ from jiheng.reports.content.score_tables import (
     depth,
     full_figure,
     got_figure,
+    is_shared_out,
     parts,
     score_lines,
     total_figures,
 )
+from jiheng.reports.content.sharing_notes import sharing_notes
 from jiheng.reports.content.wording import Words, joined, listed
 from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
 from jiheng.reports.spans import Text
@@ -45,7 +47,7 @@ def score_summary(context: Context, slot: Slot) -> Iterator[Block]:
 
 def _total(context: Context) -> Iterator[Words]:
     card = context.card
-    yield f"{context.we}对照《{context.standard_name}》逐项自评，满分"
+    yield f"{context.we}按照{context.cited_standard}逐项自评，满分"
     yield with_unit(total_figures(context)[0])
     yield "，部门整体支出绩效自评得分"
     yield context.total
@@ -58,7 +60,7 @@ def _total(context: Context) -> Iterator[Words]:
 def _open_total(context: Context) -> Iterator[Words]:
     card = context.card
     low, high = bounds("score.total", card.low, card.high)
-    yield f"{context.we}对照《{context.standard_name}》逐项自评，部门整体支出绩效自评总分"
+    yield f"{context.we}按照{context.cited_standard}逐项自评，部门整体支出绩效自评总分"
     if card.validity_note:
         yield context.total
         yield f"：{card.validity_note}"
@@ -93,7 +95,8 @@ def _open_names(context: Context) -> str:
 def _parts(context: Context) -> Iterator[Words]:
     if len(context.card.criteria) > 1:
         yield "，其中"
-        yield from joined([(top.name, context.points(top)) for top in context.card.criteria], "、")
+        tops = [top for top in context.card.criteria if not is_shared_out(top)]
+        yield from joined([(top.name, context.points(top)) for top in tops], "、")
 
 
 def _table(context: Context) -> Table:
@@ -119,11 +122,12 @@ def _table(context: Context) -> Table:
     )
     sums = [_SUM_HEADS[level] for level in sum_levels]
     heads = (*LEVEL_HEADS[first - 1 : levels], "分值", "得分", *sums)
-    names = (Column(24), Column(28), Column(79))[first - 1 : levels]
-    points = tuple(Column(width, Align.CENTER) for width in (14, 20, 23, 23)[: 2 + len(sums)])
+    names = (Column(24), Column(28), Column(74))[first - 1 : levels]
+    points = tuple(Column(width, Align.CENTER) for width in (19, 20, 23, 23)[: 2 + len(sums)])
     header = tuple(Cell.of(head) for head in heads)
     caption = "部门整体支出绩效自评得分"
-    return Table(caption, (*names, *points), (header,), tuple(rows), unit="单位：分")
+    notes = tuple(sharing_notes(context))
+    return Table(caption, (*names, *points), (header,), tuple(rows), notes, "单位：分")
 
 
 def _band(context: Context, top: CriterionScore, levels: int) -> tuple[Cell, ...]:

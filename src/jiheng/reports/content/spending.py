@@ -16,6 +16,7 @@ from jiheng.quantities import (
     subtract,
 )
 from jiheng.quantities import unit as unit_of
+from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
 from jiheng.reports.content.wording import Words, clause
@@ -124,7 +125,7 @@ def cause_words(context: Context, why: Cause, *, lead: str) -> Iterator[Words]:
     """Write a reason inside a sentence: lead, reason, the amount it concerns."""
     yield lead
     yield from context.bind(why.reason, (why.fact, f"explanation.{why.fact}.amount"))
-    if why.amount is not None and why.amount.text not in why.reason:
+    if why.amount is not None and not mentions(why.reason, why.amount):
         yield "，涉及金额"
         yield why.amount
 

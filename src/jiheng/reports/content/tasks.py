@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.forms.rows.tasks import Achievement, Task
 from jiheng.reports.content.base import Slot
-from jiheng.reports.content.binding import mentions
+from jiheng.reports.content.binding import found_in, mentions, states
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.plans import plans_of
@@ -44,16 +44,17 @@ def _money(context: Context, row: Task) -> Iterator[Words]:
     """State the budget of a task by source of money, and its spending where a plan row has it."""
     figures = context.figures_of(row)
     total = figures["total"]
-    sources = [
+    known = [
         (label, figures[name])
         for label, name in (("财政拨款", "appropriation"), ("其他资金", "other"))
         if figures[name].value is not None
     ]
+    # Money of a kind that the task does not have is no news.
+    sources = [(label, figure) for label, figure in known if figure.value] or known
     spent, rate = _spending(context, row)
     clauses: list[tuple[Words, ...]] = []
     if total.value is not None:
-        inside = joined([(label, figure) for label, figure in sources], "、")
-        clauses.append(("预算总额", total, *(("（其中", *inside, "）") if inside else ())))
+        clauses.append(("预算总额", total, *_by_source(total, sources)))
     else:
         clauses.extend((f"预算{label}", figure) for label, figure in sources)
     if spent is not None:
@@ -63,6 +64,16 @@ def _money(context: Context, row: Task) -> Iterator[Words]:
     if clauses:
         yield from joined(clauses, "，")
         yield "。"
+
+
+def _by_source(total: Figure, sources: Sequence[tuple[str, Figure]]) -> Iterator[Words]:
+    """Split a total by source of money; where one source gives it all, its name is enough."""
+    if len(sources) == 1 and total.value == sources[0][1].value:
+        yield f"（均为{sources[0][0]}）"
+    elif sources:
+        yield "（其中"
+        yield from joined(sources, "、")
+        yield "）"
 
 
 def _spending(context: Context, row: Task) -> tuple[Figure | None, Figure | None]:
@@ -108,7 +119,7 @@ def work_text(
     text = "".join(sentence(part) for part in paragraphs(context.text(code)))
     if not text:
         lead = "".join(sentence(part) for words in before for part in paragraphs(words))
-        return spans(*context.bind(lead, near), *achievement_spans(context, rows))
+        return spans(*context.bind(lead, near), *achievement_spans(context, rows, lead))
     _notice_untold(context, code, text, rows)
     return context.bind(text, near)
 
@@ -133,9 +144,11 @@ def _notice_untold(context: Context, code: str, text: str, rows: Sequence[Achiev
         )
 
 
-def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Span, ...]:
-    """Write results as one sentence of clauses."""
-    parts = [tuple(_achievement(context, row)) for row in rows]
+def achievement_spans(
+    context: Context, rows: Iterable[Achievement], lead: str = ""
+) -> tuple[Span, ...]:
+    """Write results as one sentence of clauses; what the `lead` says is not said again."""
+    parts = [tuple(_achievement(context, row, lead)) for row in rows]
     made = joined(parts, "；")
     return spans(*made, "。") if made else ()
 
@@ -143,10 +156,10 @@ def achievement_spans(context: Context, rows: Iterable[Achievement]) -> tuple[Sp
 def _with_figure(row: Achievement, figure: Figure) -> Iterator[Words]:
     """Write name and figure, the figure once; what was written beside it (事项) closes."""
     item = clause(row.item)
-    before, found, after = row.name.partition(figure.text)
+    found = found_in(row.name, figure)
     if found and item:
         # 三分之二以上行政村 has its figure in its name.
-        yield from (before, figure, after, item)
+        yield from (row.name[: found.start()], figure, row.name[found.end() :], item)
         return
     yield row.name
     yield figure
@@ -154,12 +167,19 @@ def _with_figure(row: Achievement, figure: Figure) -> Iterator[Words]:
         yield f"，{item}"
 
 
-def _achievement(context: Context, row: Achievement) -> Iterator[Words]:
+def _achievement(context: Context, row: Achievement, lead: str) -> Iterator[Words]:
+    figure = context.figures_of(row)["value"]
+    own_year = (f"{context.dossier.year}年", f"{context.dossier.year}年度", "")
+    is_plain = row.value and not row.item and row.period in own_year
+    if is_plain and states(lead, row.name, figure):
+        # Only the comparison is new.
+        if row.comparison:
+            yield f"{row.name}{clause(row.comparison)}"
+        return
     if row.value:
-        yield from _with_figure(row, context.figures_of(row)["value"])
+        yield from _with_figure(row, figure)
     else:
         yield clause(row.item)
-    own_year = (f"{context.dossier.year}年", f"{context.dossier.year}年度", "")
     if row.period not in own_year:
         yield f"（{row.period}）"
     if row.comparison:

@@ -10,7 +10,9 @@ from jiheng.reports.content.figures import (
     fact_figure,
     full_points_figure,
     points_figure,
+    range_with_unit,
 )
+from jiheng.reports.content.standard_names import standard_label
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.funds import FundLine
 from jiheng.reports.projects.lines import IndicatorLine, target_sign
@@ -61,9 +63,8 @@ def target(line: IndicatorLine) -> tuple[Span, ...]:
     if isinstance(fact.value, Missing) and fact.interval is None:
         return spans(Figure(row.target.strip(), fact_code(fact.code), None, "", str(fact.source)))
     figure = fact_figure(fact)
-    if isinstance(fact.value, Missing) and not figure.text.endswith(row.unit):
-        # A range is typed without its unit, which stands in another column.
-        return spans(figure, row.unit)
+    if isinstance(fact.value, Missing):
+        return spans(range_with_unit(figure, row.unit))
     return spans(target_sign(line), figure)
 
 
@@ -106,10 +107,11 @@ def got(project: str, score: CriterionScore) -> Figure | None:
 def total(form: ProjectForm) -> tuple[Figure, Figure | None]:
     """Print full points and total of the form, None where the total is not known."""
     card, code = form.card, f"score.{form.code}.total"
-    whole = full_points_figure(f"{code}.full", card.full, card.standard.title)
+    label = standard_label(card.standard)
+    whole = full_points_figure(f"{code}.full", card.full, label)
     if card.total is None:
         return whole, None
-    return whole, points_figure(code, card.total, Status.REPORTED, card.standard.title)
+    return whole, points_figure(code, card.total, Status.REPORTED, label)
 
 
 def _stated_nothing(code: str, value: Value, fact: Fact) -> Figure | None:
