@@ -20,7 +20,8 @@ class Numbered:
     """Hold a block with its printed number ("（二）", "表1", empty for plain blocks).
 
     ``items`` are the numbers of a list's entries; ``ordinal`` counts blocks of the same sort, for
-    anchors; ``noted`` tells that a note follows, which must stay on the block's page.
+    anchors; ``noted`` tells that a note follows, which must stay on the block's page, and
+    ``followed`` that a table goes on in the next block; ``last`` marks the end of the document.
     """
 
     block: Block
@@ -28,6 +29,8 @@ class Numbered:
     items: tuple[str, ...] = ()
     ordinal: int = 0
     noted: bool = False
+    followed: bool = False
+    last: bool = False
 
 
 def number_at(level: int, position: int) -> str:
@@ -65,9 +68,11 @@ def numbered(document: Document) -> Iterator[Numbered]:
                 numbers = (number_at(block.level, at) for at in range(1, len(block.items) + 1))
                 yield Numbered(block, items=tuple(numbers))
             case Table():
-                tables += 1
+                tables += not block.continued
                 noted = isinstance(following, Note)
-                yield Numbered(block, f"表{tables}", ordinal=tables, noted=noted)
+                goes_on = isinstance(following, Table) and following.continued
+                last = following is None
+                yield Numbered(block, f"表{tables}", (), tables, noted, goes_on, last)
             case Chart():
                 charts += 1
                 noted = isinstance(following, Note)

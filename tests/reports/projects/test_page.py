@@ -16,8 +16,12 @@ MakeForm = Callable[..., ProjectForm]
 
 
 def rows(document: Document) -> list[list[str]]:
-    (table,) = (block for block in document.blocks if isinstance(block, Table))
-    return [[plain_text(cell.spans) for cell in row] for row in table.rows]
+    lines = (row for table in tables(document) for row in (*table.header, *table.rows))
+    return [[plain_text(cell.spans) for cell in row] for row in lines]
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def row(document: Document, name: str) -> list[str]:
@@ -64,15 +68,41 @@ def test_indicators_are_printed_with_sign_unit_and_plain_digits(form: MakeForm) 
     assert row(document, "培训人次")[-6:] == ["培训人次", "≥500人次", "520人次", "15", "15.00", ""]
     assert row(document, "培训班期数")[-5:] == ["12期", "11期", "10", "9.17", "一期因场地取消"]
     assert row(document, "培训合格率")[-5:-3] == ["≥95%", "96%"]
-    assert row(document, "培训完成及时率")[-5:-3] == ["80～100%", "95%"]
+    assert row(document, "培训完成及时率")[-5:-3] == ["80%～100%", "95%"]
     assert row(document, "人才培养长效机制")[-5:-1] == ["健全", "已印发办法", "10", "9.50"]
     assert rows(document)[-1] == ["总分", "100", "97.37", ""]
 
 
 def test_levels_are_merged_as_in_the_form(form: MakeForm) -> None:
-    (table,) = (block for block in form_document(form()).blocks if isinstance(block, Table))
+    _, table = tables(form_document(form()))
     spans = {plain_text(one.cell.spans): one.cell.rowspan for one in table.placed()}
-    assert (spans["绩效指标"], spans["产出指标"], spans["数量指标"]) == (9, 5, 2)
+    assert (spans["产出指标"], spans["数量指标"]) == (5, 2)
+
+
+def test_the_heads_of_the_indicators_are_repeated_and_nothing_else_is(form: MakeForm) -> None:
+    above, table = tables(form_document(form()))
+    assert not above.header
+    assert [[plain_text(cell.spans) for cell in row] for row in table.header] == [
+        ["绩效指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
+        ["一级指标", "二级指标", "三级指标"],
+    ]
+    assert table.continued and not above.continued
+    # The conclusions below the total are no indicators: they stand under no such head.
+    closed = form(changes={"项目自评结论": SHEET_WITH_PROBLEM})
+    *_, last = tables(form_document(closed))
+    assert last.continued and not last.header
+    assert [plain_text(cell.spans) for cell in last.rows[-1]] == ["存在问题", "场地不足。"]
+
+
+@pytest.mark.parametrize(("more", "labels"), [(3, 1), (4, 4)])
+def test_a_first_level_too_tall_for_a_page_is_named_beside_each_second_level(
+    form: MakeForm, more: int, labels: int
+) -> None:
+    anchor = "P01,6,"
+    added = "".join(f"P01,9{at},产出指标,数量指标,场次{at},≥,1,场,0,1,,,,\n" for at in range(more))
+    _, table = tables(form_document(form(changes={"项目自评指标": (anchor, added + anchor)})))
+    names = [plain_text(one.cell.spans) for one in table.placed()]
+    assert names.count("产出指标") == labels
 
 
 def test_every_figure_has_its_identity(form: MakeForm) -> None:
@@ -137,7 +167,7 @@ def test_a_score_typed_by_hand_that_differs_is_reported(form: MakeForm) -> None:
 def test_a_draft_lists_the_notices_and_a_filed_form_does_not(form: MakeForm) -> None:
     draft, filed = form_document(form("P02", draft=True)), form_document(form("P02"))
     assert draft.title.endswith("（草稿）")
-    assert len(draft.blocks) > len(filed.blocks) == 1
+    assert len(draft.blocks) > len(filed.blocks) == 2
     assert row(draft, "年度资金总额")[3] == "【待填报】"
     assert row(filed, "年度资金总额")[3] == ""
 

@@ -13,15 +13,15 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
 from jiheng.reports.charts import alt_text, draw_svg, svg_size
 from jiheng.reports.document import Cell, Chart, Column, Document, Heading, Paragraph, Table
-from jiheng.reports.spans import Text
+from jiheng.reports.spans import Text, plain_text
 from jiheng.reports.writers import read_docx_figures, render_docx
-from jiheng.reports.writers.joined import unjoined
 
 
 def opened(document: Document) -> docx.document.Document:
@@ -126,6 +126,33 @@ def test_the_words_read_in_order(sample: Document) -> None:
     assert texts[-2:] == ["广州市科学技术局", "2022年3月31日"]
 
 
+def test_the_words_of_the_file_are_the_documents_and_no_others(sample: Document) -> None:
+    """What is searched for or copied is found: no joiner, no blank without width."""
+    with zipfile.ZipFile(io.BytesIO(render_docx(sample))) as archive:
+        words = archive.read("word/document.xml").decode()
+    assert not set(words) & set("\u2060\u200b\u200c\u200d\ufeff\u00ad\u00a0")
+    printed = [paragraph.text for paragraph in opened(sample).paragraphs]
+    for block in sample.blocks:
+        if isinstance(block, Paragraph):
+            assert plain_text(block.spans) in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "is_left"),
+    [
+        ("执行率为96.44%（45,210.88万元÷46,882.15万元），", True),
+        ("得3.79分（4×85.2%÷90%≈3.786667），", True),
+        # Short pieces leave no gap; neither do amounts, which break before their unit.
+        ("完成率为100%（9项÷9项），", False),
+        ("全年预算数46,882.15万元，全年执行数45,210.88万元，", False),
+    ],
+)
+def test_only_a_paragraph_whose_lines_would_gape_is_set_left(words: str, is_left: bool) -> None:
+    file = opened(Document("题目", "某局", 2022, None, (Paragraph.of(words),)))
+    (made,) = [one for one in file.paragraphs if one.text == words]
+    assert made.alignment == (WD_ALIGN_PARAGRAPH.LEFT if is_left else None)
+
+
 def test_page_numbers_stand_outside_on_odd_and_even_pages(sample: Document) -> None:
     file = opened(sample)
     assert file.settings.odd_and_even_pages_header_footer
@@ -221,7 +248,7 @@ def test_an_edited_figure_shows_new_words_and_the_old_ones(
     file = docx.Document(str(path))
     for paragraph in file.paragraphs:
         for run in paragraph.runs:
-            if unjoined(run.text) == "56.83亿元":
+            if run.text == "56.83亿元":
                 run.text = "57亿元"
     file.save(str(path))
     changed = [f for f in read_docx_figures(path) if f.text != f.printed]
@@ -233,7 +260,7 @@ def test_an_edited_figure_shows_new_words_and_the_old_ones(
 def test_a_deleted_figure_has_no_words(sample: Document, tmp_path: Path) -> None:
     path = saved(sample, tmp_path / "报告.docx")
     file = docx.Document(str(path))
-    paragraph = next(p for p in file.paragraphs if "56.83亿元" in unjoined(p.text))
+    paragraph = next(p for p in file.paragraphs if "56.83亿元" in p.text)
     paragraph._p.getparent().remove(paragraph._p)
     file.save(str(path))
     assert [f.text for f in read_docx_figures(path)][:3] == ["", "", ""]
@@ -332,3 +359,32 @@ def test_the_attachment_label_is_printed_when_there_is_one(attachment: str) -> N
     document = Document("标题", "某局", 2021, date(2022, 3, 1), blocks, attachment)
     styles = [p.style.style_id for p in opened(document).paragraphs]
     assert ("Attachment" in styles) == bool(attachment)
+
+
+def test_an_indent_is_stated_in_characters() -> None:
+    rows = ((Cell.of("一级"),), (Cell.of("二级", indent=1),))
+    made = opened(Document("题", "某局", 2022, None, (Table("表", (Column(),), (), rows),)))
+    cells = [row.cells[0].paragraphs[0]._p.pPr.find(qn("w:ind")) for row in made.tables[0].rows]
+    assert cells[0] is None
+    assert cells[1].get(qn("w:leftChars")) == "100"
+
+
+def test_a_table_that_goes_on_is_the_next_one_without_a_gap() -> None:
+    row = ((Cell.of("甲"),),)
+    first, second = (Table("", (Column(),), (), row, continued=on) for on in (False, True))
+    file = opened(Document("表", "某局", 2022, None, (first, second), is_form=True))
+    assert len(file.tables) == 2
+    between = file.tables[0]._tbl.getnext()
+    assert between.pPr.pStyle.val == "TableJoin"
+    assert between.getnext() is file.tables[1]._tbl
+    edges = [table._tbl.tblPr.find(f".//{qn('w:bottom')}") for table in file.tables]
+    assert edges[0].get(qn("w:val")) == "nil" and edges[1] is None
+
+
+@pytest.mark.parametrize(("is_form", "margin", "size"), [(False, 37, None), (True, 18, Pt(18))])
+def test_a_form_has_narrow_margins_and_a_smaller_title(
+    is_form: bool, margin: int, size: int | None
+) -> None:
+    file = opened(Document("表", "某局", 2022, None, (Heading(1, "甲"),), is_form=is_form))
+    assert abs((file.sections[0].top_margin or 0) - Mm(margin)) < Mm(0.05)
+    assert file.paragraphs[0].runs[0].font.size == size

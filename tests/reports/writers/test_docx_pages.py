@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from jiheng.reports.document import (
@@ -132,18 +134,42 @@ def test_a_turned_page_lies_between_upright_ones(
     assert sum(column.width or 0 for column in drawn.columns) == pytest.approx(Mm(225), abs=1000)
 
 
-def test_a_number_and_its_unit_stay_on_one_line(
-    converted: Convert, pages: Pages, tmp_path: Path
-) -> None:
-    # Whatever stands before it, one of these numbers meets the end of a line.
-    blocks = tuple(
-        Paragraph.of("字" * lead + "支出", Figure("51.15亿元", "a", None), "，见第3页，共3267项。")
-        for lead in range(14, 26)
-    )
-    made = converted(saved(Document("题", "某局", 2021, None, blocks), tmp_path / "a.docx"), "pdf")
-    lines = [line.strip() for page in pages(made) for line in page.split("\n")]
-    text = "".join(lines).replace("\u2060", "")
-    assert text.count("51.15亿元") == len(blocks) == text.count("3267项")
-    for line in (line.replace("\u2060", "") for line in lines):
-        assert not line.startswith(("亿", "元", "项", "页"))
-        assert not line.endswith(("第", "51.15", "3267", "51.15亿"))
+CALCULATED = (
+    "某某率为85.78%（66,738.60万元÷77,800.00万元），得满分3.00分；某某率为102.20%（186人÷182人），"
+    "按评分标准“某某率不高于100%的得4分，每高1个百分点扣0.4分，扣完为止”得3.12分。"
+)
+
+
+def calculations() -> Document:
+    """Whatever stands before it, one of the calculations meets the end of a line."""
+    blocks = tuple(Paragraph.of("字" * lead + CALCULATED) for lead in range(14, 26))
+    return Document("题", "某局", 2021, None, blocks)
+
+
+def test_no_line_is_spread_wide(converted: Convert, tmp_path: Path) -> None:
+    made = converted(saved(calculations(), tmp_path / "a.docx"), "pdf")
+    assert widest_step(made) < 16 * 1.15
+
+
+def test_the_measure_sees_lines_that_are_spread_wide(converted: Convert, tmp_path: Path) -> None:
+    path = saved(calculations(), tmp_path / "a.docx")
+    file = docx.Document(str(path))
+    for paragraph in file.paragraphs:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    file.save(str(path))
+    assert widest_step(converted(path, "pdf")) > 16 * 1.15
+
+
+def widest_step(pdf: Path) -> float:
+    """Measure the widest distance (pt) between two neighbouring Chinese characters of a line."""
+    widest = 0.0
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        letters = ((at, text.get_text_range(at, 1)) for at in range(text.count_chars()))
+        # Where characters stand apart the reader sees blanks between them.
+        boxes = [(text.get_charbox(at), letter) for at, letter in letters if letter.strip()]
+        for (first, one), (second, other) in pairwise(boxes):
+            is_chinese = all("\u4e00" <= letter <= "\u9fff" for letter in (one, other))
+            if is_chinese and abs(first[1] - second[1]) < 4:
+                widest = max(widest, second[0] - first[0])
+    return widest

@@ -11,7 +11,16 @@ from itertools import pairwise
 
 import pytest
 
-from jiheng.reports.document import Chart, Document, Heading, PageBreak, Paragraph
+from jiheng.reports.document import (
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from jiheng.reports.spans import Figure
 from jiheng.reports.writers import render_html
 from jiheng.reports.writers.html_blocks import spans_html
@@ -190,3 +199,19 @@ def test_a_turned_page_is_a_section_of_its_own() -> None:
     assert "</section>" in main and "break-before" not in main
     last = Document("标题", "某局", 2021, None, blocks[:3])
     assert render_html(last).count("</section>") == 1
+
+
+def test_an_empty_cell_is_empty_and_an_indent_is_seen() -> None:
+    row = (Cell.of("二级", indent=1), Cell())
+    table = Table("表", (Column(), Column()), (), (row,))
+    page = render_html(Document("题", "某局", 2021, None, (table,)))
+    Tree(page)
+    assert '<td class="left"></td>' in page
+    assert 'style="padding-left:1.6rem">二级</td>' in page
+    assert not set(page) & set("\u200b\u2060\ufeff") and "&#8203;" not in page
+
+
+@pytest.mark.parametrize("is_form", [False, True])
+def test_only_a_form_prints_with_the_margins_of_one(is_form: bool) -> None:
+    page = render_html(Document("题", "某局", 2021, None, (Heading(1, "甲"),), is_form=is_form))
+    assert ('<body class="form">' in page) is is_form

@@ -207,3 +207,29 @@ def test_no_line_can_begin_with_the_mark_behind_a_figure() -> None:
         "按规定",
     ]
     assert [part["stopped"] for part in made["spans"]] == [False, True, False, False, False]
+
+
+def test_calculations_in_a_cell_break_without_hidden_characters(pages: Pages) -> None:
+    words = "183,325.40万元÷190,210.55万元＝96.38%×2"
+    table = Table("表", (Column(), Column(9)), (), ((Cell.of(words), Cell.of("完成")),))
+    (page,) = pages(render_pdf(Document("题", "某局", 2021, None, (table,))).content)
+    assert not set(page) & set("\u200b\u2060\ufeff")
+    assert words in re.sub(r"\s", "", page)
+    assert len([line for line in page.split("\n") if line.strip()]) > 5
+
+
+def test_a_form_of_a_dozen_rows_fits_one_page_and_a_long_one_repeats_its_heads(
+    pages: Pages,
+) -> None:
+    def made(count: int) -> list[str]:
+        rows = tuple((Cell.of(f"指标{at}"), Cell.of("已完成\n已验收")) for at in range(count))
+        head = ((Cell.of("指标名称"), Cell.of("完成情况")),)
+        above = Table("", (Column(), Column()), (), ((Cell.of("项目"), Cell.of("甲")),))
+        below = Table("", (Column(), Column()), head, rows, continued=True)
+        document = Document("自评表", "某局", 2021, None, (above, below), is_form=True)
+        return pages(render_pdf(document).content)
+
+    assert len(made(15)) == 1
+    long = made(30)
+    assert len(long) == 2
+    assert all("指标名称" in page for page in long)

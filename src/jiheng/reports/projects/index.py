@@ -35,6 +35,7 @@ def index_document(dossier: Dossier, forms: Mapping[str, ProjectForm], *, draft:
         date=None,
         blocks=(Table("", columns, header, rows, unit=UNIT),),
         metadata={"部门": dossier.organisation},
+        is_form=True,
     )
 
 

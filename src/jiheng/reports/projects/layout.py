@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from jiheng.forms.rows.evaluation import EvaluationConclusion
 from jiheng.reports.document import Align
 from jiheng.reports.projects import printed
 from jiheng.reports.projects.form import ProjectForm
@@ -17,19 +18,20 @@ from jiheng.reports.projects.lines import IndicatorLine
 from jiheng.reports.spans import Figure, Span, spans
 
 COLUMNS = 9
-WIDTHS = (8, 13, 18, 22, 22, 22, 12, 19, 20)
+WIDTHS = (10, 11, 21, 25, 25, 22, 10, 19, 27)
 """Millimetres of the text width of a page; what a workbook's columns go by as well."""
 FUND_HEADS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+LEVEL_HEADS = (("一级指标", 2), ("二级指标", 1), ("三级指标", 1))
 INDICATOR_HEADS = (
-    "一级指标",
-    "二级指标",
-    "三级指标",
     "年度指标值",
     "实际完成值",
     "分值",
     "得分",
     "偏差原因分析及改进措施",
 )
+
+TALLEST = 8
+"""Indicators of one first level that a merged cell spans; of more, each second level has its own."""
 
 Role = tuple[str, ...]
 
@@ -61,14 +63,24 @@ Line = list[FormCell]
 
 def grid(form: ProjectForm) -> list[Line]:
     """Give the rows of the form; a row lists only the cells that begin in it."""
-    return [
-        *_head(form),
-        *_money(form),
-        *_goals(form),
-        *_indicators(form),
-        _total(form),
-        *_tail(form),
-    ]
+    return [*opening(form), *indicator_heads(), *indicators(form), *closing(form)]
+
+
+def opening(form: ProjectForm) -> list[Line]:
+    """Give the rows above the indicators: project, money, goals."""
+    return [*_head(form), *_money(form), *_goals(form)]
+
+
+def indicator_heads() -> list[Line]:
+    """Give the two rows of heads above the indicators, which every page repeats."""
+    tall = (_label(head, rowspan=2) for head in INDICATOR_HEADS)
+    levels = [_label(head, width) for head, width in LEVEL_HEADS]
+    return [[_label("绩效指标", sum(width for _, width in LEVEL_HEADS)), *tall], levels]
+
+
+def indicators(form: ProjectForm) -> list[Line]:
+    """Give the rows below those heads: the indicators and the total."""
+    return [*_indicators(form), _total(form)]
 
 
 def _head(form: ProjectForm) -> Iterator[Line]:
@@ -115,16 +127,15 @@ def _goals(form: ProjectForm) -> Iterator[Line]:
 
 
 def _indicators(form: ProjectForm) -> Iterator[Line]:
-    count = len(form.indicators) + len(form.others)
-    yield [
-        _label("绩效指标", rowspan=count + 1),
-        *(_label(head) for head in INDICATOR_HEADS),
-    ]
     for level1, first in groupby(form.indicators, lambda line: line.level1):
         group = list(first)
-        opened = [_label(level1, rowspan=len(group))]
+        is_tall = len(group) > TALLEST
+        opened = [] if is_tall else [_label(level1, 2, len(group))]
         for level2, second in groupby(group, lambda line: line.level2):
             lines = list(second)
+            if is_tall:
+                # No page break then parts a label from the rows it stands for.
+                opened.append(_label(level1, 2, len(lines)))
             opened.append(_label(level2, rowspan=len(lines)))
             for line in lines:
                 yield [*opened, *_indicator(form, line)]
@@ -132,7 +143,7 @@ def _indicators(form: ProjectForm) -> Iterator[Line]:
     for score in form.others:
         text = spans(score.value_text)
         yield [
-            _label(score.name, 3),
+            _label(score.name, 4),
             FormCell(),
             FormCell(text),
             FormCell((printed.full(form.code, score),), role=("full", score.code)),
@@ -165,21 +176,22 @@ def _total(form: ProjectForm) -> Line:
     ]
 
 
-def _tail(form: ProjectForm) -> Iterator[Line]:
-    """Add what some places' forms have below the total, where it is filled (四川 2023)."""
-    closing = form.conclusion
-    if closing is None:
-        return
+def closing(form: ProjectForm) -> list[Line]:
+    """Give what some places' forms have below the total, where it is filled (四川 2023)."""
+    return list(_closing(form.conclusion)) if form.conclusion is not None else []
+
+
+def _closing(conclusion: EvaluationConclusion) -> Iterator[Line]:
     for name in ("conclusion", "problems", "measures"):
-        text = getattr(closing, name).strip()
+        text = getattr(conclusion, name).strip()
         if text:
-            yield [_label(closing.column(name).header, 2), _words(text, 7)]
-    if closing.leader or closing.finance_leader:
+            yield [_label(conclusion.column(name).header, 2), _words(text, 7)]
+    if conclusion.leader or conclusion.finance_leader:
         yield [
-            _label(closing.column("leader").header, 2),
-            _words(closing.leader, 3),
-            _label(closing.column("finance_leader").header),
-            _words(closing.finance_leader, 3),
+            _label(conclusion.column("leader").header, 2),
+            _words(conclusion.leader, 3),
+            _label(conclusion.column("finance_leader").header),
+            _words(conclusion.finance_leader, 3),
         ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiheng.reports.content.closing import DRAFT_HEADING
-from jiheng.reports.content.wording import official_name
+from jiheng.reports.content.standard_names import standard_label
 from jiheng.reports.document import (
     Block,
     Cell,
@@ -19,7 +19,14 @@ from jiheng.reports.document import (
     Table,
 )
 from jiheng.reports.projects.form import ProjectForm
-from jiheng.reports.projects.layout import WIDTHS, FormCell, grid
+from jiheng.reports.projects.layout import (
+    WIDTHS,
+    FormCell,
+    closing,
+    indicator_heads,
+    indicators,
+    opening,
+)
 from jiheng.reports.spans import Text
 
 TITLE = "项目支出绩效自评表"
@@ -29,10 +36,20 @@ GAP = "【待填报】"
 
 
 def form_document(form: ProjectForm) -> Document:
-    """Make the document: the title with its year and the form as one table; notices in drafts."""
+    """Make the document: the title with its year and the the form as a table in parts; notices in drafts."""
     card, dossier = form.card, form.dossier
-    rows = tuple(tuple(_cell(cell, form.draft) for cell in line) for line in grid(form))
-    blocks: list[Block] = [Table("", tuple(Column(width) for width in WIDTHS), (), rows)]
+    columns = tuple(Column(width) for width in WIDTHS)
+    above, heads, rows, below = (
+        tuple(tuple(_cell(cell, form.draft) for cell in line) for line in part)
+        for part in (opening(form), indicator_heads(), indicators(form), closing(form))
+    )
+    # Tables of their own: only the first rows of one can be repeated on every page.
+    blocks: list[Block] = [
+        Table("", columns, (), above),
+        Table("", columns, heads, rows, continued=True),
+    ]
+    if below:
+        blocks.append(Table("", columns, (), below, continued=True))
     if card.validity_note:
         ending = "本表不列总分" if card.total is None else "本表的得分仅为试算"
         blocks.insert(0, Note.of(f"{card.validity_note}，{ending}。"))
@@ -50,6 +67,7 @@ def form_document(form: ProjectForm) -> Document:
         date=None,
         blocks=tuple(blocks),
         metadata={key: text for key, text in _properties(form).items() if text},
+        is_form=True,
     )
 
 
@@ -58,7 +76,7 @@ def _properties(form: ProjectForm) -> dict[str, str]:
         "部门": form.dossier.organisation,
         "项目编码": form.code,
         "项目名称": form.name,
-        "评分标准": official_name(form.card.standard.title),
+        "评分标准": standard_label(form.card.standard),
         "版本": form.dossier.version,
     }
 

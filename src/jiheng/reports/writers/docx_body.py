@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from jiheng.reports.charts import alt_text, draw_png, draw_svg, svg_size
@@ -25,18 +25,21 @@ from jiheng.reports.document import (
     Table,
 )
 from jiheng.reports.numbering import Numbered, numbered
-from jiheng.reports.spans import Figure, Span, Text
+from jiheng.reports.spans import Figure, Span, Text, plain_text
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_figures import bookmark
-from jiheng.reports.writers.docx_oxml import add_element, element, set_face, set_style
-from jiheng.reports.writers.docx_page import turn_page
+from jiheng.reports.writers.docx_oxml import element, set_face, set_style
+from jiheng.reports.writers.docx_page import set_sides, turn_page
 from jiheng.reports.writers.docx_styles import HEI
-from jiheng.reports.writers.docx_table import fill_table
-from jiheng.reports.writers.joined import JOINER, is_dense, joined_units, pieces
+from jiheng.reports.writers.docx_table import fill_table, leave_open
 
 __all__ = ["Body"]
 
 _EMU_PER_PX = 9525
+_ONE_PIECE = re.compile(r"（?[0-9A-Za-z.,%‰×÷≈]+(?:(?<=[%‰])（[0-9A-Za-z.,%‰×÷≈]+)*")
+"""What LibreOffice breaks nowhere: a calculation, and per cent with the bracket behind it."""
+_LONG_PIECE = 12
+"""Digits (six Chinese characters) that a line may lack at its end."""
 
 
 @dataclass
@@ -45,10 +48,11 @@ class Body:
 
     ``figures`` are the facts written so far, in the order of their bookmarks; ``new_page`` tells
     that the next paragraph starts a page, ``turned`` that it
-    stands on a page on its side.
+    stands on a page on its side; ``paper`` gives the margins.
     """
 
     file: WordFile
+    paper: page.Paper = page.OFFICIAL
     figures: list[Figure] = field(default_factory=list)
     new_page: bool = False
     turned: bool = False
@@ -58,10 +62,20 @@ class Body:
         if document.attachment:
             self._paragraph("Attachment", document.attachment)
             self._paragraph("BodyText")
-        self._paragraph("Title", "\n".join(document.title_lines))
-        self._paragraph("BodyText")
+        self._title(document)
         for entry in numbered(document):
             self._block(entry)
+
+    def _title(self, document: Document) -> None:
+        title = self._paragraph("Title", "\n".join(document.title_lines))
+        if self.paper is page.OFFICIAL:
+            self._paragraph("BodyText")
+            return
+        set_sides(self.file.sections[0], self.paper)
+        title.paragraph_format.space_after = Pt(self.paper.title_gap)
+        title.paragraph_format.line_spacing = Pt(self.paper.title_pt * 1.5)
+        for run in title.runs:
+            run.font.size = Pt(self.paper.title_pt)
 
     def _block(self, entry: Numbered) -> None:
         block: Block = entry.block
@@ -85,7 +99,7 @@ class Body:
                     self._paragraph("Signature", line)
             case PageBreak():
                 if self.turned or block.landscape:
-                    turn_page(self.file, block.landscape)
+                    turn_page(self.file, block.landscape, self.paper)
                     self.turned = block.landscape
                 else:
                     self.new_page = True
@@ -102,7 +116,7 @@ class Body:
 
     def _body(self, content: tuple[Span, ...]) -> None:
         paragraph = self._paragraph("BodyText", *content)
-        if is_dense(content):
+        if _would_gape(content):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
     def add_spans(self, paragraph: WordParagraph, content: tuple[str | Span, ...]) -> None:
@@ -112,17 +126,18 @@ class Body:
                 case str():
                     _add_run(paragraph, span)
                 case Text():
-                    for piece in _whole_runs(joined_units(span.text)):
-                        _add_run(paragraph, piece, span.strong)
+                    _add_run(paragraph, span.text, span.strong)
                 case Figure():
                     self.figures.append(span)
                     number = len(self.figures)
                     start = element("bookmarkStart", id=number, name=bookmark(number))
                     paragraph._p.append(start)
-                    _add_run(paragraph, joined_units(span.text), span.strong)
+                    _add_run(paragraph, span.text, span.strong)
                     paragraph._p.append(element("bookmarkEnd", id=number))
 
     def _table(self, table: Table, entry: Numbered) -> None:
+        if table.continued:
+            self._paragraph("TableJoin")
         title = f"{entry.number}　{table.caption}" if table.caption else ""
         if title:
             self._paragraph("Caption", title)
@@ -130,18 +145,20 @@ class Body:
             self._paragraph("TableUnit", table.unit)
         if self.new_page:
             self._paragraph("TableEnd")
-        noted = bool(table.notes) or entry.noted
-        width = page.TURNED_WIDTH_MM if self.turned else page.TEXT_WIDTH_MM
-        fill_table(self.file, table, title, noted, self.add_spans, Mm(width).twips)
+        noted = bool(table.notes) or entry.noted or entry.followed
+        width = self.paper.turned_width if self.turned else self.paper.text_width
+        made = fill_table(self.file, table, title, noted, self.add_spans, Mm(width).twips)
+        if made is not None and entry.followed:
+            leave_open(made)
         for note in table.notes:
             self._paragraph("TableNote", *note)
         # Two tables without a paragraph between them would become one.
-        if not entry.noted:
-            self._paragraph("TableEnd")
+        if not entry.noted and not entry.followed:
+            self._paragraph("TableJoin" if entry.last else "TableEnd")
 
     def _chart(self, chart: Chart, entry: Numbered) -> None:
         width, height = (round(side * _EMU_PER_PX) for side in svg_size(draw_svg(chart.spec)))
-        widest, highest = Mm(page.TEXT_WIDTH_MM), Mm(page.PICTURE_HEIGHT_MM)
+        widest, highest = Mm(self.paper.text_width), Mm(page.PICTURE_HEIGHT_MM)
         if width > widest:
             width, height = widest, height * widest // width
         if height > highest:
@@ -159,24 +176,17 @@ class Body:
             title.paragraph_format.keep_with_next = True
 
 
-def _whole_runs(joined: str) -> Iterator[str]:
-    """Cut off the pieces with joiners only; a plain number needs no run of its own."""
-    plain = ""
-    for piece in pieces(joined):
-        if JOINER in piece:
-            yield from (part for part in (plain, piece) if part)
-            plain = ""
-        else:
-            plain += piece
-    if plain:
-        yield plain
+def _would_gape(content: tuple[Span, ...]) -> bool:
+    """Tell whether a line may end so early that its characters, spread over it, stand far apart.
+
+    Such a paragraph is set left instead.
+    """
+    found = _ONE_PIECE.findall(plain_text(content))
+    return any(len(piece) >= _LONG_PIECE for piece in found)
 
 
 def _add_run(paragraph: WordParagraph, words: str, strong: bool = False) -> None:
     run = paragraph.add_run()
-    if JOINER in words:
-        # LibreOffice breaks lines of Chinese without regard to joiners; see joined.py.
-        add_element(run._r.get_or_add_rPr(), "lang", eastAsia="en-US")
     for at, line in enumerate(words.split("\n")):
         if at:
             run.add_break()

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from jiheng.reports.writers.joined import unjoined
-
 __all__ = ["FIGURES", "PrintedFigure", "bookmark", "read_docx_figures"]
 
 FIGURES = "urn:jiheng:figures"
@@ -95,4 +93,4 @@ def _bookmarked(body: ElementTree.Element) -> dict[str, str]:
         elif element.tag in (f"{_W}t", f"{_W}br"):
             for name in names.values():
                 words[name] += "\n" if element.tag.endswith("}br") else element.text or ""
-    return {name: unjoined(text) for name, text in words.items()}
+    return words

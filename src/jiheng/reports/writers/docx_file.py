@@ -1,7 +1,7 @@
 """Write a document as an official docx file and read its figures back.
 
-The words stay plain runs that every office program shows; joiners without width keep a number and
-its unit on one line (see :mod:`jiheng.reports.writers.joined`).
+The words stay plain runs that every office program shows, finds and copies as they are: no hidden
+character keeps a number and its unit together, lines break as office programs break Chinese.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ def render_docx(document: Document) -> bytes:
         empty_file,
         file_bytes,
     )
+    from jiheng.reports.writers.page import paper_of
 
     file = empty_file()
-    body = Body(file)
+    body = Body(file, paper_of(document))
     body.write(document)
     add_properties(file, document)
     add_figure_list(file, body.figures)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_oxml import add_element, set_indent
 
-__all__ = ["lay_out", "turn_page"]
+__all__ = ["lay_out", "set_sides", "turn_page"]
 
 
 def lay_out(file: WordFile) -> None:
@@ -26,7 +26,7 @@ def lay_out(file: WordFile) -> None:
     _add_number(section.even_page_footer, "left")
 
 
-def turn_page(file: WordFile, landscape: bool) -> None:
+def turn_page(file: WordFile, landscape: bool, paper: page.Paper) -> None:
     """End a section at the last paragraph; what follows stands on upright or turned pages.
 
     The margins turn with the paper, page numbers go on as before.
@@ -41,12 +41,12 @@ def turn_page(file: WordFile, landscape: bool) -> None:
     if landscape:
         section.orientation = WD_ORIENTATION.LANDSCAPE
         section.page_width, section.page_height = Mm(page.HEIGHT_MM), Mm(page.WIDTH_MM)
-        section.top_margin, section.bottom_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
-        section.left_margin, section.right_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
+        section.top_margin, section.bottom_margin = Mm(paper.left), Mm(paper.right)
+        section.left_margin, section.right_margin = Mm(paper.top), Mm(paper.bottom)
         section.footer_distance = Mm(page.TURNED_FOOTER_MM)
     else:
         section.orientation = WD_ORIENTATION.PORTRAIT
-        _set_sides(section)
+        set_sides(section, paper)
 
 
 def _set_settings(settings: Settings) -> None:
@@ -65,7 +65,7 @@ def _set_settings(settings: Settings) -> None:
 
 
 def _set_paper(section: Section) -> None:
-    _set_sides(section)
+    set_sides(section, page.OFFICIAL)
     properties = section._sectPr
     properties.attrib.clear()
     # A grid of characters would make LibreOffice set far fewer than 28 of them a line.
@@ -74,11 +74,12 @@ def _set_paper(section: Section) -> None:
     grid.set(qn("w:linePitch"), str(Pt(page.LINE_PT).twips))
 
 
-def _set_sides(section: Section) -> None:
+def set_sides(section: Section, paper: page.Paper) -> None:
+    """Set an upright page with the margins of its paper."""
     section.page_width, section.page_height = Mm(page.WIDTH_MM), Mm(page.HEIGHT_MM)
-    section.top_margin, section.bottom_margin = Mm(page.TOP_MM), Mm(page.BOTTOM_MM)
-    section.left_margin, section.right_margin = Mm(page.LEFT_MM), Mm(page.RIGHT_MM)
-    section.header_distance, section.footer_distance = Mm(15), Mm(page.FOOTER_MM)
+    section.top_margin, section.bottom_margin = Mm(paper.top), Mm(paper.bottom)
+    section.left_margin, section.right_margin = Mm(paper.left), Mm(paper.right)
+    section.header_distance, section.footer_distance = Mm(15), Mm(paper.footer)
 
 
 def _add_number(footer: _Footer, side: str) -> None:

@@ -72,7 +72,7 @@ def _heading(level: int, face: str) -> _Look:
 _SMALL = page.SMALL_PT
 _LOOKS = (
     _Look("Body Text", "BodyText", first_line=2, on_grid=True),
-    _Look("Title", "Title", TITLE, page.TITLE_PT, 34, side=_CENTER, keep_next=True),
+    _Look("Title", "Title", TITLE, page.OFFICIAL.title_pt, 34, side=_CENTER, keep_next=True),
     _heading(1, HEI),
     _heading(2, KAI),
     _heading(3, FANG),
@@ -105,6 +105,7 @@ _LOOKS = (
     ),
     _Look("公文表注", "TableNote", SONG, _SMALL, 17, after=6),
     _Look("公文表后", "TableEnd", size=5, line=12),
+    _Look("公文表接", "TableJoin", size=1, line=1, keep_next=True),
     _Look("公文图", "Picture", before=6, side=_CENTER, keep_next=True),
     _Look(
         "Signature",

@@ -13,17 +13,19 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_Merge
 from docx.oxml.table import CT_Row, CT_Tc
-from docx.shared import Emu, Twips
+from docx.shared import Emu, Pt, Twips
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from jiheng.reports.document import Align, PlacedCell, Table
 from jiheng.reports.spans import Span
-from jiheng.reports.writers.docx_oxml import add_element, set_style
+from jiheng.reports.writers import page
+from jiheng.reports.writers.docx_oxml import add_element, element, set_indent, set_style
 from jiheng.reports.writers.docx_styles import TABLE
+from jiheng.reports.writers.row_groups import kept_with_next
 
-__all__ = ["fill_table"]
+__all__ = ["fill_table", "leave_open"]
 
 AddSpans = Callable[[Paragraph, tuple[Span, ...]], None]
 
@@ -37,24 +39,26 @@ _SIDES = {
 
 def fill_table(
     file: WordFile, table: Table, title: str, noted: bool, add_spans: AddSpans, room: int
-) -> None:
+) -> WordTable | None:
     """Add a table at the end of a file, as wide as the text, which has `room` (twips).
 
     ``title`` is read out by programs for the blind; ``noted`` keeps the last row on the page of
     the note below it; ``add_spans`` writes a cell's content. A table without rows, which Word
-    takes for damage, is left out.
+    takes for damage, is left out and gives None.
     """
     count = len(table.header) + len(table.rows)
     if not count:
-        return
-    made = file.add_table(0, len(table.columns), TABLE)
+        return None
+    made: WordTable = file.add_table(0, len(table.columns), TABLE)
     _set_properties(made, title, room)
     for column, width in zip(made.columns, _widths(table, room), strict=True):
         column.width = Twips(width)
     rows: dict[tuple[bool, bool], CT_Row] = {}
+    bound = kept_with_next(table, room / page.TWIPS_PER_PT)
     for at in range(count):
         head = at < len(table.header)
-        keep = head or (noted if at == count - 1 else count <= _KEEP_TOGETHER_ROWS)
+        short = count <= _KEEP_TOGETHER_ROWS or at in bound
+        keep = head or (noted if at == count - 1 else short)
         if (head, keep) in rows:
             # A copy takes a fraction of the time of a new row.
             made._tbl.append(deepcopy(rows[head, keep]))
@@ -66,7 +70,20 @@ def fill_table(
         side = table.align_of(placed)
         if side is not (Align.CENTER if placed.row < len(table.header) else Align.LEFT):
             paragraph.alignment = _SIDES[side]
+        if placed.cell.indent:
+            layout = paragraph.paragraph_format
+            layout.left_indent = Pt(page.SMALL_PT * placed.cell.indent)
+            set_indent(layout, "left", placed.cell.indent)
         add_spans(paragraph, placed.cell.spans)
+    return made
+
+
+def leave_open(made: WordTable) -> None:
+    """Draw no line below a table: the one above its next part is enough."""
+    borders = element("tblBorders")
+    add_element(borders, "bottom", val="nil")
+    later = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption")
+    made._tbl.tblPr.insert_element_before(borders, *later)
 
 
 def _widths(table: Table, room: int) -> list[int]:

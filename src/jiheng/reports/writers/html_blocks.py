@@ -86,7 +86,12 @@ def _table_block(table: Table, entry: Numbered) -> str:
         caption = tag("caption", {"id": label}, escaped(words), unit)
     named: Attributes = {"aria-labelledby": label} if caption else {"aria-label": entry.number}
     # A wide table scrolls by itself; tabindex lets the keyboard reach it.
-    region = {"class": "scroll", "role": "region", "tabindex": 0, **named}
+    region = {
+        "class": "scroll joined" if table.continued else "scroll",
+        "role": "region",
+        "tabindex": 0,
+        **named,
+    }
     notes = (tag("p", {"class": "note"}, spans_html(note)) for note in table.notes)
     return tag("div", region, _table(table, caption)) + "".join(notes)
 
@@ -114,13 +119,15 @@ def _cell(table: Table, placed: PlacedCell) -> str:
         attributes["scope"] = "colgroup" if cell.colspan > 1 else "col"
     elif cell.header:
         attributes["scope"] = "rowgroup" if cell.rowspan > 1 else "row"
+    if cell.indent:
+        attributes["style"] = f"padding-left:{0.6 + cell.indent:g}rem"
     if cell.colspan > 1:
         attributes["colspan"] = cell.colspan
     if cell.rowspan > 1:
         attributes["rowspan"] = cell.rowspan
     name = "th" if in_head or cell.header else "td"
     inside = spans_html(cell.spans)
-    return tag(name, attributes, inside) if inside else tag(name, attributes, "&#8203;")
+    return tag(name, attributes, inside)
 
 
 def _chart_block(chart: Chart, entry: Numbered) -> str:

@@ -38,10 +38,10 @@ def render_html(document: Document) -> str:
     layout = {"class": "columns"} if contents else None
     columns = tag("div", layout, contents, f'<main id="content">\n{blocks}\n</main>')
     page = tag("div", {"class": "page"}, _header(document), columns, _footer(document))
+    # A form prints with margins of its own.
+    layout_class = ' class="form"' if document.is_form else ""
     skip = '<a class="skip" href="#content">跳到正文</a>'
-    return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN">\n{head}\n<body>\n{skip}\n{page}\n</body>\n</html>\n'
-    )
+    return f'<!DOCTYPE html>\n<html lang="zh-CN">\n{head}\n<body{layout_class}>\n{skip}\n{page}\n</body>\n</html>\n'
 
 
 def _blocks(document: Document) -> Iterator[str]:

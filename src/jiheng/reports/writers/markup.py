@@ -8,6 +8,8 @@ __all__ = ["Attributes", "escaped", "tag"]
 
 Attributes = Mapping[str, str | int]
 
+_VOID = frozenset({"br"})
+"""Elements that hold nothing and have no end."""
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
@@ -30,4 +32,4 @@ def tag(name: str, attributes: Attributes | None = None, *content: str) -> str:
         f' {key}="{escaped(str(value))}"' for key, value in (attributes or {}).items()
     )
     inside = "".join(content)
-    return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+    return f"<{name}{written}/>" if name in _VOID else f"<{name}{written}>{inside}</{name}>"

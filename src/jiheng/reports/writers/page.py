@@ -6,38 +6,71 @@ characters.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from jiheng.reports.document import Document
+
 __all__ = [
     "BODY_PT",
-    "BOTTOM_MM",
     "CHARACTERS",
-    "FOOTER_MM",
     "FOOTER_PT",
+    "FORM",
     "HEIGHT_MM",
-    "LEFT_MM",
     "LINES",
     "LINE_PT",
+    "OFFICIAL",
     "PICTURE_HEIGHT_MM",
-    "RIGHT_MM",
     "SMALL_PT",
-    "TEXT_WIDTH_MM",
-    "TITLE_PT",
-    "TOP_MM",
     "TRACKING_PT",
     "TURNED_FOOTER_MM",
-    "TURNED_WIDTH_MM",
+    "TWIPS_PER_PT",
     "WIDTH_MM",
+    "Paper",
+    "paper_of",
 ]
 
 WIDTH_MM, HEIGHT_MM = 210, 297
-TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 37, 35, 28, 26
-TEXT_WIDTH_MM = WIDTH_MM - LEFT_MM - RIGHT_MM
 LINES, CHARACTERS = 22, 28
 PICTURE_HEIGHT_MM = 195  # what a caption of two lines leaves of the type area
+TURNED_FOOTER_MM = 14  # foot of the page number to the paper's edge, on a turned page
 
-TURNED_WIDTH_MM = HEIGHT_MM - TOP_MM - BOTTOM_MM
-FOOTER_MM, TURNED_FOOTER_MM = 25, 14  # foot of the page number to the paper's edge
 
-TITLE_PT = 22  # 2号
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Hold the margins of an A4 page, the foot of its page number (mm), and the title's size.
+
+    ``title_gap`` is the space below the title, in points.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    footer: int
+    title_pt: int
+    title_gap: float
+
+    @property
+    def text_width(self) -> int:
+        """Give the width of the type area on an upright page, in mm."""
+        return WIDTH_MM - self.left - self.right
+
+    @property
+    def turned_width(self) -> int:
+        """Give the width of the type area on a page turned on its side, in mm."""
+        return HEIGHT_MM - self.top - self.bottom
+
+    @property
+    def text_height(self) -> int:
+        """Give the height of the type area on an upright page, in mm."""
+        return HEIGHT_MM - self.top - self.bottom
+
+    @property
+    def turned_height(self) -> int:
+        """Give the height of the type area on a page turned on its side, in mm."""
+        return WIDTH_MM - self.left - self.right
+
+
 BODY_PT = 16  # 3号
 FOOTER_PT = 14  # 4号
 SMALL_PT = 10.5  # 五号
@@ -45,4 +78,14 @@ SMALL_PT = 10.5  # 五号
 # 225 mm hold 22 lines of 28.95 pt. 28 characters of 16 pt are 2 mm too wide for 156 mm, so each
 # stands a quarter point closer.
 LINE_PT = 28.95
+TWIPS_PER_PT = 20
 TRACKING_PT = -0.25
+
+OFFICIAL = Paper(37, 35, 28, 26, 25, 22, LINE_PT)  # the title in 2号
+# A form is one table, not a 公文: narrow margins keep it on one page where it can be.
+FORM = Paper(18, 16, 20, 20, 8, 18, 6)
+
+
+def paper_of(document: Document) -> Paper:
+    """Give the paper a document is set on."""
+    return FORM if document.is_form else OFFICIAL

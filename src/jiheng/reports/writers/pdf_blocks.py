@@ -23,7 +23,7 @@ from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
-from jiheng.reports.writers.joined import is_dense
+from jiheng.reports.writers.row_groups import whole_groups
 from jiheng.reports.writers.seal import BLANK_SEAL
 
 __all__ = ["template_data"]
@@ -32,6 +32,8 @@ _PT_PER_PX = 0.75
 _PT_PER_MM = 72 / 25.4
 _KEEP_TOGETHER_ROWS = 10
 _LONGEST_WHOLE = 20
+_LONG, _DENSE = 7, 4
+"""Characters of a long figure; one part in so many of a paragraph makes it dense."""
 _MARKS = re.compile("[，。、；：？！）》〉”’]+")
 _MEETING = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z+-]|[0-9A-Za-z%][\u4e00-\u9fff]")
 # An operator between two terms, not the sign of a number.
@@ -40,7 +42,7 @@ _OPERATOR = re.compile(r"(?<=[\w%％）)”])[＝=×÷＋+－−](?=\S)")
 
 def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
     """Give everything the template needs: page, fonts, title, blocks. Lengths in pt or mm."""
-    day = document.file_date
+    day, paper = document.file_date, page.paper_of(document)
     return {
         "title": list(document.title_lines),
         "organisation": document.organisation,
@@ -51,18 +53,19 @@ def template_data(document: Document, fonts: FontSet) -> dict[str, Any]:
         "fonts": {role: list(names) for role, names in fonts.families.items()},
         "plain": sorted(fonts.plain),
         "page": {
-            "top": page.TOP_MM,
-            "bottom": page.BOTTOM_MM,
-            "left": page.LEFT_MM,
-            "right": page.RIGHT_MM,
+            "top": paper.top,
+            "bottom": paper.bottom,
+            "left": paper.left,
+            "right": paper.right,
             "body": page.BODY_PT,
             "small": page.SMALL_PT,
-            "title": page.TITLE_PT,
+            "title": paper.title_pt,
+            "title-gap": paper.title_gap,
             "footer": page.FOOTER_PT,
             "line": page.LINE_PT,
             "tracking": page.TRACKING_PT,
         },
-        "blocks": _turned([part for entry in numbered(document) for part in _blocks(entry)]),
+        "blocks": _turned([part for entry in numbered(document) for part in _blocks(entry, paper)]),
     }
 
 
@@ -81,7 +84,7 @@ def _turned(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return made
 
 
-def _blocks(entry: Numbered) -> list[dict[str, Any]]:
+def _blocks(entry: Numbered, paper: page.Paper) -> list[dict[str, Any]]:
     block = entry.block
     match block:
         case Heading():
@@ -92,7 +95,7 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
             pairs = zip(entry.items, block.items, strict=True)
             return [_paragraph((Text(number + item.lead), *item.spans)) for number, item in pairs]
         case Table():
-            return [_table(block, entry)]
+            return [_table(block, entry, paper)]
         case Chart():
             return [_chart(block, entry)]
         case Note():
@@ -104,7 +107,19 @@ def _blocks(entry: Numbered) -> list[dict[str, Any]]:
 
 
 def _paragraph(content: tuple[Span, ...]) -> dict[str, Any]:
-    return {"kind": "paragraph", "spans": _spans(content), "ragged": is_dense(content)}
+    return {"kind": "paragraph", "spans": _spans(content), "ragged": _is_dense(content)}
+
+
+def _is_dense(content: tuple[Span, ...]) -> bool:
+    """Tell whether long figures make up so much of a paragraph that even lines would gape.
+
+    No line end may part a figure, so a line before a long one ends early; spread over the width
+    of the page its few characters would stand far apart. Such a paragraph is set left instead.
+    """
+    long = sum(
+        len(span.text) for span in content if isinstance(span, Figure) and len(span.text) >= _LONG
+    )
+    return long * _DENSE > sum(len(span.text) for span in content)
 
 
 def _stopped(content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -152,16 +167,18 @@ def _is_whole(span: Span) -> bool:
 def _cell_spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
     """Let calculations break after an operator, numbers too where a column is narrow."""
     return [
-        {"text": _OPERATOR.sub("\\g<0>\u200b", span.text), "strong": span.strong, "whole": False}
+        {"parts": _OPERATOR.sub("\\g<0>\0", span.text).split("\0"), "strong": span.strong}
         for span in content
     ]
 
 
-def _table(table: Table, entry: Numbered) -> dict[str, Any]:
+def _table(table: Table, entry: Numbered, paper: page.Paper) -> dict[str, Any]:
     depth = len(table.header)
+    width = paper.turned_width if table.wide else paper.text_width
+    whole = whole_groups(table, width * _PT_PER_MM)
     rows: list[list[dict[str, Any]]] = [[] for _ in range(depth + len(table.rows))]
     for placed in table.placed():
-        rows[placed.row].append(_cell(table, placed))
+        rows[placed.row].append(_cell(table, placed, placed in whole))
     return {
         "kind": "table",
         "caption": f"{entry.number}　{table.caption}" if table.caption else "",
@@ -170,12 +187,14 @@ def _table(table: Table, entry: Numbered) -> dict[str, Any]:
         "header": rows[:depth],
         "rows": rows[depth:],
         "notes": [_spans(note) for note in table.notes],
-        "sticky": entry.noted,
+        "sticky": entry.noted or entry.followed,
+        "continued": table.continued,
+        "followed": entry.followed,
         "breakable": len(rows) > _KEEP_TOGETHER_ROWS,
     }
 
 
-def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
+def _cell(table: Table, placed: PlacedCell, whole: bool) -> dict[str, Any]:
     cell = placed.cell
     return {
         "spans": _cell_spans(cell.spans),
@@ -183,13 +202,16 @@ def _cell(table: Table, placed: PlacedCell) -> dict[str, Any]:
         "rowspan": cell.rowspan,
         "align": table.align_of(placed).value,
         "head": placed.row < len(table.header),
+        "indent": cell.indent,
+        # A merged cell may have to run over the page: typst drops the rows it would push out.
+        "breakable": cell.rowspan > 1 and not whole,
     }
 
 
 def _chart(chart: Chart, entry: Numbered) -> dict[str, Any]:
     svg = draw_svg(chart.spec)
     width, height = svg_size(svg)
-    room = page.TEXT_WIDTH_MM * _PT_PER_MM, page.PICTURE_HEIGHT_MM * _PT_PER_MM
+    room = page.OFFICIAL.text_width * _PT_PER_MM, page.PICTURE_HEIGHT_MM * _PT_PER_MM
     scale = min(_PT_PER_PX, room[0] / width, room[1] / height)
     return {
         "kind": "chart",

@@ -1,0 +1,69 @@
+"""Tell which rows of a table belong on one page: those that a merged cell makes one group.
+
+A page break inside a merged cell leaves the rows after it without their label. Groups too tall
+for that, by a generous estimate of their height, may break.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from math import ceil
+
+from jiheng.reports.charts.labels import text_width
+from jiheng.reports.document import Cell, PlacedCell, Table
+from jiheng.reports.spans import plain_text
+from jiheng.reports.writers import page
+
+__all__ = ["kept_with_next", "whole_groups"]
+
+_TALLEST_PT = 240
+"""A group as tall as this may leave a third of a page blank; a taller one breaks."""
+_LINE_PT, _PADDING_PT = 17, 9
+_SIDES_PT = 8
+
+
+def kept_with_next(table: Table, width: float) -> frozenset[int]:
+    """Give the rows, header rows counted, that stay on the page of the next one.
+
+    `width` is that of the table in points.
+    """
+    merged = (
+        row
+        for placed in whole_groups(table, width)
+        for row in range(placed.row, placed.row + placed.cell.rowspan - 1)
+    )
+    depth = len(table.header)
+    return frozenset((*merged, *(depth + at for at, row in enumerate(table.rows) if _is_band(row))))
+
+
+def _is_band(row: tuple[Cell, ...]) -> bool:
+    """Tell whether a row is the bold headline of those below it; no page may end with one."""
+    return bool(row) and row[0].header and all(span.strong for span in row[0].spans)
+
+
+def whole_groups(table: Table, width: float) -> frozenset[PlacedCell]:
+    """Give the merged cells that fit well on one page, with the rows beside them."""
+    merged = [placed for placed in table.placed() if placed.cell.rowspan > 1]
+    heights = _heights(table, width) if merged else []
+    return frozenset(
+        placed
+        for placed in merged
+        if sum(heights[placed.row : placed.row + placed.cell.rowspan]) <= _TALLEST_PT
+    )
+
+
+def _heights(table: Table, width: float) -> list[float]:
+    """Estimate the height of each row from the cells that are one row high."""
+    edges = [0, *accumulate(column.width for column in table.columns)]
+    heights = [float(_LINE_PT + _PADDING_PT)] * (len(table.header) + len(table.rows))
+    for placed in table.placed():
+        if placed.cell.rowspan > 1:
+            continue
+        share = edges[placed.column + placed.cell.colspan] - edges[placed.column]
+        room = share / edges[-1] * width - _SIDES_PT - placed.cell.indent * page.SMALL_PT
+        lines = sum(
+            max(1, ceil(text_width(line) * page.SMALL_PT / max(room, page.SMALL_PT)))
+            for line in plain_text(placed.cell.spans).split("\n")
+        )
+        heights[placed.row] = max(heights[placed.row], lines * _LINE_PT + _PADDING_PT)
+    return heights

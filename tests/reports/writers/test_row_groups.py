@@ -1,0 +1,52 @@
+"""Rows that a merged cell makes one group stay on one page, where a page can hold them."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from jiheng.reports.document import Cell, Column, Document, Paragraph, Table
+from jiheng.reports.spans import Text
+from jiheng.reports.writers import render_pdf
+from jiheng.reports.writers.row_groups import kept_with_next, whole_groups
+
+WIDTH = 440.0
+
+
+def grouped(size: int, words: str = "完成", groups: int = 1) -> Table:
+    """Make a table of groups of rows, each with its label in a merged cell."""
+    rows = []
+    for group in range(groups):
+        for at in range(size):
+            cells: tuple[Cell, ...] = (Cell.of(f"第{group}组第{at}行"), Cell.of(words))
+            rows.append(cells if at else (Cell.of(f"组{group}", rowspan=size), *cells))
+    columns = (Column(1), Column(2), Column(2))
+    header = tuple(Cell.of(head) for head in ("组", "指标", "情况"))
+    return Table("表", columns, (header,), tuple(rows))
+
+
+def test_a_low_group_is_kept_and_a_tall_one_is_not() -> None:
+    assert kept_with_next(grouped(3), WIDTH) == {1, 2}
+    assert kept_with_next(grouped(30), WIDTH) == frozenset()
+    # Few rows of many lines are tall as well.
+    assert whole_groups(grouped(3, "很长的文字" * 40), WIDTH) == frozenset()
+
+
+@pytest.mark.parametrize(("strong", "kept"), [(True, {0}), (False, set())])
+def test_a_headline_stays_with_the_row_below_it(strong: bool, kept: set[int]) -> None:
+    band = (Cell.of(Text("预算执行", strong=strong), header=True), Cell.of("6"))
+    rows = (band, (Cell.of("执行率", header=True), Cell.of("6")))
+    table = Table("表", (Column(), Column()), (), rows)
+    assert kept_with_next(table, WIDTH) == kept
+
+
+@pytest.mark.parametrize("lead", [0, 7, 13, 19])
+def test_no_row_is_lost_and_no_group_parted_wherever_the_table_begins(lead: int) -> None:
+    table = grouped(5, groups=7)
+    blocks = (*(Paragraph.of("正文。") for _ in range(lead)), table)
+    made = render_pdf(Document("题", "某局", 2021, None, blocks)).content
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)]
+    texts = ["".join(page.split()) for page in pages]
+    for group in range(7):
+        (page,) = [text for text in texts if f"第{group}组第0行" in text]
+        assert all(f"第{group}组第{at}行" in page for at in range(5))
