@@ -188,3 +188,18 @@ def test_the_lowest_executions_and_targets_are_drawn() -> None:
 def test_a_spending_without_a_rate_stands_alone(spent: Figure, rate: Figure, label: str) -> None:
     spec = execution_spec([ExecutionRow("计划", fig("100", "100"), spent, rate)])
     assert values(spec)[-1]["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("ratio", "place"), [("0.9031", 1.0), ("0.3", 0.3), ("1", 1.0), ("1.2", 1.2)]
+)
+def test_no_label_stands_on_the_line_of_the_target(ratio: str, place: float) -> None:
+    """A label that would meet the line goes behind it; others follow their bar."""
+    (drawn,) = values(targets(ratio))
+    assert drawn["from"] == place
+
+
+def test_points_out_of_none_are_the_status_alone() -> None:
+    gone = PointsRow("生态效益", fig("—", None), fig("不适用", None))
+    (drawn,) = values(points_spec([gone]))
+    assert (drawn["label"], drawn["missing"]) == ("不适用", True)

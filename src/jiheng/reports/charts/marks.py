@@ -162,17 +162,27 @@ def _ticks(low: float, top: float) -> list[float]:
 
 
 def end_labels(
-    values: list[dict[str, Any]], shared: dict[str, Any], axis: dict[str, Any], plot: int
+    values: list[dict[str, Any]],
+    shared: dict[str, Any],
+    axis: dict[str, Any],
+    plot: int,
+    line: float | None = None,
 ) -> list[dict[str, Any]]:
-    """Write each ``label`` after the bar's ``end``, on white so that no line runs through it."""
+    """Write each ``label`` after the bar's ``end``, on white so that no line runs through it.
+
+    A label that would meet the ``line`` of the target stands behind it.
+    """
     low, high = axis["scale"]["domain"]
     unit_per_px = (high - low) / plot
     for value in values:
-        width = text_width(value["label"]) * _LABEL_PX + 8
-        value["after"] = min(value["end"] + width * unit_per_px, high)
+        width = (text_width(value["label"]) * _LABEL_PX + 8) * unit_per_px
+        value["from"] = value["end"]
+        if line is not None and value["end"] < line < value["end"] + width:
+            value["from"] = line
+        value["after"] = min(value["from"] + width, high)
     paper = {
         "mark": {"type": "bar", "color": "white", "height": _LABEL_PX + 4, "xOffset": 2},
-        "encoding": {**shared, "x": {**axis, "field": "end"}, "x2": {"field": "after"}},
+        "encoding": {**shared, "x": {**axis, "field": "from"}, "x2": {"field": "after"}},
     }
     words = {
         "mark": {
@@ -184,7 +194,7 @@ def end_labels(
         },
         "encoding": {
             **shared,
-            "x": {**axis, "field": "end"},
+            "x": {**axis, "field": "from"},
             "text": {"field": "label", "type": "nominal"},
             "color": {
                 "condition": {"test": "datum.missing", "value": WARN},

@@ -148,6 +148,12 @@ def execution_spec(rows: Sequence[ExecutionRow], unit: str = "万元") -> Spec:
     )
 
 
+def _points_label(row: PointsRow) -> str:
+    """Print points out of full points; a criterion without any has its status alone."""
+    is_open = row.full.value is None
+    return row.points.text if is_open else f"{row.points.text} / {row.full.text}"
+
+
 def points_spec(rows: Sequence[PointsRow]) -> Spec:
     """Chart points got (dark) inside full points (light), one bar a criterion.
 
@@ -156,7 +162,7 @@ def points_spec(rows: Sequence[PointsRow]) -> Spec:
     every, rows = rows, lowest(rows, lambda row: share_of(row.points, row.full))
     names = row_names([row.name for row in rows])
     one = Fraction(1)
-    labels = [f"{row.points.text} / {row.full.text}" for row in rows]
+    labels = [_points_label(row) for row in rows]
     plot = plot_width(names)
     values: list[dict[str, Any]] = []
     for name, row, label in zip(names, rows, labels, strict=True):
@@ -290,7 +296,7 @@ def targets_spec(rows: Sequence[TargetRow]) -> Spec:
     lines = max(side.count("\n") for side in sides) + 1
     return finish(
         values,
-        [bars, line, *end_labels(values, shared, axis, plot), side_words, name_labels(names)],
+        [bars, line, *end_labels(values, shared, axis, plot, 1.0), side_words, name_labels(names)],
         plot,
         max(row_height(names, 34), LINE_HEIGHT * lines + 8),
         chart_notes("targets", "指标", rows, every),
