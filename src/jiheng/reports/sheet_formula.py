@@ -135,10 +135,13 @@ def guarded(
     return f"={text}"
 
 
-def when_numbers(cells: Sequence[str], then: str, not_applicable: str = NOT_APPLICABLE) -> str:
+def when_numbers(
+    cells: Sequence[str], then: str, not_applicable: str = NOT_APPLICABLE, passed: str = ""
+) -> str:
     """Write: `then` where all cells hold numbers, else the strongest of their nothings.
 
-    A blank cell is 未填报; words that are no status are 无法判断.
+    A blank cell is 未填报; words that are no status are 无法判断. `passed` counts the cells that
+    need hold no number.
 
     >>> when_numbers([], "1")
     '1'
@@ -150,7 +153,8 @@ def when_numbers(cells: Sequence[str], then: str, not_applicable: str = NOT_APPL
     not_assessable = _any(parts, (NOT_ASSESSABLE,))
     other = f"IF({_any(parts, (NOT_APPLICABLE,))},{not_applicable},{NOT_ASSESSABLE})"
     nothing = f"IF({unreported},{UNREPORTED},IF({not_assessable},{NOT_ASSESSABLE},{other}))"
-    return f"IF(COUNT({','.join(parts)})={len(cells)},{then},{nothing})"
+    held = f"COUNT({','.join(parts)}){'+' if passed else ''}{passed}"
+    return f"IF({held}={len(cells)},{then},{nothing})"
 
 
 def typed_value(cell: str, blank: str, taken: str = "", *, otherwise: str = NOT_ASSESSABLE) -> str:

@@ -191,3 +191,27 @@ def test_the_hint_below_the_form_is_not_printed(form: MakeForm, tmp_path: Path) 
     last = sheet.max_row
     assert str(sheet.cell(last, 1).value).startswith("浅黄底色")
     assert sheet.print_area == f"'项目支出绩效自评表'!$A$1:$I${last - 1}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "pattern", "held"),
+    [
+        ("500,人次", '"≥"#,##0"人次"', "500"),
+        ("1500,人次", '"≥"#,##0"人次"', "1500"),
+        ("15万,人次", '[=150000]"≥15万人次";"≥"#,##0"人次"', "150000"),
+        ("0.15万,人次", '[=1500]"≥0.15万人次";"≥"#,##0"人次"', "1500"),
+    ],
+)
+def test_a_target_is_printed_as_it_was_filed(
+    form: MakeForm, typed: str, pattern: str, held: str
+) -> None:
+    made = FormSheet(form(changes={"项目自评指标": ("≥,500,人次", f"≥,{typed}")}))
+    place = made.addresses[TARGET, "1"]
+    cell = next(
+        cell
+        for row, cells in enumerate(made.sheet().rows)
+        for column, cell in enumerate(cells)
+        if cell is not None and address(row, column) == place
+    )
+    assert cell.content == Number(held)
+    assert cell.look.number_format == pattern

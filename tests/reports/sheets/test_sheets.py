@@ -280,3 +280,20 @@ def test_more_figures_than_a_formula_holds_is_a_failure_to_save(
             continue
         with pytest.raises(OSError, match="Excel 的公式最多"):
             made.sheets()
+
+
+@pytest.mark.parametrize(
+    ("actual", "budget", "pattern"),
+    [("2788.64", "3200", "0.00%"), ("2788.6401", "3200", "0.00%"), ("899.96", "1000", "0.000%")],
+)
+def test_a_computed_rate_has_the_decimals_of_the_report(
+    actual: str, budget: str, pattern: str
+) -> None:
+    """87.145% is printed 87.15% in both; 89.996% keeps the place that tells it from 90%."""
+    values = {"procurement.actual": actual, "procurement.budget": budget}
+    (made,) = [
+        cells
+        for cells in workbook(values)["数据"].rows
+        if cells[0] is not None and cells[0].content == Words("procurement.execution_rate")
+    ]
+    assert made[4] is not None and made[4].look.number_format == pattern

@@ -9,7 +9,8 @@ from fractions import Fraction
 from jiheng.forms.facts import Fact
 from jiheng.forms.figures import TEXT_UNIT
 from jiheng.forms.rows.indicators import RANGE, range_unit
-from jiheng.quantities import Missing, Status, Unit, Value
+from jiheng.quantities import Missing, Status, Unit, Value, print_number
+from jiheng.reports.content.number_form import grouped
 from jiheng.reports.document import Align
 from jiheng.reports.projects.form import ProjectForm
 from jiheng.reports.projects.formulas import (
@@ -191,7 +192,8 @@ class FormSheet:
         if fact is None or shown is None or not known:
             return None
         sign = target_sign(line) if name == "target" else ""
-        return SheetCell(Number(decimal_text(shown)), _measure(unit, sign, shown))
+        filed = sign + grouped(fact.text)
+        return SheetCell(Number(decimal_text(shown)), _measure(unit, sign, shown, filed))
 
     def _kept(self, line: IndicatorLine, name: str) -> Fraction | str | None:
         """Give what the cell of a target or a result holds."""
@@ -239,8 +241,11 @@ def _bounds(line: IndicatorLine) -> dict[str, Fraction]:
     }
 
 
-def _measure(unit: Unit, sign: str, shown: Fraction | None) -> Look:
-    """Write sign and unit as a number format, so that the cell prints ≥500人次 and holds 500."""
+def _measure(unit: Unit, sign: str, shown: Fraction | None, filed: str = "") -> Look:
+    """Write sign and unit as a number format, so that the cell prints ≥500人次 and holds 500.
+
+    As long as the cell holds what was `filed`, it prints that: ≥15万人次, not ≥150,000人次.
+    """
     is_rate = unit.dimension == "rate"
     places = 0 if shown is None else decimals(shown)
     if is_rate:
@@ -250,7 +255,18 @@ def _measure(unit: Unit, sign: str, shown: Fraction | None) -> Look:
         digits = "0.00" if is_rate else "General"
     symbol = "%" if is_rate else f'"{unit.symbol}"' if unit.dimension != "text" else ""
     before = f'"{sign}"' if sign else ""
-    return Look(align=Align.CENTER, number_format=f"{before}{digits}{symbol}", open=True)
+    pattern = f"{before}{digits}{symbol}"
+    if shown is not None and filed != _printed(unit, sign, shown, places) and '"' not in filed:
+        pattern = f'[={decimal_text(shown)}]"{filed}";{pattern}'
+    return Look(align=Align.CENTER, number_format=pattern, open=True)
+
+
+def _printed(unit: Unit, sign: str, shown: Fraction, places: int) -> str:
+    """Print what the number format without exceptions makes of a number."""
+    if unit.dimension == "rate":
+        return f"{sign}{print_number(shown * 100, places, grouping=False)}%"
+    symbol = unit.symbol if unit.dimension != "text" else ""
+    return f"{sign}{print_number(shown, places)}{symbol}"
 
 
 def _amount(value: Value) -> SheetCell | None:

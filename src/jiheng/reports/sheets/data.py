@@ -20,7 +20,6 @@ from jiheng.reports.sheets.cells import (
     CENTRED,
     CHANGED,
     CHANGED_TEXT,
-    MOST_DECIMALS,
     PLAIN,
     decimal_text,
     decimals,
@@ -93,13 +92,13 @@ class DataSheet:
 
     def look(self, code: str) -> Look:
         """Give the look of a fact's number."""
-        value = self._readings.read(code).value
+        reading = self._readings.read(code)
+        value = reading.value
         known = Fraction(0) if isinstance(value, Missing) else value / self.scale(code)
         places = decimals(known)
         if self.unit(code) == "%":
-            # 99.66% is 0.9966; a rate that has no last digit shows two.
-            ends = not isinstance(value, Missing) and places < MOST_DECIMALS
-            zeros = "0" * max(2, places - 2 if ends else 2)
+            # As many decimals as the report prints: 87.145% computed is 87.15% there.
+            zeros = "0" * max(2, len(reading.text.rstrip("%").partition(".")[2]))
             more = "##" if self._dossier.fact(code) is not None else ""
             return Look(align=Align.RIGHT, number_format=f"0.{zeros}{more}%")
         if self.unit(code) == _YES_NO:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jiheng.forms.rows.indicators import QUALITATIVE, TIERS
 from jiheng.quantities import Missing, Status, Unit, Value
 from jiheng.reports.document import Align
-from jiheng.reports.sheet_formula import NOT_ASSESSABLE, UNREPORTED, is_unchanged, typed_value
+from jiheng.reports.sheet_formula import UNREPORTED, is_unchanged, typed_value
 from jiheng.reports.sheets.cells import (
     CENTRED,
     CHANGED,
@@ -38,7 +38,6 @@ COLUMNS = {
     **{"target": 9, "target_low": 10, "target_high": 11, "actual": 12, "awarded": 13, "tier": 14}
 }
 _CHANGE = 15
-_TARGETS = ("target", "target_low", "target_high")
 
 
 @dataclass(frozen=True)
@@ -106,29 +105,12 @@ def _used(row: IndicatorRow, name: str, place: int) -> SheetCell:
             ranks = f'IF(TRIM({typed})="{TIERS[rank - 1]}",{rank},{ranks})'
         look = Look(align=Align.CENTER, number_format="0")
         return formula_cell(f"=IF(ISERROR({typed}),{UNREPORTED},{ranks})", value, look)
-    taken = ""
-    if name in _TARGETS:
-        # No proportion can be taken of such a target (scoring.indicators says the same).
-        refused = "<=0" if row.nature in ("≥", ">") else "<0"
-        taken = f"IF({typed}{refused},{NOT_ASSESSABLE},{typed})"
-    return formula_cell(
-        "=" + typed_value(typed, UNREPORTED, taken), usable(row, name), look_of(row, name)
-    )
-
-
-def usable(row: IndicatorRow, name: str) -> Value:
-    """Give a column's value as the points are made from it, in the unit of the sheet."""
-    value = shown_value(row, name)
-    if isinstance(value, Missing) or name not in _TARGETS:
-        return value
-    if value < 0 or (value == 0 and row.nature in ("≥", ">")):
-        return Missing(Status.NOT_ASSESSABLE)
-    return value
+    return formula_cell("=" + typed_value(typed, UNREPORTED), value, look_of(row, name))
 
 
 def _unchanged(row: IndicatorRow, place: int) -> Iterator[str]:
     for name in _read_columns(row):
-        value = usable(row, name)
+        value = shown_value(row, name)
         missing = isinstance(value, Missing)
         exported = value.label if isinstance(value, Missing) else decimal_text(value)
         yield is_unchanged(address(place, COLUMNS[name]), exported, words=missing)
@@ -172,6 +154,11 @@ def _input(one: ScoredRow, name: str) -> SheetCell:
         named = not isinstance(reading.value, Missing)
         return SheetCell(Words(reading.text) if named else None, opened(CENTRED))
     return SheetCell(number_or_words(shown_value(row, name)), opened(look_of(row, name)))
+
+
+def symbol_of(row: IndicatorRow) -> str:
+    """Give the unit behind a row's numbers, empty for rates, which have their % in the format."""
+    return next((unit.symbol for unit in _units(row) if unit.dimension not in ("rate", "text")), "")
 
 
 def _units(row: IndicatorRow) -> list[Unit]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jiheng.quantities import Missing
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.leaves import cause_of, finding
+from jiheng.reports.content.leaves import cause_of, finding, shortfall
 from jiheng.reports.content.losses import lost_points
 from jiheng.reports.sheets.cells import CENTRED, PLAIN, decimal_text, formula_cell, words
 from jiheng.reports.sheets.data import DataSheet
-from jiheng.reports.sheets.indicators import IndicatorSheet, look_of, usable
+from jiheng.reports.sheets.indicators import IndicatorSheet, look_of, shown_value, symbol_of
 from jiheng.reports.sheets.live import Live
 from jiheng.reports.sheets.sentences import (
     Sentence,
@@ -21,14 +22,14 @@ from jiheng.reports.sheets.sentences import (
     number_said,
 )
 from jiheng.reports.sheets.sharing import SAFE, SharingSheet
-from jiheng.reports.spans import plain_text
+from jiheng.reports.spans import plain_text, spans
 from jiheng.reports.workbook import Formula, Look, SheetCell
 from jiheng.scoring import CriterionScore
 
 AS_EXPORTED = "（按导出时数据）"
-UNEXPLAINED = "导出后改动，原因待填"
 _BLANK_REASON = "【待填报：扣分原因】"
 _YES_NO = "是否"
+_POINTS = "0.00#"
 _EMPTY = '""'
 
 
@@ -72,21 +73,56 @@ class Remarks:
         return _sentence_cell(joined(parts), PLAIN) if parts else words("")
 
     def reason(self, score: CriterionScore, got: str, lost: str) -> SheetCell:
-        """Give the officer's reason while points are lost, marked once the figures moved on."""
+        """Give the officer's reason while points are lost, marked once the figures moved on.
+
+        Without one, what was found and lost is told, live.
+        """
         live = self.lives.get(score.code)
         why = cause_of(self.context, score)
         points_lost = bool(lost_points(score))
-        said = why.reason if why is not None else _BLANK_REASON if self.draft else ""
+        blank = _BLANK_REASON if self.draft else ""
         if live is None:
-            return words(said if points_lost else "")
-        change = self._changed(live)
-        moved = f"OR({','.join(f'{cell}<>{_EMPTY}' for cell in change)})" if change else "FALSE"
+            told = why.reason if why else plain_text(spans(*shortfall(self.context, score))) + blank
+            return words(told if points_lost else "")
         if why is not None:
-            text = joined((said, chosen(moved, False, AS_EXPORTED, "")))
+            change = self._changed(live)
+            moved = f"OR({','.join(f'{cell}<>{_EMPTY}' for cell in change)})"
+            text = joined((why.reason, chosen(moved, False, AS_EXPORTED, "") if change else ""))
         else:
-            text = chosen(moved, False, UNEXPLAINED, said)
+            text = joined((self._shortfall(live, got, lost), blank))
         positive = f"IF(ISNUMBER({got}),{lost}>0,FALSE)"
         return _sentence_cell(chosen(positive, points_lost, text, ""), PLAIN)
+
+    def _shortfall(self, live: Live, got: str, lost: str) -> Sentence:
+        """Say of points lost what the report says: the finding, points got, points lost."""
+        score = live.score
+        points, gone = score.points or Fraction(0), lost_points(score)
+        taken = joined(("减", self._points(lost, gone), "分"))
+        some = joined(("得", self._points(got, points), "分"))
+        kept = chosen(f"{got}=0", points == 0, "不得分", some)
+        told = joined(("按评分标准", kept, "，扣", self._points(lost, gone), "分"))
+        ending = chosen(f"{got}<0", points < 0, taken, told)
+        return joined((*self._found(live), "，", ending))
+
+    def _points(self, cell: str, points: Fraction) -> Sentence:
+        return Sentence(f'TEXT({cell},"{_POINTS}")', formatted(points, _POINTS))
+
+    def _found(self, live: Live) -> Iterator[str | Sentence]:
+        """Write the figures that the points come from, each behind its name."""
+        if live.row is not None:
+            row, code = live.row.row, live.score.code
+            if "tier" in row.columns:
+                yield from ("完成档次为", self._tier(live))
+                return
+            pattern = look_of(row, "actual").number_format
+            cell = self.indicators.cell(code, "actual")
+            yield from ("实际完成值为", number_said(cell, shown_value(row, "actual"), pattern))
+            yield symbol_of(row)
+            return
+        codes = [live.shown] if live.shown and self.data.has(live.shown) else live.facts
+        for place, code in enumerate(codes):
+            yield f"{'，' if place else ''}{self.context.readings.label(code)}为"
+            yield self._said(code)
 
     def _changed(self, live: Live) -> list[str]:
         if live.row is not None:
@@ -97,14 +133,18 @@ class Remarks:
         assert live.row is not None
         row, code = live.row.row, live.score.code
         if "tier" in row.columns:
-            typed = self.indicators.typed_cell(code, "tier")
-            tier = row.columns["tier"]
-            text = "未填报" if isinstance(tier.value, Missing) else tier.text
-            return _sentence_cell(
-                Sentence(f'IF(TRIM({typed})="","未填报",TRIM({typed}))', text), CENTRED
-            )
+            return _sentence_cell(self._tier(live), CENTRED)
         look = Look(align=CENTRED.align, number_format=look_of(row, "actual").number_format)
-        return formula_cell(f"={self.indicators.cell(code, 'actual')}", usable(row, "actual"), look)
+        return formula_cell(
+            f"={self.indicators.cell(code, 'actual')}", shown_value(row, "actual"), look
+        )
+
+    def _tier(self, live: Live) -> Sentence:
+        assert live.row is not None
+        typed = self.indicators.typed_cell(live.score.code, "tier")
+        tier = live.row.row.columns["tier"]
+        text = "未填报" if isinstance(tier.value, Missing) else tier.text
+        return Sentence(f'IF(TRIM({typed})="","未填报",TRIM({typed}))', text)
 
     def _figure(self, code: str) -> SheetCell:
         if self.data.unit(code) == _YES_NO:

@@ -10,6 +10,7 @@ from jiheng.quantities import Missing, Status, Value
 from jiheng.reports.content.annexes import evidence
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.losses import lost_points
+from jiheng.reports.content.score_tables import NO_POINTS, is_shared_out
 from jiheng.reports.sheet_formula import NOT_APPLICABLE, SAFE_PLACES, areas, when_numbers
 from jiheng.reports.sheets.cells import (
     CENTRED,
@@ -28,19 +29,22 @@ from jiheng.reports.sheets.indicators import IndicatorSheet
 from jiheng.reports.sheets.live import Live, row_formula, stated_formula
 from jiheng.reports.sheets.remarks import Remarks
 from jiheng.reports.sheets.sharing import SAFE, SharingSheet
-from jiheng.reports.workbook import Look, Number, Sheet, SheetCell, address
+from jiheng.reports.workbook import Formula, Look, Number, Sheet, SheetCell, address
 from jiheng.scoring import CriterionScore
 from jiheng.standards.printing import print_exact
 
 TITLE_TEXT = "评分表"
 FIRST_ROW = 3
 LEVEL_NAMES = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标")
-HEADS = ("分值", "评分标准", "完成情况", "得分", "扣分", "扣分原因（填报）", "佐证材料")
+HEADS = ("分值", "评分标准", "完成情况", "得分", "扣分", "扣分原因", "佐证材料")
 WIDTHS = (8, 46, 22, 10, 10, 34, 26)
 RULE, DONE, GOT = 1, 2, 3
 SCORE_AGAIN = "需重新评分"
 """What stands where the sheet cannot follow: weights to be shared anew, results of a misfit unit."""
+NONE = NO_POINTS
+"""What stands for the points of a criterion that does not apply; sums pass it over."""
 _FULL = Look(align=CENTRED.align, number_format="General")
+_SHARE = Look(align=CENTRED.align, number_format=f'General;-General;"{NONE}"')
 
 
 @dataclass
@@ -138,14 +142,14 @@ class ScoreSheet:
 
     def _full(self, score: CriterionScore) -> SheetCell:
         if self.sharing.has(score.code):
-            return formula_cell(f"={self.sharing.share_cell(score.code)}", score.full, _FULL)
+            return formula_cell(f"={self.sharing.share_cell(score.code)}", score.full, _SHARE)
         return SheetCell(Number(decimal_text(score.full)), _FULL)
 
     def _points(self, score: CriterionScore) -> SheetCell:
         live = self.lives.get(score.code)
         if live is None:
             return words(score.status.label, CENTRED)
-        return formula_cell(self._formula(live), points_of(score), POINTS)
+        return _points_cell(self._formula(live), score, points_of(score))
 
     def _formula(self, live: Live) -> str:
         score = live.score
@@ -166,7 +170,7 @@ class ScoreSheet:
         raw, share = self.sharing.raw_cell(score.code), self.sharing.share_cell(score.code)
         stated = live.bounds[1]
         scaled = f"{raw}*{share}/{decimal_text(stated)}" if stated else raw
-        nothing = {"full": share, "redistribute": f"IF({share}=0,0,{NOT_APPLICABLE})"}
+        nothing = {"full": share, "redistribute": f'IF({share}=0,"{NONE}",{NOT_APPLICABLE})'}
         otherwise = nothing.get(live.policy, NOT_APPLICABLE)
         number = f"ROUND(ROUND({scaled},{SAFE_PLACES}),{score.places})"
         return f"=IF(ISNUMBER({raw}),{number},IF({raw}={NOT_APPLICABLE},{otherwise},{raw}))"
@@ -184,11 +188,12 @@ class ScoreSheet:
         value: Value = points_of(score)
         if not isinstance(value, Missing):
             value = lost_points(score)
-        return formula_cell(f"=IF(ISNUMBER({got}),{lost},{got})", value, POINTS)
+        return _points_cell(f"=IF(ISNUMBER({got}),{lost},{got})", score, value)
 
     def _sum(self, group: CriterionScore, count: int) -> SheetCell:
         cells = [self.points_cell(child) for child in group.children]
-        made = formula_cell(self._added(cells, group.places), points_of(group), POINTS_SUM)
+        formula = self._added(cells, group.places)
+        made = _points_cell(formula, group, points_of(group), POINTS_SUM)
         return SheetCell(made.content, made.look, 1, count)
 
     def _total(self, width: int) -> tuple[SheetCell | None, ...]:
@@ -211,7 +216,10 @@ class ScoreSheet:
     def _open_items(self) -> SheetCell:
         """Say live how many criteria the total still waits for."""
         leaves = list(self.context.card.leaves())
-        count = f"{len(leaves)}-COUNT({','.join(areas([self.points_cell(one) for one in leaves]))})"
+        cells = [self.points_cell(one) for one in leaves]
+        count = f"{len(leaves)}-COUNT({','.join(areas(cells))})"
+        if self.sharing.is_needed:
+            count += f"-({_dashes(cells)})"
         text = "项没有得分，总分未定"
         waiting = sum(one.points is None for one in leaves)
         formula = f'=IF(ISNUMBER({self.total_cell()}),"",({count})&"{text}")'
@@ -219,7 +227,13 @@ class ScoreSheet:
 
     def _added(self, cells: Sequence[str], places: int) -> str:
         """Write a sum that is rounded, so that no binary digit is left over, or its nothing."""
-        added = when_numbers(cells, f"ROUND(SUM({','.join(areas(cells))}),{places})")
+        total = f"ROUND(SUM({','.join(areas(cells))}),{places})"
+        if self.sharing.is_needed:
+            gone = _dashes(cells)
+            total = when_numbers(cells, total, passed=gone)
+            added = f'IF({gone}={len(cells)},"{NONE}",{total})'
+        else:
+            added = when_numbers(cells, total)
         if any(live.is_misfit or self.sharing.has(live.group) for live in self.lives.values()):
             stale = ",".join(f'COUNTIF({area},"{SCORE_AGAIN}")>0' for area in areas(cells))
             added = f'IF(OR({stale}),"{SCORE_AGAIN}",{added})'
@@ -247,6 +261,20 @@ def _rows(score: CriterionScore) -> list[Row]:
     rows = [row for child in score.children for row in _rows(child)]
     rows[0].opens.insert(0, (score, len(rows)))
     return rows
+
+
+def _points_cell(
+    formula: str, score: CriterionScore, value: Value, look: Look = POINTS
+) -> SheetCell:
+    """Make a cell of points: what does not apply, and gave its points away, has none."""
+    if is_shared_out(score):
+        return SheetCell(Formula(formula, NONE, words=True), look)
+    return formula_cell(formula, value, look)
+
+
+def _dashes(cells: Sequence[str]) -> str:
+    """Count the cells whose criterion does not apply."""
+    return "+".join(f'COUNTIF({area},"{NONE}")' for area in areas(cells))
 
 
 def points_of(score: CriterionScore) -> Value:

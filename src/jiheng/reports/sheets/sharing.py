@@ -102,7 +102,7 @@ class SharingSheet:
     def sheet(self) -> Sheet:
         """Make the sheet."""
         note = (
-            "不适用指标的分值分给同组其他指标：先按规定分值的比例折算并取整，"
+            "不适用指标的分值分给同组其他指标：先按规定分值的比例折算、舍去最小单位以下的尾数，"
             "余下的最小单位依余数从大到小各加一个，合计不变。"
         )
         rows = (self._row(part) for part in self._parts)
