@@ -47,11 +47,13 @@ def _outcomes(reading: Reading, rules: tuple[Rule, ...]) -> list[Outcome]:
     for rule in rules:
         if not isinstance(rule, FollowUp):
             outcomes += rule.check(reading)
-    survey = Survey(reading)
+    survey = Survey(reading, settled_by(outcomes))
     for rule in rules:
         if isinstance(rule, FollowUp):
-            survey = survey.after(settled_by(outcomes))
-            outcomes += rule.follow(survey)
+            found = list(rule.follow(survey))
+            outcomes += found
+            if found:
+                survey = survey.after(settled_by(found, survey.settled))
     return outcomes
 
 

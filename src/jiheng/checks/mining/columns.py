@@ -126,6 +126,8 @@ def _forms(result: int, columns: list[int]) -> Iterator[_Form]:
 def _is_telling(guess: Guess) -> bool:
     """Tell whether a relation holds for more than want of digits: 100 % of two equal figures."""
     figures = [each.figure for each in guess.operands]
+    if isinstance(guess, GrowthGuess) and min(map(significant_digits, figures)) <= _TELLING_DIGITS:
+        return False
     values = {each.value for each in guess.operands}
     return len(values) == len(figures) or all(
         significant_digits(figure) > _TELLING_DIGITS for figure in figures[1:]

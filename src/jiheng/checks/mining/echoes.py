@@ -18,7 +18,7 @@ from jiheng.checks.relations.slips import Slip, significant_digits
 _FEWEST_DIGITS = 4
 _ENOUGH_DIGITS = 5
 _CHANCE = Fraction(1, 25)
-_RATE_CHANCE = Fraction(1, 50)
+_RATE_CHANCE = Fraction(1, 100)
 _STRANGER_CHANCE = Fraction(1, 2000)
 _ALIKE, _SAME = Fraction(1, 2), Fraction(3, 4)
 _FEWEST_COMMON = 2

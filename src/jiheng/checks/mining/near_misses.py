@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.mining.guesses import (
@@ -18,11 +19,13 @@ from jiheng.checks.mining.guesses import (
 from jiheng.checks.mining.scaled import Scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.mining.variants import Variants, variants_of
+from jiheng.checks.reading import Reading
 from jiheng.checks.relations.slips import Slip, significant_digits
 from jiheng.checks.sentences import Sentence
 
 _FEWEST_DIGITS = 3
 _NATURAL = Fraction(1, 12)
+_SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
 _OTHER = Fraction(1, 500)
 
@@ -49,11 +52,25 @@ class NearMiss:
         return not isinstance(self.guess, SumGuess | MeanGuess)
 
 
+_MADE: WeakKeyDictionary[Reading, tuple[NearMiss, ...]] = WeakKeyDictionary()
+
+
 def near_misses(survey: Survey) -> Iterator[NearMiss]:
-    """Yield the likeliest near misses of every sentence, no figure twice."""
-    for one in survey.sentences:
-        if any(survey.is_open(figure) for figure in one.sentence.figures):
-            yield from _of_sentence(one, survey)
+    """Yield the likeliest near misses of every sentence, no figure twice.
+
+    They are made once for the rules that tell of them; what one rule tells, the next leaves out.
+    """
+    found = _MADE.get(survey.reading)
+    if found is None:
+        found = _MADE[survey.reading] = tuple(
+            miss
+            for one in survey.sentences
+            if any(survey.is_open(figure) for figure in one.sentence.figures)
+            for miss in _of_sentence(one, survey)
+        )
+    for miss in found:
+        if not any(one.figure in survey.settled.told for one in miss.guess.operands):
+            yield miss
 
 
 def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
@@ -81,7 +98,7 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             miss = _near(guess, place, each, variants[figure], sentence)
             if miss is None:
                 continue
-            if miss.chance * tries[figure, guess.is_natural] <= _limit(guess):
+            if miss.chance * tries[figure, guess.is_natural] <= _limit(guess, miss.slip):
                 found.append(miss)
     taken: set[Figure] = set()
     for miss in sorted(found, key=lambda each: (not each.guess.is_natural, each.chance)):
@@ -91,8 +108,10 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             yield miss
 
 
-def _limit(guess: Guess) -> Fraction:
+def _limit(guess: Guess, slip: Slip) -> Fraction:
     """Give how likely chance may be at most, that a near miss is still told."""
+    if slip in (Slip.UNIT, Slip.POINT):
+        return _SCALED if guess.is_natural else _OTHER
     if not guess.is_natural:
         return _OTHER
     return _CHANGED if isinstance(guess, GrowthGuess | FromChangeGuess) else _NATURAL

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jiheng.checks.figures import Figure, Kind
 
@@ -28,6 +29,7 @@ class Scaled:
         return self.value + self.half
 
 
+@lru_cache(maxsize=8192)
 def scaled(figure: Figure) -> Scaled:
     """Scale a figure.
 

@@ -28,10 +28,10 @@ class Settled:
 NOTHING = Settled(frozenset(), frozenset())
 
 
-def settled_by(outcomes: Iterable[Outcome]) -> Settled:
-    """Gather what outcomes say; a relation of one figure with itself says nothing."""
-    fitting: set[Figure] = set()
-    told: set[Figure] = set()
+def settled_by(outcomes: Iterable[Outcome], before: Settled = NOTHING) -> Settled:
+    """Gather what outcomes say, after what was settled before them."""
+    fitting: set[Figure] = set(before.fitting)
+    told: set[Figure] = set(before.told)
     for outcome in outcomes:
         if outcome.verdict in (Verdict.HOLDS, Verdict.TAIL) and _is_telling(outcome.operands):
             fitting.update(outcome.operands)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from weakref import WeakKeyDictionary
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import Quote
@@ -49,7 +50,9 @@ _FAR_LINK = re.compile(
 )
 _PLACE_NOTE = re.compile(r"^([\u4e00-\u9fff]{0,8})[（(][^（()）、]{1,6}[）)]")
 """县（区）, 乡镇（街道）: no list in brackets."""
-_LONGEST_CLAUSE = 18
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 18
+_BUILD = re.compile(r"[^\d.,%％]+")
+"""What stands between the figures of a piece: pieces of one list are built alike."""
 _NAMED_PIECE = re.compile(r"\s*(?!其中|合计|共|另|同时)[\u4e00-\u9fff“”（）()]{4,24}[^\d]{0,10}\d")
 _BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位")
 _ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目)")
@@ -75,6 +78,7 @@ _LISTED_NOUN = re.compile(
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
 _FAR, _FEWEST_NAMES = 2, 3
+_SHORT_SENTENCE = 40
 _SUMMED = re.compile(r"[，,]?(?:[共总合]?计|共)?\s*$")
 _ENDS_COUNTED = re.compile(
     rf"(?:有|为|是)(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:个|项|点|条|方面|类)(?:方面)?。?\s*$"
@@ -111,8 +115,18 @@ class Enumeration:
     before: str
 
 
-def enumerations(reading: Reading) -> Iterator[Enumeration]:
-    """Give every list with a stated number, in the prose."""
+_MADE: WeakKeyDictionary[Reading, tuple[Enumeration, ...]] = WeakKeyDictionary()
+
+
+def enumerations(reading: Reading) -> tuple[Enumeration, ...]:
+    """Give every list with a stated number, in the prose; they are made once for all rules."""
+    found = _MADE.get(reading)
+    if found is None:
+        found = _MADE[reading] = tuple(_enumerations(reading))
+    return found
+
+
+def _enumerations(reading: Reading) -> Iterator[Enumeration]:
     for sentence in reading.prose:
         for match in islice(COUNTED.finditer(sentence.text), _MOST_COUNTED):
             number = number_of(match["n"])
@@ -316,9 +330,11 @@ def _pieces_after(
         return None
     whole = split_outside(tail, "。！？\n")[0]
     pieces = split_outside(whole, "；;")
-    if len(pieces) < 2 or abs(len(pieces) - number) > _FAR:
+    built = _BUILD.findall(pieces[0])[1:2]
+    pieces = [piece for piece in pieces if _BUILD.findall(piece)[1:2] == built]
+    if len(clause) < _SHORTEST_CLAUSE or not built or len(pieces) < 2:
         return None
-    if not all(_NAMED_PIECE.match(piece) for piece in pieces):
+    if abs(len(pieces) - number) > _FAR or not all(map(_NAMED_PIECE.match, pieces)):
         return None
     items = Items(tuple(pieces), len(pieces), is_quoted=False)
     return _make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
@@ -366,7 +382,9 @@ def _ordinals(
     elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
         texts = numbered_run(reading, sentence.paragraph)
         is_announced = "如下" in sentence.text or "：" in sentence.text[-3:]
-        if len(texts) < 2 or not (is_announced or _ENDS_COUNTED.search(sentence.text)):
+        is_only = len(sentence.figures) <= 1 and len(sentence.text) <= _SHORT_SENTENCE
+        is_counted = is_only and _ENDS_COUNTED.search(sentence.text)
+        if len(texts) < 2 or not (is_announced or is_counted):
             return None
         if COUNTED.search(rest):
             # 针对两个方面的问题，采取三项措施： lists the measures.

@@ -77,11 +77,11 @@ def can_sum(mention: Mention) -> bool:
         and mention.figure.hedge is None
         and mention.role not in _NEVER_PARTS
         and not _AVERAGE.search(mention.lead)
-        and not _is_cell(mention)
+        and not is_cell(mention)
     )
 
 
-def _is_cell(mention: Mention) -> bool:
+def is_cell(mention: Mention) -> bool:
     """Tell whether a bare number stands beside another with nothing but spaces between: the row
     of a table that lost its lines.
     """

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
+from jiheng.checks.prose.parts import is_cell
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, parts_and_total
@@ -43,7 +44,7 @@ class ListAndTotal(Rule):
         for sentence in reading.prose:
             for mention in sentence.mentions:
                 match = _TOTAL.search(_before(mention))
-                if mention.figure.kind in _SUMMED and match:
+                if mention.figure.kind in _SUMMED and match and not is_cell(mention):
                     yield from self._judge(mention, sentence, is_plain=match["word"] == "共")
 
     def _judge(self, total: Mention, sentence: Sentence, *, is_plain: bool) -> Iterator[Outcome]:

@@ -27,6 +27,8 @@ _SHOWN = {
     "digit-bracket": "（{}）",
 }
 _ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})是(?!否)")
+_BAR = "|"
+"""Stands in lines that were rows of a table."""
 _BACK = 12
 _LONGEST_JUMP = 3
 
@@ -74,8 +76,10 @@ class Numbering(Rule):
     def _paragraphs(self, reading: Reading) -> Iterator[Outcome]:
         open_: dict[str, _Sequence] = {}
         order: list[str] = []
-        for passage in passages(reading.document, tables=False):
-            found = _numbered(passage.text)
+        lines = [p for p in passages(reading.document, tables=False) if _BAR not in p.text]
+        columns = _two_columns(lines)
+        for passage in lines:
+            found = _numbered(passage.text) if passage not in columns else None
             if found is None:
                 for sequence in open_.values():
                     sequence.text.append(passage.text)
@@ -152,6 +156,22 @@ class Numbering(Rule):
             expected=f"{_han(last + 1)}是",
         )
         return Outcome((), Verdict.TAIL, finding)
+
+
+def _two_columns(lines: list[Passage]) -> set[Passage]:
+    """Give the lines of a list in two columns that was read line by line: 一、一、二、二、."""
+    by_style: dict[str, list[tuple[int, Passage]]] = {}
+    for passage in lines:
+        if found := _numbered(passage.text):
+            by_style.setdefault(found[0], []).append((found[2], passage))
+    paired: set[Passage] = set()
+    for items in by_style.values():
+        for start in range(len(items) - 3):
+            four = items[start : start + 4]
+            first = four[0][0]
+            if [number for number, _ in four] == [first, first, first + 1, first + 1]:
+                paired |= {passage for _, passage in four}
+    return paired
 
 
 def _numbered(text: str) -> tuple[str, re.Match[str], int] | None:

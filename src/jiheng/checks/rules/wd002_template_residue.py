@@ -18,6 +18,8 @@ _SIGNED = re.compile(r"签[字名章]|盖章|负责人|联系[人电]|填报人|
 
 
 _CROSSES = re.compile(r"[XxＸｘ×✕○◯]+")
+_CELL_END = re.compile(r"\s*(?:\||$)")
+_STOPS = re.compile(r"[，。；,;]")
 _SECRET = re.compile(r"涉密|保密|秘密|代号|匿名|化名|隐去|脱敏|示例|例如|格式为|公式")
 _PERSON = re.compile(
     r"(?:^|[、，。；：（(“]|[为是由对原告及和与户])\s*"
@@ -86,6 +88,12 @@ def _is_masked(passage: Passage, match: re.Match[str]) -> bool:
     return bool(_PERSON.search(before) or _SECRET.search(passage.sentence_at(match.start())))
 
 
+def _heads_column(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a percent sign ends the heading of a column whose table lost its lines."""
+    is_last = _CELL_END.match(passage.text, match.end()) is not None
+    return match[0][-1] in "%％" and is_last and _STOPS.search(passage.text) is None
+
+
 class TemplateResidue(Rule):
     """模板文字没有替换干净。
 
@@ -114,7 +122,7 @@ class TemplateResidue(Rule):
                     if any(a < match.end() and match.start() < b for a, b in taken):
                         continue
                     taken.append(match.span())
-                    if _is_masked(passage, match):
+                    if _is_masked(passage, match) or _heads_column(passage, match):
                         continue
                     yield self._outcome(passage, match, residue)
 

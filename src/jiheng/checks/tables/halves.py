@@ -100,7 +100,12 @@ class Half:
 
     def meaning(self, column: int) -> Meaning:
         """Tell what a column holds."""
-        return meaning_of(self.reading.columns_of(self.section)[column].title)
+        columns = self.reading.columns_of(self.section)
+        title = columns[column].title
+        if not title and any(meaning_of(c.title) is Meaning.RATE for c in columns if c.title):
+            # Headings of rates stand over other columns: they may belong to this one.
+            return Meaning.OTHER
+        return meaning_of(title)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
