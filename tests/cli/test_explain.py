@@ -86,3 +86,27 @@ def test_a_suggestion_has_single_marks_within_double_ones(jiheng, example):
     standard = ("--standard", "caiyu-2013-53-department")
     got = jiheng("explain", example, "三公金费控制率", *standard)
     assert got.code == 2 and "“‘三公经费’控制率”" in got.err
+
+
+CAIYU = ("--standard", "caiyu-2013-53-department")
+
+
+def test_what_the_standard_asks_for_is_not_called_filed(jiheng, example):
+    got = jiheng("explain", example, "预算完成率", *CAIYU)
+    assert "应提供佐证材料：部门决算" in got.out
+    assert "\n佐证材料：" not in got.out
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("不适用", "不适用"), ("80%", "4.00 / 5.00 分")])
+def test_a_criterion_whose_points_went_to_others_says_so(jiheng, example, typed, shown):
+    others = [f"results.{one}_benefit=80%" for one in ("economic", "social")]
+    pairs = [*others, "results.satisfaction=95%", f"results.ecological_benefit={typed}"]
+    options = [word for pair in pairs for word in ("--set", pair)]
+    got = jiheng("explain", example, "生态效益", *CAIYU, *options)
+    assert got.out.startswith(f"生态效益（ecological_benefit）  {shown}\n")
+    assert ("计算过程" in got.out) is (typed != "不适用")
+    whole = jiheng("explain", example, "effect", *CAIYU, *options)
+    assert ("＋生态效益" in whole.out) is (typed != "不适用")
+    table = jiheng("score", example, *CAIYU, *options)
+    line = next(one for one in table.out.splitlines() if one.startswith("  生态效益"))
+    assert line.split()[1:3] == (["－", "不适用"] if typed == "不适用" else ["5.00", "4.00"])

@@ -169,3 +169,46 @@ def test_the_spread_knows_when_a_branch_cannot_be_decided():
 def test_a_spread_without_bound_rounds_to_nothing():
     assert round_interval(Interval(Fraction(1), None), 2) is None
     assert round_interval(None, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "rate", "text", "worked", "value"),
+    [
+        ("是", "95%", "全部完成为“是”且执行率≤100%", "“是”且95%≤100%", 1),
+        ("是", "105%", "全部完成为“是”且执行率≤100%", "“是”且105%≤100%", 0),
+        ("否", "95%", "全部完成为“否”且执行率≤100%", "“否”且95%≤100%", 0),
+    ],
+)
+def test_what_must_hold_together_is_said_in_words(done, rate, text, worked, value):
+    read = {
+        "done": Reading("全部完成", Fraction(int(done == "是")), done),
+        "rate": Reading("执行率", Fraction(rate.rstrip("%")) / 100, rate),
+    }.__getitem__
+    both = parse_expression("done * (rate <= 100%)")
+    trace = evaluate(both, read)
+    assert (trace.text, trace.worked, trace.value) == (text, worked, value)
+    met = evaluate(Comparison("==", both, number(1)), read)
+    failed = evaluate(Comparison("==", both, number(0)), read)
+    assert (met.worked, met.value) == (worked, value)
+    assert (failed.worked, failed.value) == (f"{worked}不成立", 1 - value)
+
+
+def test_a_product_with_a_figure_stays_arithmetic():
+    read = {
+        "done": Reading("全部完成", Fraction(1), "是"),
+        "n": Reading("个数", Fraction(3), "3个"),
+    }.__getitem__
+    assert evaluate(parse_expression("done * n"), read).worked == "是×3个"
+
+
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("max(0, 2 - 0.1 * (rate - 100%) / 1%)", "2－0.1×（130%－100%）÷1%≤0"),
+        ("max(0, 100% - rate)", "100%－130%≤0%"),
+    ],
+)
+def test_points_are_not_compared_with_per_cent(text, worked):
+    trace = evaluate(parse_expression(text), lambda _: Reading("率", Fraction(13, 10), "130%"))
+    assert trace.value == 0
+    assert [one.worked for one in trace.conditions] == [worked]

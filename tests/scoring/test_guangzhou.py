@@ -127,9 +127,10 @@ criteria:
 @pytest.mark.parametrize(
     ("rate", "worked"),
     [
-        ("101%", "101%≥100%，2×1"),
-        ("100%", "2×100%"),
-        ("-3%", "-3%≤0%，2×0"),
+        ("101%", "101%≥100%，得2分"),
+        ("100%", "100%≥100%，得2分"),
+        ("99%", "2×99%"),
+        ("-3%", "-3%≤0%，得0分"),
     ],
 )
 def test_a_limit_that_counts_shows_the_figure_it_took_the_place_of(
@@ -143,7 +144,7 @@ def test_a_limit_that_counts_shows_the_figure_it_took_the_place_of(
 @pytest.mark.parametrize(
     ("rate", "worked"),
     [
-        ("90%", "90%－100%≤0%，7－取整（0÷1%）"),
+        ("90%", "90%≤100%，得7分"),
         ("100.5%", "7－取整（（100.5%－100%）÷1%）"),
         ("200%", "7－取整（（200%－100%）÷1%）≤0，得0分"),
     ],

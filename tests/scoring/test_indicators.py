@@ -256,6 +256,13 @@ def test_a_project_is_scored_by_its_self_evaluation(tmp_path):
     assert second.find("output").points == 50
 
 
+def test_indicators_that_nobody_filled_are_missed_where_results_are_filled(load):
+    funds = _dossier({"project": "P1", "source": "年度资金总额"}, model=EvaluationFund)
+    standard = load("project", "project_indicators")
+    assert "“项目自评指标”表没有填报" in score_project(funds, "P1", standard).find("output").reason
+    assert "“整体绩效指标”表没有填报" in score(funds, load()).find("output").reason
+
+
 def test_leaving_a_planned_indicator_out_gains_nothing(load):
     planned = [_row(project="P1", code=code, weight="25") for code in "12"]
     done = _row(project="P1", code="1", weight="25", actual="100")

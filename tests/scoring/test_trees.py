@@ -1,7 +1,5 @@
 """Every criterion of every shipped standard is a plain tree, so that tables can compute it too."""
 
-from fractions import Fraction
-
 import pytest
 
 from jiheng.scoring.leaf import Assignment
@@ -77,4 +75,7 @@ def test_scaling_after_redistribution_is_part_of_the_tree():
         source=standard.source,
     )
     tree = assignment.tree()
-    assert isinstance(tree, Arithmetic) and tree.sign == "*" and tree.right == Number(Fraction(2))
+    assert isinstance(tree, Arithmetic) and tree.sign == "/"
+    assert tree.right == Number(criterion.full)
+    assert isinstance(tree.left, Arithmetic) and tree.left.sign == "*"
+    assert tree.left.right == Number(criterion.full * 2)

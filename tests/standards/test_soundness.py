@@ -318,7 +318,7 @@ FAULTS = {
     "an amount by its proportion": (
         f"{VALUE}\n{RULE}",
         "        value: costs.three_spent\n        rule: proportional",
-        f"第16行：“预算完成率”把金额“三公经费”实际支出数与数1相比或相加减　{AMOUNT}",
+        f"第16行：“预算完成率”把金额“三公经费”实际支出数与数100%相比或相加减　{AMOUNT}",
         "        value: costs.three_spent / costs.three_budget\n        rule: proportional",
     ),
     "an amount in a value": (

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from jiheng.cli.score_screen import points_text
+from jiheng.cli.score_screen import points_of_full
 from jiheng.cli.screen import print_indented
 from jiheng.forms import Fact
-from jiheng.quantities import Missing, print_number, print_points
+from jiheng.quantities import Missing, fold, print_number, print_points
 from jiheng.scoring import CriterionScore, Scorecard, Trace
 from jiheng.scoring.evaluation import COMPARISON
 from jiheng.scoring.filling import to_fill, to_mend
@@ -22,12 +22,12 @@ from jiheng.standards.printing import print_exact
 
 def print_explanation(item: CriterionScore, card: Scorecard, console: Console) -> None:
     """Print points, rule, calculation, figures with their sources, rounding and citation."""
-    title = f"{item.name}（{item.code}）  {points_text(item)} / {print_points(item.full)} 分"
+    title = f"{item.name}（{item.code}）  {points_of_full(item)}"
     console.print(title, style="bold", markup=False)
     for label, text in _lines(item):
         if text:
-            console.print(Text.assemble((f"{label}：", "cyan"), text))
-    if item.trace is not None and item.points is not None and not item.children:
+            _print_labelled(console, label, text)
+    if item.trace is not None and item.points is not None and not item.is_gone:
         tree = Tree(Text("计算过程", "cyan"), guide_style="dim")
         _grow(tree, item.trace)
         console.print(tree)
@@ -36,9 +36,17 @@ def print_explanation(item: CriterionScore, card: Scorecard, console: Console) -
         for fact in item.facts:
             _print_fact(fact, console)
     for child in item.children:
-        line = f"{child.name}（{child.code}）{points_text(child)} / {print_points(child.full)} 分"
+        line = f"{child.name}（{child.code}）{points_of_full(child)}"
         print_indented(console, line)
         print_indented(console, child.reason, 4, "dim")
+
+
+def _print_labelled(console: Console, label: str, text: str) -> None:
+    """Print a line with its label in colour, folded where Chinese may be folded."""
+    head = f"{label}："
+    for at, line in enumerate(fold(head + text, console.width - 2)):
+        behind = line.removeprefix(head) if at == 0 else line
+        console.print(Text.assemble((head if at == 0 else "", "cyan"), behind), soft_wrap=True)
 
 
 def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
@@ -60,7 +68,9 @@ def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
     ):
         low, high = print_points(margin.low), print_points(margin.high)
         yield "精度", f"按所用数据的填报精度，得分可在{low}～{high}分之间"
-    yield "佐证材料", "、".join(item.evidence)
+    # What the standard asks for was perhaps never filed; an indicator's line names its own.
+    is_filed = item.kind == "indicator"
+    yield "佐证材料" if is_filed else "应提供佐证材料", "、".join(item.evidence)
     confidence = Confidence(item.confidence).label
     yield "依据", " ".join(part for part in (item.document, item.clause) if part)
     yield "依据可信度", confidence

@@ -44,7 +44,7 @@ def print_scorecard(
         calculation = "" if item.children else item.calculation
         table.add(
             "  " * (item.level - 1) + item.name,
-            print_points(item.full),
+            "－" if item.is_gone else print_points(item.full),
             points_text(item),
             calculation,
             style=style,
@@ -59,8 +59,17 @@ def _who(card: Scorecard) -> str:
 
 
 def points_text(item: CriterionScore) -> str:
-    """Return the points as printed, or the status where there are none."""
+    """Return the points as printed, or the status where there are none or nothing applies."""
+    if item.is_gone:
+        return Status.NOT_APPLICABLE.label
     return item.status.label if item.points is None else print_points(item.points)
+
+
+def points_of_full(item: CriterionScore) -> str:
+    """Return the points with the full points, which an item that does not apply has not."""
+    if item.is_gone:
+        return points_text(item)
+    return f"{points_text(item)} / {print_points(item.full)} 分"
 
 
 def _print_reasons(card: Scorecard, console: Console) -> None:

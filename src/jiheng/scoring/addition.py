@@ -25,6 +25,7 @@ def gather(
     low = sum((child.low for child in children), Fraction(0))
     high = sum((child.high for child in children), Fraction(0))
     status = combined_status(children)
+    counted = [child for child in children if not child.is_gone] or children
     lost = [child for child in children if child.points is not None and child.lost]
     if total is None:
         open_names = "、".join(f"“{c.name}”" for c in children if c.points is None)
@@ -46,8 +47,10 @@ def gather(
         status=status,
         low=low,
         high=high,
-        formula="＋".join(child.name for child in children),
-        calculation="＋".join(print_points(p) for p in known) if total is not None else "",
+        formula="＋".join(child.name for child in counted),
+        calculation="＋".join(print_points(child.points or Fraction(0)) for child in counted)
+        if total is not None
+        else "",
         value_text="",
         rule_text=criterion.standard_text,
         reason=reason,

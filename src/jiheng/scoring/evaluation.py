@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
+from jiheng.forms.figures import FLAGS
 from jiheng.quantities import (
     Missing,
     Value,
@@ -110,10 +111,26 @@ def evaluate(expression: Expression, read: Lookup) -> Trace:
 
 def _arithmetic(sign: ArithmeticSign, left: Trace, right: Trace) -> Trace:
     value = _ARITHMETIC[sign](left.value, right.value)
+    if sign == "*" and _is_truth(left) and _is_truth(right):
+        # Both have to hold: a product of 是 and a comparison is no arithmetic to an official.
+        text, worked = "且".join(map(_claim, (left, right))), "且".join(map(_fact, (left, right)))
+        return Trace(text, worked, value, COMPARISON, children=(left, right))
     text = _bracket(left, sign, False, left.text) + SIGNS[sign]
     text += _bracket(right, sign, True, right.text)
     worked = _worked(left, sign, False) + SIGNS[sign] + _worked(right, sign, True)
     return Trace(text, worked, value, sign, children=(left, right))
+
+
+def _is_truth(part: Trace) -> bool:
+    return part.sign == COMPARISON or part.worked in FLAGS
+
+
+def _claim(part: Trace) -> str:
+    return f"{part.text}为“{part.worked}”" if part.worked in FLAGS else part.text
+
+
+def _fact(part: Trace) -> str:
+    return f"“{part.worked}”" if part.worked in FLAGS else part.worked
 
 
 def _bracket(part: Trace, sign: str, right: bool, text: str) -> str:
@@ -157,10 +174,17 @@ def _passed(name: str, part: Trace, limit: Trace) -> Trace:
     """Return the comparison by which a limit counted and not the part."""
     sign = "≥" if name == "min" else "≤"
     shown = limit.worked
-    if part.worked.endswith("%") and not limit.sign and isinstance(limit.value, Fraction):
+    if _is_rate(part) and not limit.sign and isinstance(limit.value, Fraction):
         shown = print_exact(limit.value, percent=True)
     text, worked = f"{part.text}{sign}{shown}", f"{part.worked}{sign}{shown}"
     return Trace(text, worked, Fraction(1), COMPARISON, children=(part, limit))
+
+
+def _is_rate(part: Trace) -> bool:
+    """Say whether a step is a rate; points that end in ÷1% are none."""
+    if part.sign in ("+", "-"):
+        return all(map(_is_rate, part.children))
+    return not part.sign and part.worked.endswith("%")
 
 
 def _comparison(expression: Comparison, read: Lookup) -> Trace:
@@ -168,6 +192,10 @@ def _comparison(expression: Comparison, read: Lookup) -> Trace:
     holds = compare(left.value, expression.sign, right.value)
     sign = COMPARISON_SIGNS[expression.sign]
     value: Value = holds if isinstance(holds, Missing) else Fraction(int(holds))
+    if left.sign == COMPARISON and expression.sign == "==" and right.value in (0, 1):
+        behind = "" if right.value else "不成立"
+        text, worked = left.text + behind, left.worked + behind
+        return Trace(text, worked, value, COMPARISON, children=left.children)
     text = f"{left.text}{sign}{right.text}"
     worked = f"{left.worked}{sign}{right.worked}"
     return Trace(text, worked, value, COMPARISON, children=(left, right))

@@ -12,13 +12,14 @@ from jiheng.scoring.addition import gather
 from jiheng.scoring.dimensions import fitted_to_rule
 from jiheng.scoring.indicator_rows import IndicatorRow
 from jiheng.scoring.leaf import Assignment, score_leaf
+from jiheng.scoring.projects import RESULTS_IN
 from jiheng.scoring.readings import Reading
 from jiheng.scoring.scorecard import CriterionScore
 from jiheng.scoring.setting import Setting
 from jiheng.scoring.sharing import remainder_notes, share_out
 from jiheng.standards import Criterion, IndicatorSet, Source
 from jiheng.standards.citation import as_expression
-from jiheng.standards.expressions import Name, Number, multiply
+from jiheng.standards.expressions import Name, Number, divide, multiply
 from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.judged import Qualitative
 from jiheng.standards.rules.strict import for_nature
@@ -78,7 +79,7 @@ def _problem(criterion: Criterion, rows: Sequence[IndicatorRow]) -> Missing | No
     chosen = criterion.indicators
     assert chosen is not None
     if not rows:
-        sheet = form_sheet(chosen.form).title
+        sheet = form_sheet(RESULTS_IN.get(chosen.form, chosen.form)).title
         reason = f"“{sheet}”表没有填报属于“{criterion.name}”的绩效指标"
         return Missing(Status.UNREPORTED, reason)
     for row in rows:
@@ -109,7 +110,7 @@ def rule_for_row(rule: Rule, row: IndicatorRow, full: Fraction) -> Rule:
     weight = row.weight_or_zero()
     if not isinstance(rule, Qualitative) or weight in (0, full):
         return rule
-    scaled = multiply(as_expression(rule.awarded), Number(full / weight))
+    scaled = divide(multiply(as_expression(rule.awarded), Number(full)), Number(weight))
     return rule.model_copy(update={"awarded": scaled})
 
 

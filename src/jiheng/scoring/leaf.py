@@ -18,7 +18,8 @@ from jiheng.scoring.scorecard import CriterionKind, CriterionScore
 from jiheng.scoring.spread import round_interval, spread
 from jiheng.scoring.trace import Trace
 from jiheng.standards import Source
-from jiheng.standards.expressions import Expression, Name, Number, multiply, names
+from jiheng.standards.expressions import Expression, Name, Number, divide, multiply, names
+from jiheng.standards.printing import print_exact
 from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.extra import Bonus, Net, Penalty
 
@@ -72,7 +73,8 @@ class Assignment:
         tree = self.rule.lower(self.subject)
         if self.full == self.stated or self.is_extra or not self.stated:
             return tree
-        return multiply(tree, Number(self.full / self.stated))
+        # Written as × full ÷ stated, so that the figures of the sentence can be found in it.
+        return divide(multiply(tree, Number(self.full)), Number(self.stated))
 
 
 def is_applicable(assignment: Assignment, readings: Readings) -> Value:
@@ -198,7 +200,9 @@ def _shown(trace: Trace, side: Side) -> str:
     text = _side(trace, side)
     if not trace.conditions or trace.sign:
         chosen = None if any(trace.figures()) else next(_choices(trace), None)
-        return text if chosen is None else f"{_comparison(chosen, side)}，{text}"
+        if chosen is None or isinstance(trace.value, Missing):
+            return text
+        return f"{_comparison(chosen, side)}，得{print_exact(trace.value)}分"
     deciding = trace.conditions[-1]
     if deciding.sign != COMPARISON:
         return text
@@ -217,17 +221,19 @@ def _deciding(trace: Trace) -> Trace:
 
 
 def _choices(trace: Trace) -> Iterator[Trace]:
-    """Yield the comparisons with figures in them that chose parts of a calculation."""
+    """Yield the comparisons with figures in them that chose parts of a calculation, inner first."""
+    for part in trace.children:
+        yield from _choices(part)
     for condition in reversed(trace.conditions):
         is_flag = bool(condition.children) and condition.children[0].worked in _FLAGS
         if condition.sign == COMPARISON and any(condition.leaves()) and not is_flag:
             yield condition
-    for part in trace.children:
-        yield from _choices(part)
 
 
 def _comparison(deciding: Trace, side: Side) -> str:
     left, right = deciding.children[0], deciding.children[-1]
+    if right.worked in _WORDS or right.sign == COMPARISON:
+        return _side(deciding, side)
     if left.worked in _WORDS:
         return f"{left.text}为“{left.worked}”" if side == "text" else f"“{left.worked}”"
     if deciding.value == 1 or len(deciding.children) != 2 or left.sign == COMPARISON:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.facts import Fact
-from jiheng.forms.rows.evaluation import EvaluationConclusion, EvaluationFund
+from jiheng.forms.rows.evaluation import EvaluationConclusion, EvaluationFund, EvaluationIndicator
 from jiheng.forms.rows.projects import Project
 from jiheng.quantities import Missing, Status, Value
 from jiheng.scoring.indicator_rows import IndicatorRow
@@ -17,6 +17,9 @@ from jiheng.standards import vocabulary
 
 TOTAL_ROW = "年度资金总额"
 """The row of a project's money that is scored. Source: 财预〔2020〕10号 附表, remembered."""
+
+RESULTS_IN = {"project_indicators": EvaluationIndicator.form.code}
+"""The form that holds the results of the indicators another one plans."""
 
 _COLUMNS = {
     "project.initial_budget": f"{TOTAL_ROW}.initial",
@@ -81,7 +84,7 @@ def project_rows(dossier: Dossier, project: str) -> list[IndicatorRow]:
     """
     planned = {row.code: row for row in indicator_rows(dossier, "project_indicators", project)}
     evaluated = {
-        row.code: row for row in indicator_rows(dossier, "self_evaluation_indicators", project)
+        row.code: row for row in indicator_rows(dossier, EvaluationIndicator.form.code, project)
     }
     return [
         replace(row, weight=_approved(planned[code], row)) if code in planned else row

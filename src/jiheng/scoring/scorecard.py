@@ -71,6 +71,13 @@ class CriterionScore:
             return sum((child.lost or Fraction(0) for child in self.children), Fraction(0))
         return self.full - self.points
 
+    @property
+    def is_gone(self) -> bool:
+        """Say whether nothing in it applies, so that its points went to others."""
+        if self.children:
+            return all(child.is_gone for child in self.children)
+        return self.status is Status.NOT_APPLICABLE and self.points == self.full == 0
+
     def with_note(self, note: str) -> CriterionScore:
         """Return this result with one more sentence in its reason."""
         return replace(self, reason=self.reason + note) if note else self

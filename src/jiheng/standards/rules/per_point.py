@@ -10,6 +10,9 @@ from pydantic import model_validator
 from jiheng.standards.citation import Cited, Parameter, cited
 from jiheng.standards.expressions import (
     ZERO,
+    Case,
+    Cases,
+    Comparison,
     Expression,
     Function,
     Number,
@@ -58,23 +61,32 @@ class PerPoint(Rule):
         return "的 floor 是固定分值，而各行分值不同，应为0" if self.floor.value else ""
 
     def lower(self, subject: Subject) -> Expression:
-        """Return max(floor, full − deduct × steps off)."""
+        """Return full inside the limit, else max(floor, full − deduct × steps off)."""
         value = self.value_of(subject)
-        limit = self.full_at.number
+        limit, free = self.full_at.number, self.free.number
         if self.side == "below":
+            inside = Comparison(">=", value, self._edge(-self.free.value))
             off = subtract(limit, value)
         elif self.side == "above":
+            inside = Comparison("<=", value, self._edge(self.free.value))
             off = subtract(value, limit)
         else:
             off = Function("abs", (subtract(value, limit),))
-        steps = divide(largest(ZERO, subtract(off, self.free.number)), self.each.number)
+            inside = Comparison("<=", off, free)
+            if not self.free.value:
+                inside = Comparison("==", value, limit)
+        steps = divide(subtract(off, free), self.each.number)
         if self.steps == "complete":
             steps = Function("floor", (steps,))
         elif self.steps == "started":
             whole = Function("floor", (subtract(ZERO, steps),))
             steps = subtract(ZERO, whole)
         lost = multiply(self.deduct.number, steps)
-        return largest(Number(self.floor.value), subtract(subject.full, lost))
+        least = largest(Number(self.floor.value), subtract(subject.full, lost))
+        return Cases((Case(inside, subject.full),), least)
+
+    def _edge(self, off: Fraction) -> Number:
+        return Number(self.full_at.value + off, self.full_at.percent)
 
     def describe(self, subject: Subject) -> str:
         """Return the scoring standard in Chinese."""

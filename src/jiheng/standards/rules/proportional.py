@@ -9,7 +9,6 @@ from pydantic import model_validator
 
 from jiheng.standards.citation import Formula, Parameter, Strict, as_expression, cited
 from jiheng.standards.expressions import (
-    ONE,
     ZERO,
     Case,
     Cases,
@@ -19,7 +18,6 @@ from jiheng.standards.expressions import (
     divide,
     largest,
     multiply,
-    smallest,
     subtract,
 )
 from jiheng.standards.printing import print_exact
@@ -71,13 +69,14 @@ class OverAchievement(Strict):
         return f"{text}，超过{start}的部分每{each}扣{print_exact(self.deduct.value)}分"
 
 
-def _attained(
-    ratio: Expression, full: Expression, full_at: Expression, pass_mark: Parameter | None
+def _partial(
+    full: Expression, ratio: Expression, share: Expression, mark: Parameter | None
 ) -> Expression:
-    points = multiply(full, largest(ZERO, smallest(ONE, divide(ratio, full_at))))
-    if pass_mark is None:
+    """Return full × share of what was not reached, 0 where the ratio is below the pass mark."""
+    points = multiply(full, largest(ZERO, share))
+    if mark is None:
         return points
-    return Cases((Case(Comparison("<", ratio, pass_mark.number), ZERO),), points)
+    return Cases((Case(Comparison("<", ratio, mark.number), ZERO),), points)
 
 
 class Proportional(Rule):
@@ -95,9 +94,14 @@ class Proportional(Rule):
         return self
 
     def lower(self, subject: Subject) -> Expression:
-        """Return full × max(0, min(1, rate ÷ full_at)), with the pass mark and over-achievement."""
-        rate = self.value_of(subject)
-        points = _attained(rate, subject.full, self.full_at.number, self.pass_mark)
+        """Return full where `full_at` is reached, else full × max(0, rate ÷ full_at).
+
+        With pass mark and over-achievement as stated.
+        """
+        rate, limit = self.value_of(subject), self.full_at.number
+        reached = Case(Comparison(">=", rate, limit), subject.full)
+        partial = _partial(subject.full, rate, divide(rate, limit), self.pass_mark)
+        points = Cases((reached,), partial)
         return self.over.reduce(points, rate) if self.over else points
 
     def describe(self, subject: Subject) -> str:
@@ -142,10 +146,7 @@ class Completion(Rule):
         )
         met = Case(Comparison(">=", actual, target), subject.full)
         no_ratio = Case(Comparison("<=", target, ZERO), NO_PROPORTION)
-        partial: Expression = multiply(subject.full, largest(ZERO, ratio))
-        if self.pass_mark is not None:
-            failed = Case(Comparison("<", ratio, self.pass_mark.number), ZERO)
-            partial = Cases((failed,), partial)
+        partial = _partial(subject.full, ratio, ratio, self.pass_mark)
         if self.over is None or self.over.deduct_from is None:
             return Cases((met, no_ratio), partial)
         reduced = Case(met.condition, self.over.reduce(subject.full, ratio))
