@@ -1,8 +1,13 @@
-"""Take out of a text what no report holds and what would make the reading of it endless."""
+"""Take out of a text what no report holds and what would make the reading of it endless.
+
+A text in traditional characters is read in simplified ones.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from jiheng.checks.characters import is_traditional, simplified
 from jiheng.checks.document import Block, Cell, Document, Paragraph, Place, Table
 from jiheng.checks.finding import CheckResult, Finding, Quote, numbered
 
@@ -20,11 +25,13 @@ _BLANKS = re.compile(f"{BLANK}+")
 
 
 def guarded(document: Document) -> Document:
-    """Blank out endless runs of one character, of spaces and of digits; else the same document.
+    """Blank out endless runs of one character, of spaces and of digits, and simplify traditional
+    characters; else the same document.
 
     Every pattern of a rule may then take a run of spaces for short.
     """
-    blocks = tuple(_block(block) for block in document.blocks)
+    change = _simplified if is_traditional(document.texts.values()) else _blanked
+    blocks = tuple(_block(block, change) for block in document.blocks)
     if all(new is old for new, old in zip(blocks, document.blocks, strict=True)):
         return document
     return replace(document, blocks=blocks)
@@ -42,26 +49,31 @@ def restored(result: CheckResult, document: Document) -> CheckResult:
     return replace(result, findings=tuple(findings), against=against)
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, change: Callable[[str], str]) -> Block:
     if isinstance(block, Paragraph):
-        text = _blanked(block.text)
+        text = change(block.text)
         return block if text is block.text else replace(block, text=text)
-    return _table(block)
+    return _table(block, change)
 
 
-def _table(table: Table) -> Table:
+def _table(table: Table, change: Callable[[str], str]) -> Table:
     new: dict[int, Cell] = {}
     for row in table.rows:
         for cell in row:
             if cell is not None and id(cell) not in new:
-                text = _blanked(cell.text)
+                text = change(cell.text)
                 if text is not cell.text:
                     new[id(cell)] = replace(cell, text=text)
-    if not new:
+    caption, note = change(table.caption), change(table.note)
+    if not new and (caption, note) == (table.caption, table.note):
         return table
     # A merged cell stays one object at all its positions.
     rows = tuple(tuple(cell and new.get(id(cell), cell) for cell in row) for row in table.rows)
-    return replace(table, rows=rows)
+    return replace(table, rows=rows, caption=caption, note=note)
+
+
+def _simplified(text: str) -> str:
+    return simplified(_blanked(text))
 
 
 def _blanked(text: str) -> str:
@@ -91,7 +103,7 @@ def _finding(finding: Finding, texts: dict[Place, str]) -> Finding:
 
 
 def _quote(quote: Quote, text: str | None) -> Quote:
-    if BLANK not in quote.text or text is None:
+    if text is None or text[quote.start : quote.end] == quote.text:
         return quote
     return replace(quote, text=text[quote.start : quote.end])
 
