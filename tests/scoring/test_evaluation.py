@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jiheng.quantities import Interval, Missing, Status
@@ -148,6 +148,8 @@ _TREES = st.recursive(
     sides=st.tuples(*[st.fractions(0, 1, max_denominator=7)] * 3),
 )
 def test_the_spread_holds_every_value_the_tree_can_take(tree, points, widths, sides):
+    # Figures that are printed alike are taken for one value, which another test shows.
+    assume(len(set(points)) == len(points))
     ranges, values = {}, {}
     for name, low, width, side in zip(_NAMES, points, widths, sides, strict=True):
         ranges[name] = Reading(name, low, "", Interval(low, low + width))
@@ -156,6 +158,36 @@ def test_the_spread_holds_every_value_the_tree_can_take(tree, points, widths, si
     value = evaluate(tree, values.__getitem__).value
     if allowed is not None and not isinstance(value, Missing):
         assert allowed.contains(value)
+
+
+def _printed(low, high):
+    middle = Fraction(low + high, 2)
+    return Reading("数", middle, "", Interval(Fraction(low), Fraction(high)))
+
+
+@pytest.mark.parametrize(
+    ("tree", "other", "range_"),
+    [
+        (Arithmetic("/", Name("a"), Name("b")), (99, 101), (1, 1)),
+        (Arithmetic("-", Name("a"), Name("b")), (99, 101), (0, 0)),
+        (Comparison("<=", Name("a"), Name("b")), (99, 101), (1, 1)),
+        # The same number, printed to another place.
+        (Arithmetic("-", Name("a"), Name("b")), (98, 102), (-3, 3)),
+        (Comparison("<=", Name("a"), Name("b")), (98, 102), (0, 1)),
+        # One unit of the last place apart.
+        (Arithmetic("-", Name("a"), Name("b")), (97, 99), (0, 4)),
+        # Sums are not figures that somebody printed.
+        (Arithmetic("-", Arithmetic("+", Name("a"), number(0)), Name("b")), (99, 101), (-2, 2)),
+    ],
+)
+def test_figures_that_are_printed_alike_are_one_value(tree, other, range_):
+    read = {"a": _printed(99, 101), "b": _printed(*other)}.__getitem__
+    assert spread(tree, read) == Interval(*map(Fraction, range_))
+
+
+def test_two_zeros_that_are_printed_alike_have_no_ratio():
+    read = {"a": _printed(-1, 1), "b": _printed(-1, 1)}.__getitem__
+    assert spread(Arithmetic("/", Name("a"), Name("b")), read) is None
 
 
 def test_the_spread_knows_when_a_branch_cannot_be_decided():

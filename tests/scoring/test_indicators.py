@@ -371,3 +371,21 @@ def test_equal_weights_that_do_not_divide_say_so_in_their_reasons(load):
 def test_the_calculation_is_in_words_an_officer_knows(load, cells, shown):
     card = score(_dossier(_row(**cells)), load(strict=True))
     assert card.find("output.D1").calculation == shown
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "unit", "is_exact"),
+    [
+        ("15", "21", "天", True),
+        ("12", "13", "个月", True),
+        ("15", "21.0", "天", False),
+        ("1万", "1.2万", "小时", False),
+        ("15", "21", "公里", False),
+        ("90", "91", "%", True),
+        ("95", "91", "%", False),
+    ],
+)
+def test_targets_and_whole_days_are_exact(load, target, actual, unit, is_exact):
+    nature = "≥" if unit == "%" else "≤"
+    row = _row(nature=nature, target=target, actual=actual, unit=unit)
+    assert score(_dossier(row), load()).find("output.D1").margin.is_exact is is_exact

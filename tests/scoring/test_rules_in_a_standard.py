@@ -193,6 +193,25 @@ def test_a_grade_that_hangs_on_rounding_says_so(load, make_dossier, rate, grade,
     card = score(make_dossier({"finance.execution_rate": rate}), standard)
     assert card.grade == grade
     assert bool(card.grade_note) is hangs
+    assert ("，出入在“甲”（" in card.grade_note) is hangs
+
+
+@pytest.mark.parametrize(("spent", "hangs"), [("3,100.00", False), ("3,100.0", True)])
+def test_no_grade_hangs_on_cents_that_nobody_printed(load, make_dossier, spent, hangs):
+    standard = load(
+        """
+grades: [{name: 优, at_least: 100%}, {name: 差, at_least: 0%}]
+criteria:
+  - code: a
+    name: 甲
+    points: 100
+    value: finance.execution_rate
+    rule: {bands: {bands: [{at_least: 100%, points: 100}], otherwise: {points: 60}}}
+""",
+        "100",
+    )
+    values = {"finance.spent": f"{spent}万元", "finance.adjusted_budget": "3,100.00万元"}
+    assert bool(score(make_dossier(values), standard).grade_note) is hangs
 
 
 def test_over_achievement_is_noted_and_deducted_as_stated(load, make_dossier):

@@ -67,7 +67,7 @@ def _lines(item: CriterionScore) -> Iterator[tuple[str, str]]:
         and margin.high is not None
     ):
         low, high = print_points(margin.low), print_points(margin.high)
-        yield "精度", f"按所用数据的填报精度，得分可在{low}～{high}分之间"
+        yield "精度", f"所用的数按末位四舍五入计，得分可能在{low}～{high}分之间"
     # What the standard asks for was perhaps never filed; an indicator's line names its own.
     is_filed = item.kind == "indicator"
     yield "佐证材料" if is_filed else "应提供佐证材料", "、".join(item.evidence)

@@ -11,6 +11,7 @@ from jiheng.cli.table import Column, Table, print_table
 from jiheng.quantities import Status, print_points
 from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.filling import to_fill, to_mend
+from jiheng.scoring.hanging import hangs_on
 
 
 def print_scorecard(
@@ -148,9 +149,10 @@ def _print_total(card: Scorecard, console: Console, asked: str, before: Scorecar
         and margin.high is not None
     ):
         low, high = print_points(margin.low), print_points(margin.high)
-        console.print(f"按各数据的填报精度，总分可能在{low}～{high}之间。", markup=False)
+        text = f"各数按末位四舍五入计，总分可能在{low}～{high}之间{hangs_on(card)}。"
+        print_indented(console, text, 0)
     if card.grade_note:
-        console.print(f"注意：{card.grade_note}。", style="yellow", markup=False)
+        print_indented(console, f"注意：{card.grade_note}。", 0, "yellow")
     if asked:
         leaf = next((one for one in card.leaves() if one.lost), next(card.leaves(), None))
         name = leaf.code if leaf is not None else "指标"

@@ -10,6 +10,7 @@ from itertools import compress
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status, print_points
 from jiheng.scoring.addition import combined_margin, combined_status, gather
+from jiheng.scoring.hanging import hangs_on
 from jiheng.scoring.indicators import score_indicators
 from jiheng.scoring.leaf import Assignment, is_applicable, score_leaf
 from jiheng.scoring.readings import Readings
@@ -184,7 +185,7 @@ def _graded(card: Scorecard) -> Scorecard:
         reachable = {_grade(card, margin.low), _grade(card, margin.high)}
         if len(reachable) > 1:
             low, high = print_points(margin.low), print_points(margin.high)
-            note = f"等级取决于数据的四舍五入：总分可在{low}～{high}分之间"
+            note = f"等级取决于数据的四舍五入：总分可在{low}～{high}分之间{hangs_on(card)}"
     return replace(card, grade=grade, grade_note=note)
 
 

@@ -93,15 +93,23 @@ def read_fact(name: str, label: str, fact: Fact) -> Reading:
     """Return a fact as a rule reads it, under the name and label the rule has for it.
 
     A hedged figure (约84%) is 无法判断: it is a statement, but no basis for points; so is one that
-    can not be (−2 posts), which would else earn them. Points are
-    decided, not measured: 2.50 分 is 2.50 分 exactly.
+    can not be (−2 posts), which would else earn them. Points are decided, not measured: 2.50 分
+    is 2.50 分 exactly; whole days and months are counted, too: 21天 is 21天.
     """
     text = fact.text or _status_text(fact.value)
     value = _scorable(fact)
     if isinstance(value, Missing):
         return Reading(name, label, value, None, text, {fact.code: fact})
-    allowed = Interval.exact(value) if fact.unit.dimension == "score" else fact.interval
+    is_exact = fact.unit.dimension == "score" or _is_counted_time(fact, value)
+    allowed = Interval.exact(value) if is_exact else fact.interval
     return Reading(name, label, value, allowed, text, {fact.code: fact})
+
+
+def _is_counted_time(fact: Fact, value: Fraction) -> bool:
+    # 21天 is printed to the day; 21.0天 was measured, and 1.2万小时 was rounded.
+    half = Fraction(1, 2)
+    is_to_the_day = fact.interval is not None and fact.interval.high == value + half
+    return fact.unit.dimension == "time" and value.denominator == 1 and is_to_the_day
 
 
 def unreported(name: str, label: str) -> Reading:

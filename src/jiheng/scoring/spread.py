@@ -1,7 +1,9 @@
 """How far a result can move within the printed precision of the figures it reads.
 
 The same tree over intervals: every printed figure stands for all values that print alike. The
-result holds every value the exact tree can take (sound, not always the smallest interval).
+result holds every value the exact tree can take (sound, not always the smallest interval), but
+for one convention: two figures that are printed exactly alike are one value. A budget of
+3,100.00万元 that was spent with 3,100.00万元 was spent; no grade hangs on cents nobody printed.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Protocol
 
-from jiheng.quantities import Interval, round_half_up
+from jiheng.quantities import Interval, Missing, Value, round_half_up
 from jiheng.standards.expressions import (
     Arithmetic,
     Cases,
@@ -31,6 +33,10 @@ class Ranged(Protocol):
     def interval(self) -> Interval | None:
         """Return the interval, or None where there is no value."""
 
+    @property
+    def value(self) -> Value:
+        """Return the exact value that was printed, or the nothing."""
+
 
 def spread(expression: Expression, read: Callable[[str], Ranged]) -> Interval | None:
     """Return the interval a tree can reach, or None where it has no value or no bound.
@@ -44,6 +50,10 @@ def spread(expression: Expression, read: Callable[[str], Ranged]) -> Interval | 
             return Interval.exact(value)
         case Name(code):
             return read(code).interval
+        case Arithmetic("-", left, right) if _are_alike(left, right, read):
+            return Interval.exact(0)
+        case Arithmetic("/", left, right) if _are_alike(left, right, read):
+            return Interval.exact(1)
         case Arithmetic(sign, left, right):
             return _arithmetic(sign, spread(left, read), spread(right, read))
         case Function(name, arguments):
@@ -54,6 +64,16 @@ def spread(expression: Expression, read: Callable[[str], Ranged]) -> Interval | 
             return _cases(expression, read)
         case Nothing():
             return None
+
+
+def _are_alike(left: Expression, right: Expression, read: Callable[[str], Ranged]) -> bool:
+    """Say whether two figures are printed alike: the same number, unit and decimals, and no 0."""
+    if not isinstance(left, Name) or not isinstance(right, Name):
+        return False
+    mine, theirs = read(left.code), read(right.code)
+    if isinstance(mine.value, Missing) or mine.value == 0 or mine.value != theirs.value:
+        return False
+    return mine.interval is not None and mine.interval == theirs.interval
 
 
 def _arithmetic(sign: str, left: Interval | None, right: Interval | None) -> Interval | None:
@@ -111,6 +131,8 @@ def _decide(condition: Condition, read: Callable[[str], Ranged]) -> set[bool]:
     if left is None or right is None:
         return set()
     off = left - right
+    if _are_alike(condition.left, condition.right, read):
+        off = Interval.exact(0)
     positive = off.high is None or off.high > 0
     negative = off.low is None or off.low < 0
     zero = off.contains(0)
