@@ -45,7 +45,8 @@ def test_a_fact_that_prints_like_the_limit_is_bound_at_its_own_place(
     context: MakeContext,
 ) -> None:
     made = context({"收支情况": ["编码,指标名称,数值,单位", "finance.completion_rate,,100,%"]})
-    spans = calculation_spans(leaf(made, "budget_completion"), made.figure)
+    tree = parse_expression("4 - 0.2 * (100% - finance.completion_rate) / 1%")
+    spans = trace_spans(evaluate(tree, made.reading), made.figure)
     assert plain_text(spans) == "4－0.2×（100%－100%）÷1%"
     # The limit of the rule stands before the fact, and both print 100%.
     before = plain_text(

@@ -22,7 +22,6 @@ RESULTS = {
 }
 AWAY = {**RESULTS, "results.ecological_benefit": "不适用"}
 SUMMARY, SHEET = "部门整体支出绩效自评得分", "2021年度部门整体支出绩效自评评分表"
-FACTOR = "注：得分计算式中的系数1.334为调整后分值与原分值之比。"
 
 
 def made(report: Report, facts: Mapping[str, str]) -> Composition:
@@ -56,17 +55,15 @@ def test_tables_print_a_dash_and_the_word(report: Report) -> None:
 
 def test_a_note_says_where_the_points_went(report: Report) -> None:
     assert notes(made(report, AWAY), SUMMARY) == [
-        "注：生态效益不适用，分值5分按比例分给同组其他指标：经济效益由5分调整为6.67分，"
-        "社会效益由5分调整为6.67分，社会公众或服务对象满意度由5分调整为6.66分，合计不变。"
+        "注：生态效益不适用，分值5分按比例分给同组其他指标，调整后经济效益6.67分、"
+        "社会效益6.67分、社会公众或服务对象满意度6.66分，合计20分。"
     ]
     assert notes(made(report, RESULTS), SUMMARY) == []
 
 
-def test_the_factor_in_a_calculation_is_explained_where_there_is_one(report: Report) -> None:
-    away = made(report, AWAY)
-    assert "得分：5×90%×1.334＝6.003，四舍五入" in row(away, SHEET, "经济效益")[3]
-    assert FACTOR in notes(away, SHEET)
-    assert not any("系数" in note for note in notes(made(report, RESULTS), SHEET))
+def test_the_calculation_shows_what_the_points_were_scaled_by(report: Report) -> None:
+    assert "得分：5×90%×6.67÷5" in row(made(report, AWAY), SHEET, "经济效益")[3]
+    assert "得分：5×90%＝4.5" in row(made(report, RESULTS), SHEET, "经济效益")[3]
 
 
 def test_a_group_of_which_nothing_applies_has_no_points_either(
@@ -75,8 +72,10 @@ def test_a_group_of_which_nothing_applies_has_no_points_either(
     codes = ("performance.targets_reasonable", "performance.indicators_specific")
     away = made(report, {**RESULTS, **dict.fromkeys(codes, "不适用")})
     (note,) = notes(away, SUMMARY)
-    assert note.startswith("注：目标设定不适用，分值5分按比例分给同组其他指标：预算配置由10分")
-    assert note.endswith("，下级指标按同一比例调整。")
+    assert note.startswith(
+        "注：目标设定不适用，分值5分按比例分给同组其他指标，调整后预算配置15分，"
+    )
+    assert note.endswith("下级指标按同一比例调整。")
     assert row(away, SHEET, "目标设定")[1:4:2] == ["—", "不适用"]
     told = next(line for line in lines(away) if line.startswith("目标设定。"))
     assert not told.startswith("目标设定。分值") and "不适用" in told

@@ -16,7 +16,6 @@ from workbook_edits import Case, Edit, Start, Typed, with_values
 
 from jiheng.forms import read_dossier
 from jiheng.forms.dossier import Dossier
-from jiheng.reports.content.score_tables import is_shared_out
 from jiheng.reports.sheet import score_workbook
 from jiheng.reports.sheets.cells import CHANGED_TEXT
 from jiheng.reports.sheets.indicators import TITLE_TEXT as INDICATORS
@@ -281,7 +280,7 @@ def differences(case: Case, book: Book) -> dict[str, tuple[object, object]]:
         theirs = case.card.find(mine.code)
         assert theirs is not None
         wanted = theirs.status.label if theirs.points is None else theirs.points
-        if is_shared_out(theirs):
+        if theirs.is_gone:
             wanted = NONE
         got = value_of(grid[scores.points_cell(mine)])
         if got not in (wanted, SCORE_AGAIN):

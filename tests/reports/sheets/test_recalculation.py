@@ -10,7 +10,6 @@ import pytest
 
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status
-from jiheng.reports.content.score_tables import is_shared_out
 from jiheng.reports.sheet import ScoreWorkbook, score_workbook
 from jiheng.reports.sheets.data import INPUT
 from jiheng.reports.sheets.data import TITLE_TEXT as DATA
@@ -93,10 +92,7 @@ def read(value: object) -> Fraction | str:
 
 
 def expected(card: Scorecard) -> dict[str, Fraction | str]:
-    made = {
-        one.code: NONE if is_shared_out(one) else shown(one.points, one.status)
-        for one in card.walk()
-    }
+    made = {one.code: NONE if one.is_gone else shown(one.points, one.status) for one in card.walk()}
     return {**made, "total": shown(card.total, card.status)}
 
 

@@ -16,7 +16,7 @@ from jiheng.reports.content.figures import fact_code, range_with_unit, without_u
 from jiheng.reports.content.leaves import cause_of, facts_of, finding, reckoning, shortfall
 from jiheng.reports.content.losses import Loss, lost_points
 from jiheng.reports.content.score_tables import full_figure, got_figure, parts, total_figures
-from jiheng.reports.content.sharing_notes import factor_notes, weight_notes
+from jiheng.reports.content.sharing_notes import weight_notes
 from jiheng.reports.content.wording import Words, clause, joined, tidy_quotes, titled
 from jiheng.reports.document import Align, Block, Cell, Column, Table
 from jiheng.reports.spans import Figure, Span, Text, spans
@@ -190,7 +190,6 @@ def _notes(context: Context, slot: Slot) -> Iterator[tuple[Span, ...]]:
         if slot.is_set("source_note"):
             words += "，评分标准按公开资料整理"
     yield spans(words + "。")
-    yield from factor_notes(context)
 
 
 def indicator_table(context: Context, slot: Slot) -> Iterator[Block]:

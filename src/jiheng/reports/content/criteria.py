@@ -12,7 +12,7 @@ from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import bounds, with_unit
 from jiheng.reports.content.leaves import cause_of, finding, open_leaf, reckoning, where_to_explain
 from jiheng.reports.content.losses import Loss, lost_points
-from jiheng.reports.content.score_tables import full_figure, is_shared_out
+from jiheng.reports.content.score_tables import full_figure
 from jiheng.reports.content.spending import cause_words
 from jiheng.reports.content.tasks import work_text
 from jiheng.reports.content.wording import (
@@ -83,7 +83,7 @@ def _group(context: Context, group: CriterionScore, slot: Slot) -> tuple[Span, .
 
 
 def _points_of_group(context: Context, group: CriterionScore) -> Iterator[Words]:
-    if is_shared_out(group) or any(leaf.kind == "adjustment" for leaf in group.walk()):
+    if group.is_gone or any(leaf.kind == "adjustment" for leaf in group.walk()):
         return
     yield "分值"
     yield with_unit(full_figure(context, group))

@@ -14,7 +14,6 @@ from jiheng.reports.content.score_tables import (
     depth,
     full_figure,
     got_figure,
-    is_shared_out,
     parts,
     score_lines,
     total_figures,
@@ -95,7 +94,7 @@ def _open_names(context: Context) -> str:
 def _parts(context: Context) -> Iterator[Words]:
     if len(context.card.criteria) > 1:
         yield "，其中"
-        tops = [top for top in context.card.criteria if not is_shared_out(top)]
+        tops = [top for top in context.card.criteria if not top.is_gone]
         yield from joined([(top.name, context.points(top)) for top in tops], "、")
 
 

@@ -61,17 +61,10 @@ def _name(score: CriterionScore, rowspan: int = 1, colspan: int = 1) -> Cell:
     return Cell.of(score.name, rowspan=rowspan, colspan=colspan, header=True, align=align)
 
 
-def is_shared_out(score: CriterionScore) -> bool:
-    """Tell whether a criterion does not apply and its points went to the others of its group."""
-    if score.children:
-        return all(is_shared_out(child) for child in score.children)
-    return score.status is Status.NOT_APPLICABLE and score.points == 0 == score.full
-
-
 def full_figure(context: Context, score: CriterionScore) -> Figure:
     """Give the full points of a criterion, as a table prints them; a dash where it has none."""
     source = f"{context.standard_name}：{score.name}分值"
-    if is_shared_out(score):
+    if score.is_gone:
         return Figure(NO_POINTS, f"score.{score.code}.full", None, "", source)
     return full_points_figure(f"score.{score.code}.full", score.full, source)
 
@@ -79,7 +72,7 @@ def full_figure(context: Context, score: CriterionScore) -> Figure:
 def got_figure(context: Context, score: CriterionScore) -> Figure:
     """Give the points of a criterion, as a table prints them; 不适用 is no zero."""
     source = f"{context.standard_name}：{score.name}"
-    if is_shared_out(score):
+    if score.is_gone:
         return Figure(Status.NOT_APPLICABLE.label, f"score.{score.code}", None, "", source)
     return points_figure(f"score.{score.code}", score.points, score.status, source)
 

@@ -9,30 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jiheng.reports.content.calculation import is_arithmetic
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import full_points_figure, with_unit
-from jiheng.reports.content.losses import lost_points
-from jiheng.reports.content.score_tables import full_figure, is_shared_out, parts
+from jiheng.reports.content.score_tables import full_figure, parts
 from jiheng.reports.content.wording import Words, clause, joined
 from jiheng.reports.spans import Figure, Span, spans
 from jiheng.scoring import CriterionScore
-from jiheng.standards.printing import print_exact
 
 
-def sharing_notes(context: Context) -> Iterator[tuple[Span, ...]]:
+def sharing_notes(
+    context: Context, scores: Sequence[CriterionScore] | None = None
+) -> Iterator[tuple[Span, ...]]:
     """Write one sentence for each group whose points were shared out anew."""
-    for gone, changed in _groups(context, context.card.criteria):
+    group = context.card.criteria if scores is None else scores
+    gone = [score for score in group if score.is_gone]
+    changed = [
+        score for score in group if not score.is_gone and score.full != _stated(context, score)
+    ]
+    if gone and changed:
         yield spans(*_shared(context, gone, changed))
-
-
-def factor_notes(context: Context) -> Iterator[tuple[Span, ...]]:
-    """Say what the factors are that calculations under such points end in: ×1.334."""
-    moved = [one for _, changed in _groups(context, context.card.criteria) for one in changed]
-    factors = {one.text: one for one in (_factor(context, of) for of in _reckoned(context, moved))}
-    if factors:
-        shown = joined([(one,) for one in factors.values()], "、")
-        yield spans("注：得分计算式中的系数", *shown, "为调整后分值与原分值之比。")
+    for score in group:
+        if parts(score) and not score.is_gone:
+            yield from sharing_notes(context, parts(score))
 
 
 def weight_notes(context: Context) -> Iterator[tuple[Span, ...]]:
@@ -43,63 +41,33 @@ def weight_notes(context: Context) -> Iterator[tuple[Span, ...]]:
                 yield spans(f"注：{score.name}：{clause(remark)}，各指标分值按同一比例折算。")
 
 
-def _groups(
-    context: Context, scores: Sequence[CriterionScore]
-) -> Iterator[tuple[list[CriterionScore], list[CriterionScore]]]:
-    """Yield what does not apply, with what its points went to, group by group."""
-    gone = [score for score in scores if is_shared_out(score)]
-    changed = [score for score in scores if score not in gone and _ratio(context, score) != 1]
-    if gone and changed:
-        yield gone, changed
-    for score in scores:
-        if parts(score) and score not in gone:
-            yield from _groups(context, parts(score))
-
-
 def _shared(
     context: Context, gone: Sequence[CriterionScore], changed: Sequence[CriterionScore]
 ) -> Iterator[Words]:
+    """Say whose points went where, with the sum that stays as it was."""
     yield "注："
-    yield from joined([(f"{one.name}不适用，分值", _stated(context, one)) for one in gone], "；")
-    yield "按比例分给同组其他指标："
-    moved = [
-        (f"{one.name}由", _stated(context, one), "调整为", with_unit(full_figure(context, one)))
-        for one in changed
-    ]
-    yield from joined(moved, "，")
-    yield "，合计不变"
+    yield from joined(
+        [(f"{one.name}不适用，分值", _stated_figure(context, one)) for one in gone], "；"
+    )
+    yield "按比例分给同组其他指标，调整后"
+    yield from joined([(one.name, with_unit(full_figure(context, one))) for one in changed], "、")
+    if len(changed) > 1:
+        whole = sum((one.full for one in changed), Fraction(0))
+        code = f"report.{changed[0].code}.shared"
+        yield "，合计"
+        yield with_unit(full_points_figure(code, whole, "计算：调整后分值相加"))
     if any(parts(one) for one in changed):
         yield "，下级指标按同一比例调整"
     yield "。"
 
 
-def _reckoned(context: Context, changed: Sequence[CriterionScore]) -> Iterator[CriterionScore]:
-    """Yield the criteria whose calculation shows by how much their points were scaled."""
-    for top in changed:
-        for one in top.walk():
-            ratio = _ratio(context, one)
-            is_shown = ratio != 1 and f"×{print_exact(ratio)}" in one.calculation
-            if is_shown and lost_points(one) and is_arithmetic(one):
-                yield one
-
-
-def _ratio(context: Context, score: CriterionScore) -> Fraction:
-    """Give the points of a criterion over those its standard states."""
+def _stated(context: Context, score: CriterionScore) -> Fraction:
+    """Give the points that the standard states for a criterion."""
     criterion = context.card.standard.find(score.code)
-    if criterion is None or not criterion.full or score.kind == "adjustment":
-        return Fraction(1)
-    return score.full / criterion.full
+    return score.full if criterion is None or score.kind == "adjustment" else criterion.full
 
 
-def _factor(context: Context, score: CriterionScore) -> Figure:
-    ratio = _ratio(context, score)
-    source = "计算：调整后分值÷原分值"
-    return Figure(print_exact(ratio), f"score.{score.code}.factor", ratio, "", source)
-
-
-def _stated(context: Context, score: CriterionScore) -> Figure:
-    """Print the points that the standard states for a criterion."""
-    criterion = context.card.standard.find(score.code)
-    points = criterion.full if criterion is not None else score.full
+def _stated_figure(context: Context, score: CriterionScore) -> Figure:
     source = f"{context.standard_name}：{score.name}原分值"
-    return with_unit(full_points_figure(f"score.{score.code}.stated", points, source))
+    code = f"score.{score.code}.stated"
+    return with_unit(full_points_figure(code, _stated(context, score), source))

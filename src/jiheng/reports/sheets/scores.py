@@ -10,7 +10,7 @@ from jiheng.quantities import Missing, Status, Value
 from jiheng.reports.content.annexes import evidence
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.losses import lost_points
-from jiheng.reports.content.score_tables import NO_POINTS, is_shared_out
+from jiheng.reports.content.score_tables import NO_POINTS
 from jiheng.reports.sheet_formula import NOT_APPLICABLE, SAFE_PLACES, areas, when_numbers
 from jiheng.reports.sheets.cells import (
     CENTRED,
@@ -267,7 +267,7 @@ def _points_cell(
     formula: str, score: CriterionScore, value: Value, look: Look = POINTS
 ) -> SheetCell:
     """Make a cell of points: what does not apply, and gave its points away, has none."""
-    if is_shared_out(score):
+    if score.is_gone:
         return SheetCell(Formula(formula, NONE, words=True), look)
     return formula_cell(formula, value, look)
 
