@@ -84,9 +84,13 @@ def _best(
             elif _is_telling(guess):
                 kept += 1
         few = max(1, kept // _MOST_BROKEN)
-        if kept < _FEWEST_ROWS or len(broken) > few or (best and kept <= best[0]):
+        if kept < _FEWEST_ROWS or len(broken) > few:
             continue
-        best = kept, broken
+        if not broken:
+            # Another relation holds in every row, so that this column has nothing odd.
+            return None
+        if best is None or kept > best[0]:
+            best = kept, broken
     return best
 
 

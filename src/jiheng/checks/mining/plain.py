@@ -20,10 +20,17 @@ _RATE_NAME = re.compile(r"(?:率|程度|进度|完成|达标|比例)(?:为|达�
 _COMMON_NAME = re.compile(
     r"(?:^|[，,])完成$|(?:执行|完成|到位|合格|通过|及时|整改|支出|支付|使用|回收|达标|办结)(?:比例|率|进度)(?:为|达到?|是|仅|约)?[：:]?$"
 )
-_OTHER_BASE = re.compile(r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|调整率|变动|差异")
+_OF_SCORES = re.compile("得分率|满分|分值")
+_OTHER_BASE = re.compile(
+    r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
+)
 _REST = re.compile(
     r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|余)(?:资金|额|数|了|为|共)?$"
 )
+_DIVIDED = re.compile(
+    r"按[^，。；]{1,10}(?:分为|划分|归类|分类|区分|统计|分)[，,：:]?|(?:分为|分成|划分为|可分为|类型为)[：:]?"
+)
+_SELECTED = re.compile(r"其中|等|主要|包含|多选|交叉|重复")
 _APART = re.compile("相差|两者|差距")
 _TOTAL_SCORE = re.compile(
     r"(?:总分|总得分|合计|合计得分|综合得分|自评得分|总评分|共得|共计)(?:为|是|得)?$"
@@ -67,16 +74,17 @@ def _rates(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
             figure = rate.figure
             if figure.kind is not Kind.RATE or figure.hedge is not None:
                 continue
-            is_named = _RATE_NAME.search(rate.lead) or (figure.exact > 1 and rate.depth)
+            is_over = figure.exact > 1
+            is_named = _RATE_NAME.search(rate.lead) or (is_over and rate.depth) or rate.is_of_figure
             if not is_named or _OTHER_BASE.search(rate.lead) or not survey.is_open(figure):
                 continue
-            if _is_of_these(clause, rate):
+            if is_over or rate.is_of_figure or _is_of_these(clause, rate):
                 yield from _rate(clause, rate, one.sentence)
 
 
 def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[Misfit]:
     own, figures = scaled(rate.figure), _figures(clause, rate)
-    if not _is_whole(figures):
+    if not _is_whole(figures) or (own.value == SCALE and len(figures) > _PAIR):
         return
     tried: list[Guess] = []
     for less, more in combinations(sorted(figures, key=lambda each: each.value), 2):
@@ -100,9 +108,10 @@ def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[
 def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     """Give the figures that a rate may be of: those before it in its clause, else those after."""
     before = [m for m in clause if m.position < rate.position]
-    held = [m.figure for m in before or clause if m.figure.kind not in _NEVER]
+    never = _NEVER if not _OF_SCORES.search(rate.role_words) else (*_NEVER[:-1], Kind.COUNT)
+    held = [m.figure for m in before or clause if m.figure.kind not in never]
     # Another rate between them has its own figures.
-    last = max((m.position for m in before if m.figure.kind not in _NEVER), default=0)
+    last = max((m.position for m in before if m.figure.kind not in never), default=0)
     if any(last < m.position < rate.position for m in clause if m.figure.kind is Kind.RATE):
         return []
     if len({key_of(figure) for figure in held}) != 1:
@@ -131,6 +140,10 @@ def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
         if not re.match("[，,（(]?(?:即|[（(])", between):
             return False
     if _COMMON_NAME.search(rate.lead) or (rate.depth and not rate.lead):
+        return True
+    span = rate.sentence.skeleton[others[0].position : others[-1].position]
+    if before and "中" in span:
+        # 在134个点中抽取56个
         return True
     words = "".join(m.lead + m.after for m in others)
     name = rate.lead[-8:]
@@ -230,3 +243,36 @@ def _alternate(ones: list[int], others: list[int]) -> bool:
     """Tell whether figures of two kinds take turns."""
     pairs = list(zip(ones, others, strict=True))
     return all(a < b for a, b in pairs) or all(a > b for a, b in pairs)
+
+
+def count_misfits(survey: Survey) -> Iterator[Misfit]:
+    """Yield the classes of things that do not add up to how many there are.
+
+    指标共32个。按类型分为数量12个、质量9个、时效11个: counts of one unit that follow one another after
+    words of dividing, and a count of that unit before them.
+    """
+    for one in survey.sentences:
+        for clause in _clauses(one.sentence):
+            yield from _counts(one, clause, survey)
+
+
+def _counts(one: Surveyed, clause: list[Mention], survey: Survey) -> Iterator[Misfit]:
+    divided = _DIVIDED.search(one.sentence.skeleton)
+    if divided is None:
+        return
+    parts = [m for m in clause if m.position >= divided.end() and m.figure.kind is Kind.COUNT]
+    keys = {key_of(m.figure) for m in parts}
+    if len(parts) < _FEWEST_SCORES or len(keys) != 1 or any(m.figure.hedge for m in parts):
+        return
+    if _SELECTED.search(one.sentence.skeleton[divided.start() :]):
+        return
+    key = keys.pop()
+    first = one.sentence.mentions.index(parts[0])
+    earlier = [m for s in one.earlier for m in s.mentions] + list(one.sentence.mentions[:first])
+    totals = [m.figure for m in earlier if key_of(m.figure) == key and not m.figure.hedge]
+    run = tuple(scaled(m.figure) for m in parts)
+    guesses = [SumGuess((scaled(total), *run), True) for total in totals]
+    if guesses and not any(guess.holds() for guess in guesses):
+        guess = guesses[-1]
+        if all(survey.is_open(each.figure) for each in guess.operands[:1]):
+            yield Misfit(guess, one.sentence)

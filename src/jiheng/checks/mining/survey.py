@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations
 
-from jiheng.checks.figures import Figure
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import Guess, RatioGuess
 from jiheng.checks.mining.guessing import Window, guesses_of, window_of
 from jiheng.checks.mining.settled import NOTHING, Settled
@@ -66,6 +67,7 @@ class Survey:
         found: set[Figure] = set()
         for one in self.sentences:
             found |= _fitting(one.guesses)
+            found |= _restated(one.window)
         return frozenset(found)
 
     @cached_property
@@ -81,6 +83,19 @@ class Survey:
     def is_open(self, figure: Figure) -> bool:
         """Tell whether neither a rule nor a guess has a place for a figure."""
         return self.settled.leaves_open(figure) and figure not in self.fitting
+
+
+def _restated(window: Window) -> set[Figure]:
+    """Give the amounts that one sentence states twice, once rounded: 3.23亿元, 32,332.53万元."""
+    amounts = window.own.get((Kind.MONEY, ""), [])
+    return {
+        one.figure
+        for pair in combinations(amounts, 2)
+        if pair[0].low <= pair[1].high
+        and pair[1].low <= pair[0].high
+        and pair[0].half != pair[1].half
+        for one in pair
+    }
 
 
 def _fitting(guesses: tuple[Guess, ...]) -> set[Figure]:

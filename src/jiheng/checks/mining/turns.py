@@ -14,7 +14,9 @@ from jiheng.checks.sentences import Mention, Sentence
 _RISE = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "多", "高", "调增", "追加")
 _FALL = ("减少", "下降", "降低", "缩减", "压减", "回落", "下滑", "少", "低", "调减", "核减")
 _WORD = re.compile(rf"({'|'.join((*_RISE, *_FALL))})(?:了|额|数)?[：:]?\s*$")
-_PAST = re.compile(r"基础|上年|去年|上一年|上期|年初|原|基数|比|较|从|由|同期|前一年|往年")
+_PAST = re.compile(
+    r"与[^，。；]{0,14}$|基础|上年|去年|上一年|上期|年初|原|基数|比|较|从|由|同期|前一年|往年"
+)
 
 
 _FINE = 4
@@ -80,14 +82,14 @@ def _turn(
 
 def _old(pair: tuple[Scaled, Scaled], mentions: dict[Figure, Mention]) -> Scaled | None:
     """Give the figure that words call the earlier one; None where they call neither or both."""
+    first, second = (m.year if (m := mentions.get(one.figure)) else None for one in pair)
+    by_year = None
+    if first is not None and second is not None and first != second:
+        by_year = pair[0] if first < second else pair[1]
     called = [one for one in pair if _is_past(mentions.get(one.figure))]
-    if len(called) == 1:
-        return called[0]
-    years = [m.year if (m := mentions.get(one.figure)) else None for one in pair]
-    first, second = years
-    if first is None or second is None or first == second:
-        return None
-    return pair[0] if first < second else pair[1]
+    if len(called) != 1:
+        return by_year
+    return called[0] if by_year in (None, called[0]) else None
 
 
 def _is_past(mention: Mention | None) -> bool:

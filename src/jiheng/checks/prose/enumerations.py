@@ -287,7 +287,7 @@ def _after(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration
     if link["link"] in ("（", "("):
         listed, is_closed = _to_bracket(tail), True
     else:
-        listed, is_closed = _to_stop(tail)
+        listed, is_closed = _to_stop(tail, number)
     if listed is None or ORDINAL.search(listed) or re.match(r"\s*[（(]?\d{1,2}[）).．、]", listed):
         return None
     named = link.groupdict()
@@ -350,12 +350,14 @@ def _to_bracket(tail: str) -> str | None:
     return None
 
 
-def _to_stop(tail: str) -> tuple[str | None, bool]:
+def _to_stop(tail: str, number: int) -> tuple[str | None, bool]:
     """Give the list up to its end, and whether that end is sure."""
     whole = split_outside(tail, "。！？\n")[0]
     if len(split_outside(whole, "；;")) > 1:
         pieces = split_outside(whole, "；;")
-        if all("、" not in piece and "，" not in piece for piece in pieces):
+        if len(pieces) == number or all(
+            "、" not in piece and "，" not in piece for piece in pieces
+        ):
             return whole, True
         return pieces[0], "，" not in pieces[0] and "、" in pieces[0]
     pieces = split_outside(whole, "，,")

@@ -41,7 +41,9 @@ _ENDS = re.compile(
     rf"(?:{FIRM_KINDS}|政策)(?![\u4e00-\u9fff]?(?:{FIRM_KINDS}))(?=[^\u4e00-\u9fff]|的|得|自|全|预|本|由|和|及|等|安|资)"
 )
 _NAME_TITLE = re.compile(r"(?:项目|政策|任务|计划|单位|部门|机构|工程|资金|对象)(?:名称)?$")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”·]{6,30}")
+_PLAIN_NAME = re.compile(
+    r"(?!.*(?:[合小总]计|[一二三四五六七八九十]、))[\u4e00-\u9fffA-Za-z“”·]{6,30}"
+)
 _HAN_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z“”·]+\Z")
 _GENERIC = re.compile(
     r"^(?:(?:本|该|各|其他|其它|部门|单位|年度|全年|重点|主要|一般|公用|人员|日常|财政|预算|专项|项目|基本|整体|实际)"

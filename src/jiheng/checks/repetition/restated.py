@@ -13,6 +13,8 @@ _AGAIN = re.compile(
     r"(?:成|为|人民币|约)*\s*"
 )
 _LISTED = re.compile(r"[（(]按\S{1,3}元计[）)][，,]以\S{1,3}元(?:列示|计|表示)为")
+_BECOMES = re.compile(r"\s*(?:[增减降升变]|增加|减少|下降|压减|调整|提高)[到至为]")
+"""压减9万元，即24万元减到15万元: the second is what it was before."""
 _ROUND = ("约合", "约计")
 
 
@@ -21,6 +23,8 @@ def restated(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     for sentence in reading.prose:
         for first, second in pairwise(sentence.mentions):
             if first.figure.kind is not Kind.MONEY or second.figure.kind is not Kind.MONEY:
+                continue
+            if _BECOMES.match(sentence.skeleton, second.position + 1):
                 continue
             between = sentence.skeleton[first.position + 1 : second.position]
             hedge = second.figure.hedge

@@ -52,6 +52,7 @@ _BY_THEN = re.compile(
 )
 _UNTIL = re.compile(r"(?<!截)[至到]\s*$")
 _FIRST, _LAST = 1900, 2100
+_FAR_AHEAD, _NEAR = 3, 6
 _MANY = 2
 _MAJORITY = 3
 _DECADE = 10
@@ -199,7 +200,10 @@ def _future(place: YearPlace, report: ReportYear) -> _Found | None:
         if is_titled or _BY_THEN.match(place.after) or _UNTIL.search(place.before):
             return None
         is_cell = place.passage.in_table and not _OWN_YEAR.match(place.after)
-        if _PLANS.search(sentence) or is_cell:
+        # Nobody plans a budget year so far ahead; a plan's end (规划期至2035年) is no 年度.
+        is_far = place.year > report.year + _FAR_AHEAD and _is_budget_year(place)
+        near = place.before[-_NEAR:] + place.after[:_NEAR] if is_far else sentence
+        if _PLANS.search(near) or is_cell:
             return None
         return f"报告年度为{report.year}年，文中写{place.year}年", f"{report.year}年"
     if place.year == report.year + 1 and _states_results(place):
@@ -208,6 +212,11 @@ def _future(place: YearPlace, report: ReportYear) -> _Found | None:
             return None
         return f"报告年度为{report.year}年，{place.year}年的结果尚不可知", f"{report.year}年"
     return None
+
+
+def _is_budget_year(place: YearPlace) -> bool:
+    """Tell whether a year is one of the accounts: 2032年度."""
+    return place.passage.text[: place.end].endswith("度") or place.after.startswith("度")
 
 
 def _states_results(place: YearPlace) -> bool:

@@ -41,6 +41,8 @@ class SharesTotal(Rule):
                 if m.figure.kind is Kind.RATE
                 and m.role is Role.SHARE
                 and not m.depth
+                # 占满分15分的84%: each has a whole of its own.
+                and not m.is_of_figure
                 and m.figure.hedge is None
             ]
             run = _one_whole(shares)
