@@ -25,7 +25,7 @@ _OTHER_BASE = re.compile(
     r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
 )
 _REST = re.compile(
-    r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|余)(?:资金|额|数|了|为|共)?$"
+    r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
 )
 _DIVIDED = re.compile(
     r"按[^，。；]{1,10}(?:分为|划分|归类|分类|区分|统计|分)[，,：:]?|(?:分为|分成|划分为|可分为|类型为)[：:]?"
@@ -38,6 +38,7 @@ _TOTAL_SCORE = re.compile(
 _CLAUSE = re.compile("[；;。]")
 _FEWEST_SCORES = 3
 _PAIR = 2
+_ADDED = (Kind.MONEY, Kind.COUNT)
 _NEVER = (Kind.RATE, Kind.RANGE, Kind.RANK, Kind.POINT, Kind.SCORE)
 
 
@@ -108,6 +109,10 @@ def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[
 def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     """Give the figures that a rate may be of: those before it in its clause, else those after."""
     before = [m for m in clause if m.position < rate.position]
+    # The figures before another rate were that one's, unless it is a share of something else.
+    rates = [m for m in before if m.figure.kind is Kind.RATE and not _OTHER_BASE.search(m.lead)]
+    if rates:
+        before = [m for m in before if m.position > rates[-1].position]
     never = _NEVER if not _OF_SCORES.search(rate.role_words) else (*_NEVER[:-1], Kind.COUNT)
     held = [m.figure for m in before or clause if m.figure.kind not in never]
     # Another rate between them has its own figures.
@@ -220,7 +225,12 @@ def _columns(one: Surveyed, kept: SumGuess, survey: Survey) -> Iterator[Misfit]:
     beside = _beside(one, total)
     for key, figures in one.window.own.items():
         run = [f for f in figures if f.figure is not beside.get(key)]
-        if key == key_of(total.figure) or len(run) != len(parts) or key not in beside:
+        if (
+            key[0] not in _ADDED
+            or key == key_of(total.figure)
+            or len(run) != len(parts)
+            or key not in beside
+        ):
             continue
         if not _alternate(positions, [one.sentence.positions[f.figure] for f in run]):
             continue

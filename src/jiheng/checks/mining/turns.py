@@ -70,6 +70,8 @@ def _turn(
         for one, other in combinations((*before, *own), 2)
         if abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
     ]
+    here = {one.figure for one in own if window.sentence.positions[one.figure] < mention.position}
+    pairs = [pair for pair in pairs if not here or any(one.figure in here for one in pair)]
     if len(pairs) != 1:
         return
     mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}
