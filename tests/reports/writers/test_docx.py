@@ -388,3 +388,10 @@ def test_a_form_has_narrow_margins_and_a_smaller_title(
     file = opened(Document("表", "某局", 2022, None, (Heading(1, "甲"),), is_form=is_form))
     assert abs((file.sections[0].top_margin or 0) - Mm(margin)) < Mm(0.05)
     assert file.paragraphs[0].runs[0].font.size == size
+
+
+def test_the_last_lines_stay_with_the_signature(sample: Document) -> None:
+    paragraphs = opened(sample).paragraphs
+    at = next(i for i, one in enumerate(paragraphs) if one.text == "广州市科学技术局")
+    kept = [one.paragraph_format.keep_with_next for one in paragraphs[at - 3 : at]]
+    assert kept == [None, True, True]

@@ -55,13 +55,13 @@ def score_sheet(context: Context, slot: Slot) -> Iterator[Block]:
         )
     )
     columns = (
-        Column(30),
+        Column(28),
         Column(10, Align.CENTER),
-        Column(38),
-        Column(40),
+        Column(37),
+        Column(37),
         Column(13, Align.CENTER),
-        Column(32),
-        Column(20),
+        Column(31),
+        Column(27),
     )
     _notice_unproved(context)
     heads = ("指标", "分值", "评分标准", "完成情况", "得分", "扣分原因", "佐证材料")

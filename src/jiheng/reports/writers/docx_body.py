@@ -94,7 +94,9 @@ class Body:
             case Note():
                 self._paragraph("TableNote", "注：", *block.spans)
             case Signature():
-                self._paragraph("BodyText")
+                # No page has the signature alone.
+                self.file.paragraphs[-1].paragraph_format.keep_with_next = True
+                self._paragraph("BodyText").paragraph_format.keep_with_next = True
                 for line in block.lines:
                     self._paragraph("Signature", line)
             case PageBreak():

@@ -1,7 +1,8 @@
 """Tell which rows of a table belong on one page: those that a merged cell makes one group.
 
 A page break inside a merged cell leaves the rows after it without their label. Groups too tall
-for that, by a generous estimate of their height, may break.
+for that, by a generous estimate of their height, may break. A headline stays with the row below
+it, the last row (总分) with the one above it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ def kept_with_next(table: Table, width: float) -> frozenset[int]:
         for placed in whole_groups(table, width)
         for row in range(placed.row, placed.row + placed.cell.rowspan - 1)
     )
-    depth = len(table.header)
-    return frozenset((*merged, *(depth + at for at, row in enumerate(table.rows) if _is_band(row))))
+    depth, last = len(table.header), len(table.rows) - 2
+    alone = (depth + at for at, row in enumerate(table.rows) if _is_band(row) or at == last)
+    return frozenset((*merged, *alone))
 
 
 def _is_band(row: tuple[Cell, ...]) -> bool:
