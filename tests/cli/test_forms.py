@@ -142,3 +142,34 @@ def test_a_copy_without_marks_is_told(jiheng, tmp_path, example):
     assert got.code == 0 and marked.is_file()
     assert "没有发现错误" in got.out and "其中没有标注" in got.out
     assert "标注" not in jiheng("forms", "check", book).out
+
+
+def test_a_copy_that_holds_errors_says_so(jiheng, tmp_path, copy):
+    target, back = tmp_path / "资料.xlsx", tmp_path / "转回"
+    assert "注意" not in jiheng("forms", "import", copy, target).out
+    csv = copy / "采购管理.csv"
+    csv.write_text(csv.read_text("utf-8-sig").replace("84.48", "约八成多"), "utf-8")
+    got = jiheng("forms", "import", copy, target, "--replace")
+    assert got.code == 0
+    assert f"里面有 1 处错误，用 jiheng forms check {target} 查看" in got.out
+    assert "里面有 1 处错误" in jiheng("forms", "export", target, back).out
+
+
+def test_the_marked_copy_opens_on_the_list_of_errors(jiheng, tmp_path, copy):
+    csv = copy / "采购管理.csv"
+    csv.write_text(csv.read_text("utf-8-sig").replace("84.48", "约八成多"), "utf-8")
+    book, marked = tmp_path / "资料.xlsx", tmp_path / "标注.xlsx"
+    jiheng("forms", "import", copy, book)
+    got = jiheng("forms", "check", book, "--marked", marked)
+    assert got.code == 1 and "第一张表“检查结果”列出全部错误" in got.out
+    again = jiheng("forms", "check", marked)
+    assert "检查结果" not in again.out and "1 处错误" in again.out
+
+
+def test_a_sheet_of_a_project_is_asked_for_by_code_or_name(jiheng, copy):
+    (copy / "项目.csv").write_text(
+        "项目编码,项目名称,项目级次,年度预算数\nP1,“甲”专项,一级,1\n", encoding="utf-8"
+    )
+    for name in ("P1", "甲专项", "“甲”专项"):
+        assert "绩效目标审核表" in jiheng("forms", "review", copy, "--sheet", name).out
+    assert jiheng("forms", "review", copy, "--sheet", "乙专项").code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ import typer
 from jiheng.cli.chinese import ChineseCommand, ChineseGroup
 from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
 from jiheng.cli.reading import open_dossier
-from jiheng.cli.screen import out
+from jiheng.cli.screen import out, shell_word
 from jiheng.cli.table import Column, Table, print_table
 from jiheng.cli.usage import NotWritten
 from jiheng.forms import (
@@ -25,6 +26,7 @@ from jiheng.forms import (
     write_template,
 )
 from jiheng.standards.errors import suggest
+from jiheng.standards.quoting import bare_name, quoted
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -106,7 +108,8 @@ def check_command(
         return CLEAN
     console.print(describe(errors), markup=False, soft_wrap=True)
     if marked is not None and marked.exists():
-        console.print(f"已把错误标注在 {marked}", markup=False, soft_wrap=True)
+        text = f"已把错误标注在 {marked}，第一张表“检查结果”列出全部错误。"
+        console.print(text, markup=False, soft_wrap=True)
     only_warnings = all(error.severity == "warning" for error in errors)
     return CLEAN if only_warnings else FINDINGS
 
@@ -120,6 +123,7 @@ def export_command(
     """把工作簿转成 csv 文件夹（每张表一个文件）。"""
     export_folder(source, folder, replace=replace)
     out().print(f"已写出 {folder}", markup=False, soft_wrap=True)
+    _remind(folder)
     return CLEAN
 
 
@@ -133,7 +137,17 @@ def import_command(
     _refuse_existing(target, replace)
     import_folder(folder, target)
     out().print(f"已写出 {target}", markup=False, soft_wrap=True)
+    _remind(target)
     return CLEAN
+
+
+def _remind(path: Path) -> None:
+    """Say that what was copied as it is holds errors, where it does."""
+    wrong = sum(error.severity == "error" for error in check_workbook(path))
+    if wrong:
+        command = f"jiheng forms check {shell_word(str(path))}"
+        text = f"注意：内容照原样转换，里面有 {wrong} 处错误，用 {command} 查看。"
+        out().print(text, markup=False, soft_wrap=True, style="yellow")
 
 
 @app.command("review", cls=ChineseCommand)
@@ -158,14 +172,29 @@ def review_command(
     else:
         console.print(review_text(review, console.width), markup=False, soft_wrap=True, end="")
     if sheet is not None:
-        code = "" if sheet == "部门" else sheet
-        if code not in review.owners:
-            raise typer.BadParameter(f"没有项目“{sheet}”。{suggest(sheet, review.owners)}")
-        text = sheet_text(project_sheet(review, code), console.width)
+        text = sheet_text(project_sheet(review, _owner(review.owners, sheet)), console.width)
         console.print(text, markup=False, soft_wrap=True, end="")
     if review.findings or any(one.severity == "error" for one in dossier.warnings):
         return FINDINGS
     return UNREADABLE if review.unjudged_red_lines else CLEAN
+
+
+def _owner(owners: Mapping[str, str], wanted: str) -> str:
+    """Find the code of a project by its code or name; 部门 is the department, code "".
+
+    Raises:
+        typer.BadParameter: there is none, or the name is that of several.
+    """
+    if wanted == "部门" or wanted in owners:
+        return "" if wanted == "部门" else wanted
+    bare = bare_name(wanted)
+    # An owner is shown as its code and name.
+    names = {code: name.removeprefix(code) for code, name in owners.items()}
+    found = [code for code, name in names.items() if bare in (bare_name(code), bare_name(name))]
+    if len(found) != 1:
+        known = ["部门", *filter(None, owners)]
+        raise typer.BadParameter(f"没有项目{quoted(wanted)}。{suggest(wanted, known)}")
+    return found[0]
 
 
 @app.command("rule", cls=ChineseCommand)

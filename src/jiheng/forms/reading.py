@@ -20,7 +20,8 @@ from jiheng.forms.tables import RawSheet, Table
 from jiheng.forms.totals import settle_totals
 from jiheng.forms.xlsx.reader import read_workbook
 
-GUIDE_SHEET = "填表说明"
+LEFT_ALONE = ("填表说明", "检查结果")
+"""Sheets that a template or a check adds to the forms."""
 _COPY = re.compile(r"\s*([-－]?\s*(副本|备份)|[（(]\d+[)）]|[_－-]\d+)+$")
 """What spreadsheets and file managers add to the name of a copy."""
 
@@ -116,7 +117,7 @@ def _form_of(raw: RawSheet, present: Set[str], errors: list[FormError]) -> FormS
     """
     title = clean(raw.title)
     form = sheet_titled(title)
-    is_left_alone = title == GUIDE_SHEET or title.startswith(NOT_READ)
+    is_left_alone = title in LEFT_ALONE or title.startswith(NOT_READ)
     is_filled = raw.is_filled or any(clean(text) for row in raw.rows for text in row)
     if form is not None or is_left_alone or not is_filled:
         return form

@@ -29,7 +29,8 @@ def write_template(
 def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[FormError]:
     """List every error and warning of a workbook; with `marked`, write it back with marks.
 
-    Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do.
+    Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do; a sheet
+    in front lists them all, each a jump to its cell.
     Values, formats and the user's own comments stay (comment boxes get the usual size; pictures
     and shapes are lost), and the original is never overwritten.  A workbook that can not be
     read, or is too large, is not written back.

@@ -17,7 +17,7 @@ GOLDEN = """目标审核　广州市科学技术局　2021年
       应为：低于 60。
       怎么办：把该指标拆细，或降低权重分给其他指标。
       依据：公开的项目支出绩效自评表（四川青神、大英），见到单项60分、90分的写法，
-      起点为推定（推定）　说明编号：FINGERPRINT
+      起点为推定（推定）
 
 【P01 技术攻关专项】
   红线 TG007 指标值为空　项目绩效指标 第1条“指标值” 1 支持企业数
@@ -25,7 +25,7 @@ GOLDEN = """目标审核　广州市科学技术局　2021年
       应为：一个数、区间或可核实的文字。
       怎么办：补填指标值；确实没有的，删去该指标并调整权重。
       依据：中央部门预算绩效目标管理办法（财预〔2015〕88号），绩效指标应细化量化
-      （忆述）　说明编号：FINGERPRINT
+      （忆述）
 
 【无法判断】
   没有填写指标值（项目绩效指标 第1条），涉及 TG008、TG101、TG102。
@@ -46,8 +46,6 @@ def test_the_whole_text(make) -> None:
     rules = [rule for rule in review_rules() if rule.code in codes]
     review = review_targets(make({"项目绩效指标": rows, "整体绩效指标": own}), rules=rules)
     text = review_text(review)
-    for finding in review.findings:
-        text = text.replace(finding.fingerprint, "FINGERPRINT")
     head, _, tail = text.rpartition("共 6 条规则，")
     wanted = GOLDEN[: GOLDEN.rindex("共 25")].replace("无法判断 5", "无法判断 6")
     assert head == wanted

@@ -8,8 +8,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
-from jiheng.forms import FormErrors, check_workbook, write_template
+from jiheng.forms import FormError, FormErrors, check_workbook, write_template
 from jiheng.forms.xlsx import marking
+from jiheng.forms.xlsx.result_sheet import add_result_sheet
 
 TASKS = [["编码", "任务名称", "预算总额", "财政拨款", "其他资金"], ["1", "甲", "很多", "", ""]]
 RED, YELLOW, NONE = "FFF4B6B0", "FFFFE9A8", "00000000"
@@ -50,7 +51,7 @@ def test_everything_else_stays(tmp_path):
     check_workbook(tmp_path / "空表.xlsx", tmp_path / "检查结果.xlsx")
     first = openpyxl.load_workbook(tmp_path / "空表.xlsx", rich_text=True)
     second = openpyxl.load_workbook(tmp_path / "检查结果.xlsx", rich_text=True)
-    assert first.sheetnames == second.sheetnames
+    assert ["检查结果", *first.sheetnames] == second.sheetnames
     assert second["_字典"].sheet_state == "veryHidden"
     for page in first.worksheets:
         other = second[page.title]
@@ -185,15 +186,15 @@ def test_checking_twice_does_not_pile_up_marks(workbook, tmp_path):
     assert first.comment.text == second.comment.text
 
 
-def test_errors_of_a_sheet_stand_at_its_first_cell_and_of_the_book_on_the_first_sheet(
-    workbook, tmp_path
-):
+def test_errors_of_a_sheet_stand_at_its_first_cell_and_of_the_book_in_the_list(workbook, tmp_path):
     path = workbook({"部门概况": None, "项目": [["项目编码", "项目名称"], ["P1", "甲"]]})
     check_workbook(path, tmp_path / "检查结果.xlsx")
-    page = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")["项目"]
+    book = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")
+    page = book["项目"]
     assert fill(page["A1"]) == RED
-    assert "缺少“部门概况”表" in page["A1"].comment.text
+    assert "缺少“部门概况”表" not in page["A1"].comment.text
     assert "项目级次" in page["A1"].comment.text
+    assert "缺少“部门概况”表" in [cell.value for cell in book["检查结果"]["F"]]
 
 
 def test_a_merged_area_is_marked_at_its_first_cell(workbook, tmp_path):
@@ -258,3 +259,60 @@ def test_a_folder_is_checked_but_not_marked(folder, tmp_path):
     with pytest.raises(FormErrors) as caught:
         check_workbook(place, tmp_path / "检查结果.xlsx")
     assert "xlsx" in caught.value.errors[0].what
+
+
+def listed(book):
+    return [[cell.value for cell in row[:8]] for row in book["检查结果"].iter_rows(min_row=4)]
+
+
+def test_a_sheet_in_front_lists_every_error_with_a_jump_to_its_cell(workbook, tmp_path):
+    path = workbook({"年度工作任务": [*TASKS, ["2", "乙", "3.01", "1.00", "2.00"]]})
+    check_workbook(path, tmp_path / "检查结果.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "检查结果.xlsx")
+    page = book["检查结果"]
+    assert book.sheetnames[0] == "检查结果" and book.active is page
+    assert [one.title for one in book if one.sheet_view.tabSelected] == ["检查结果"]
+    assert page["A1"].value == "检查结果：1 处错误，1 处提醒"
+    assert [row[:5] for row in listed(book)] == [
+        ["1", "错误", "年度工作任务", "第2行 C列“预算总额”", "很多"],
+        ["2", "提醒", "年度工作任务", "第3行 C列“预算总额”", "3.01"],
+    ]
+    assert page["D4"].hyperlink.location == "'年度工作任务'!C2"
+    assert book["年度工作任务"].sheet_properties.tabColor.rgb == "FFFF0000"
+    assert book["部门概况"].sheet_properties.tabColor is None
+
+
+def test_the_list_goes_with_its_errors_and_tabs_get_their_colour_back(workbook, tmp_path):
+    def dress(book):
+        book["年度工作任务"].sheet_properties.tabColor = "FF1D4F91"
+
+    path = workbook({"年度工作任务": TASKS, "项目": [["项目编码"], ["P1"]]}, dress)
+    marked, again = tmp_path / "一.xlsx", tmp_path / "二.xlsx"
+    check_workbook(path, marked)
+    book = openpyxl.load_workbook(marked)
+    assert book["年度工作任务"].sheet_properties.tabColor.rgb == "FFFF0000"
+    book["年度工作任务"]["C2"] = "3.00"
+    book.save(marked)
+    check_workbook(marked, again)
+    book = openpyxl.load_workbook(again)
+    assert book["年度工作任务"].sheet_properties.tabColor.rgb == "FF1D4F91"
+    assert book["项目"].sheet_properties.tabColor.rgb == "FFFF0000"
+    assert {row[2] for row in listed(book)} == {"项目"}
+    assert sum(name.startswith("检查结果") for name in book.sheetnames) == 1
+
+
+def test_a_sheet_of_ones_own_by_that_name_stays(workbook, tmp_path):
+    path = workbook({"年度工作任务": TASKS, "检查结果": [["自己的"]]})
+    check_workbook(path, tmp_path / "一.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "一.xlsx")
+    assert book["检查结果"]["A1"].value == "自己的"
+    assert book.sheetnames[0].startswith("检查结果") and len(book.sheetnames) == 4
+
+
+@pytest.mark.parametrize("text", ["=1+1", "很\x0b多"])
+def test_the_list_shows_what_was_typed_as_text(tmp_path, text):
+    book = openpyxl.Workbook()
+    add_result_sheet(book, [FormError("不对", "Sheet", 2, "C", "数值", text)])
+    book.save(tmp_path / "一.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "一.xlsx")["检查结果"]["E4"]
+    assert cell.data_type == "s" and cell.value in (text, "很 多", "很□多")

@@ -44,7 +44,7 @@ def _finding(finding: Finding, room: int) -> Iterator[str]:
     yield from fold(f"怎么办：{_sentence(finding.advice)}", room, 6)
     source = finding.source
     clause = f"，{source.clause}" if source.clause else ""
-    words = f"依据：{source.document}{clause}（{source.confidence.label}）　说明编号：{finding.fingerprint}"
+    words = f"依据：{source.document}{clause}（{source.confidence.label}）"
     yield from fold(words, room, 6)
 
 

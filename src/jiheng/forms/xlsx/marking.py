@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -15,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import cannot_write, replaced_file
+from jiheng.forms.rows.cells import clean
+from jiheng.forms.xlsx.result_sheet import add_result_sheet, remove_result_sheet
 from jiheng.forms.xlsx.safety import not_writable, refuse_unwritable
 
 AUTHOR = "绩衡检查"
@@ -38,13 +41,13 @@ _SEPARATOR = "\n——————\n"
 
 
 def write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> None:
-    """Write a workbook to `target` with a mark at each error.
+    """Write a workbook to `target` with a mark at each error, and a list of them in front.
 
-    Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do; marks
-    of an earlier check are taken off first.  Values, formats, solid fills, texts and authors
-    of comments stay, or come back when the mark goes; sizes of comment boxes, the formatting
-    inside comments, patterned or gradient fills of marked cells, and what openpyxl does not
-    know (pictures, shapes) do not.
+    Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do, and so
+    do the tabs of their sheets; the marks and the list of an earlier check are taken off first.
+    Values, formats, solid fills, texts and authors of comments stay, or come back when the mark
+    goes; sizes of comment boxes, the formatting inside comments, patterned or gradient fills of
+    marked cells, and what openpyxl does not know (pictures, shapes) do not.
 
     Raises:
         FormErrors: the workbook can not be written back.
@@ -56,15 +59,18 @@ def write_marked(source: Path, target: Path, errors: Iterable[FormError]) -> Non
         # The reader is more patient than the library that writes the marks.
         not_writable(source)
     _remove_marks(workbook)
+    remove_result_sheet(workbook)
+    names = {clean(name): name for name in workbook.sheetnames}
+    placed = [replace(error, sheet=names.get(error.sheet, error.sheet)) for error in errors]
     by_cell: dict[tuple[str, str], list[FormError]] = defaultdict(list)
-    for error in errors:
+    for error in placed:
+        # What concerns no sheet that is there stands in the list alone.
         if error.sheet in workbook.sheetnames:
             by_cell[error.sheet, f"{error.column or 'A'}{error.row or 1}"].append(error)
-        else:
-            # A sheet that is missing is missed on the first one.
-            by_cell[workbook.sheetnames[0], "A1"].append(error)
     for (sheet, address), found in by_cell.items():
         _mark(_writable(workbook[sheet], address), found)
+    if placed:
+        add_result_sheet(workbook, placed)
     try:
         with replaced_file(target) as temporary:
             workbook.save(temporary)

@@ -45,7 +45,8 @@ _MARGIN = Decimal("0.6")
 """Inches; a decimal, since nothing in this room is a binary number."""
 _FIXED = ("code", "label")
 _CARD_WIDTHS = (18, 46, 52)
-_TAB_COLORS = {"profile": "#B42318", "facts": "#1D4F91"}
+_TAB_COLORS = {"profile": "#0F6B5C", "facts": "#1D4F91"}
+"""Not red, which a check gives to sheets with errors."""
 _STATUS_HINT = "没有取得的留空，或写 未填报、不适用、无法判断。"
 
 Cells = Mapping[str, str]
