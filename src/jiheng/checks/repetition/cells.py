@@ -52,6 +52,7 @@ _SCORED = (Attribute.SCORE, Attribute.FULL)
 _FUNDS = re.compile(r"资金|预算|支出")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?:元|千元|万元|亿元|%|％|分|A|B)[）)]")
 _PAST = re.compile(r"上年|去年|上年度|以前年度")
+_WITH_YEAR = re.compile(r"(?:19|20)\d{2}\s*年?度?")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
 _PAIRS = (Kind.MONEY, Kind.RATE, Kind.SCORE, Kind.COUNT, Kind.NUMBER)
 
@@ -180,6 +181,8 @@ def _row_label(row: Row, title: str) -> str:
 
 
 def _read_column(title: str, kind: Kind) -> tuple[Attribute, str]:
+    # The year is no part of the subject: 2021年决算.
+    title = _WITH_YEAR.sub("", title)
     words = re.sub(r"^(?:项目|收入|支出)(?=[预决执得])", "", title)
     for attribute, pattern in _COLUMNS:
         if pattern.fullmatch(words):

@@ -54,9 +54,14 @@ class Years:
             year: int | None = None
             for sibling in siblings:
                 self._left_by[sibling] = (year, "")
-                for mark, is_passing in _marks(sibling):
-                    if not is_passing and mark.year is not None:
-                        year = mark.year
+                named = [
+                    mark.year
+                    for mark, is_passing in _marks(sibling)
+                    if not is_passing and mark.year is not None
+                ]
+                if named:
+                    # 2021年支出12万元，2020年为11万元: what follows is of the report's year.
+                    year = self._report if self._report in named else named[-1]
             self._left_by.setdefault(sentence, (None, ""))
         return self._left_by[sentence]
 

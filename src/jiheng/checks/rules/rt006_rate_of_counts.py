@@ -202,7 +202,8 @@ def _meant(near: list[Mention], name: str) -> tuple[Mention, Mention, bool]:
 def _shares_a_word(name: str, part: Mention) -> bool:
     """Tell whether the rate is named after what was counted: 通过率 of 认定通过3636家."""
     subject = re.sub("率$|程度$|比例$", "", name)
-    words = part.lead + part.after
+    # 支出12万元（执行率94%）: the name of the rate itself says nothing of the part.
+    words = part.lead + part.after.removesuffix(name)
     if subject.endswith("完成") and re.search(r"实现|达成|办结|达标", words):
         return True
     return any(mark in words for mark in subject[-2:]) or (
