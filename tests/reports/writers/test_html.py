@@ -207,7 +207,7 @@ def test_an_empty_cell_is_empty_and_an_indent_is_seen() -> None:
     page = render_html(Document("题", "某局", 2021, None, (table,)))
     Tree(page)
     assert '<td class="left"></td>' in page
-    assert 'style="padding-left:1.6rem">二级</td>' in page
+    assert 'style="padding-left:1.3rem">二级</td>' in page
     assert not set(page) & set("\u200b\u2060\ufeff") and "&#8203;" not in page
 
 

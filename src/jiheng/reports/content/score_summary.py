@@ -24,8 +24,8 @@ from jiheng.reports.document import Align, Block, Cell, Column, Paragraph, Table
 from jiheng.reports.spans import Text
 from jiheng.scoring import CriterionScore
 
-TALLEST = 18
-"""Lines that a group may span in merged cells, which no page break can split."""
+TALLEST = 9
+"""Lines of a group that stay on one page; the name of a taller one stands in a line above it."""
 _SUM_HEADS = {1: "合计", 2: "小计"}
 MOST_NAMES = 6
 """Names of criteria without points that one sentence lists."""

@@ -120,7 +120,7 @@ def _cell(table: Table, placed: PlacedCell) -> str:
     elif cell.header:
         attributes["scope"] = "rowgroup" if cell.rowspan > 1 else "row"
     if cell.indent:
-        attributes["style"] = f"padding-left:{0.6 + cell.indent:g}rem"
+        attributes["style"] = f"padding-left:{0.6 + cell.indent * 0.7:g}rem"
     if cell.colspan > 1:
         attributes["colspan"] = cell.colspan
     if cell.rowspan > 1:
