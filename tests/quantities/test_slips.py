@@ -17,6 +17,8 @@ from jiheng.quantities import QuantityError, parse_quantity, unit
         ("45'210.88", "45,210.88"),
         ("45.210,88", "45,210.88"),
         ("45.210.880", "45,210,880"),
+        ("45210.88（含上年结转）", "45210.88"),
+        ("约45.5万元（含税）", "约45.5万元"),
     ],
 )
 def test_the_number_meant_is_offered_and_can_be_read(text, meant):
@@ -30,6 +32,12 @@ def test_the_number_meant_is_offered_and_can_be_read(text, meant):
 @pytest.mark.parametrize("text", ["45,210.88;", "45210.88。", "5%；", "12.5万元、"])
 def test_a_mark_at_the_end_is_to_be_taken_off(text):
     with pytest.raises(QuantityError, match="去掉末尾的"):
+        parse_quantity(text, unit("万元"))
+
+
+@pytest.mark.parametrize("text", ['"45,210.88"', "“45”", "‘5%’"])
+def test_quotation_marks_round_a_number_are_to_be_taken_off(text):
+    with pytest.raises(QuantityError, match="去掉前后的引号"):
         parse_quantity(text, unit("万元"))
 
 
@@ -48,6 +56,8 @@ def test_two_numbers_are_told_from_a_unit(text):
         ("45210.88w", "是否应为“万元”"),
         ("2023年3月", "日期"),
         ("1e99", "前后都是数字"),
+        ("3台（套）", "认识的单位"),
+        ("5（万元）", "是否应为“万元”"),
         ("1,2345", "改为“12,345”"),
     ],
 )

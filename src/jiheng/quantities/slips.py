@@ -12,9 +12,11 @@ _LARGEST_POWER = 15
 _STOPS = "。·•・‧"
 _MARKS = r";:,、!?'\"`“”‘’。…"
 _LEAD = r"(?P<lead>[^\d.,]*)"
+_MARKS_AND_QUOTES = "'\"`“”‘’"
 _POWER = re.compile(_LEAD + r"(?P<number>\d+(?:\.\d+)?)[eE](?P<power>[+-]?\d{1,2})(?P<rest>\D*)")
 _WRONG_POINT = re.compile(_LEAD + rf"(?P<whole>[\d,]+)[{_STOPS}](?P<places>\d+)(?P<rest>\D*)")
 _END_MARK = re.compile(_LEAD + rf"(?P<body>[\d.,]*\d\D*?)(?P<mark>[{_MARKS}]+)")
+_REMARK = re.compile(_LEAD + r"(?P<body>[\d.,]*\d\D*?)(?P<remark>\(\D+\))")
 _INNER_MARK = re.compile(
     _LEAD + r"(?P<whole>\d{1,3})(?P<mark>['’‘`_])(?P<tail>\d{3}(?:\.\d+)?)(?P<rest>\D*)"
 )
@@ -53,7 +55,17 @@ def _end_mark(body: str) -> QuantityError | None:
     match = _END_MARK.fullmatch(body)
     if match is None:
         return None
-    return QuantityError(body, f"{_EXPECTED}，后面没有标点", f"去掉末尾的“{match['mark']}”")
+    lead = match["lead"].strip(_MARKS_AND_QUOTES)
+    ends = "前后的引号" if lead != match["lead"] else f"末尾的“{match['mark']}”"
+    return QuantityError(body, f"{_EXPECTED}，后面没有标点", f"去掉{ends}")
+
+
+def _remark(body: str) -> QuantityError | None:
+    match = _REMARK.fullmatch(body)
+    if match is None or find_unit(match["remark"][1:-1]) is not None:
+        return None
+    advice = f"“{match['remark']}”移到备注，改为“{match['lead']}{match['body']}”"
+    return QuantityError(body, _EXPECTED, advice)
 
 
 def _inner_mark(body: str) -> QuantityError | None:
@@ -82,6 +94,7 @@ _LOOKS: tuple[Callable[[str], QuantityError | None], ...] = (
     _power,
     _wrong_point,
     _end_mark,
+    _remark,
     _inner_mark,
     _two_numbers,
 )
