@@ -67,7 +67,14 @@ def test_a_row_that_only_begins_like_an_example_is_data(code, headers, row):
 
 @pytest.mark.parametrize(
     "header",
-    ["预算总额（万元）", "预算总额(万元)", "* 预算总额\n（万元）", "预 算 总 额", "＊预算总额"],
+    [
+        "预算总额（万元）",
+        "预算总额(万元)",
+        "* 预算总额\n（万元）",
+        "预 算 总 额",
+        "＊预算总额",
+        "预算总额：",
+    ],
 )
 def test_a_header_may_have_star_unit_and_blanks(header):
     table, errors = lay([["编码", "任务名称", header], ["1", "甲", "1.00"]])
@@ -161,6 +168,11 @@ def test_a_card_is_read_by_its_labels():
     assert table.rows[0].cells["name"] == "示例局"
     assert table.address(table.rows[0], "year") == "部门概况!B4"
     assert table.place(table.rows[0], "phone") == (1, "B")
+
+
+def test_a_label_of_a_card_may_end_in_a_colon():
+    table, errors = lay([CARD[0], *[[f"{label}：", text] for label, text in CARD[1:]]], "profile")
+    assert errors == [] and table.rows[0].cells["name"] == "示例局"
 
 
 def test_what_is_wrong_with_a_card():

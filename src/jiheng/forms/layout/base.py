@@ -18,13 +18,13 @@ _UNIT_BEHIND = re.compile(r"(?P<name>.+?)[（(](?P<unit>[^（）()]+)[）)]")
 
 
 def plain_header(text: str) -> str:
-    """Reduce a header to its words: no blanks, star, or difference of width.
+    """Reduce a header to its words: no blanks, star, colon behind, or difference of width.
 
     >>> plain_header("＊ 预算总额\\n（万元）")
     '预算总额(万元)'
     """
     narrow = unicodedata.normalize("NFKC", clean(text))
-    return "".join(narrow.split()).lstrip("*")
+    return "".join(narrow.split()).lstrip("*").rstrip(":")
 
 
 def trimmed(row: list[str]) -> list[str]:
