@@ -17,7 +17,6 @@ from pathlib import Path
 from jiheng.checks import CheckResult, Document, check_document, read_document
 from jiheng.checks.output.checked import Checked
 from jiheng.checks.output.data import document_data
-from jiheng.checks.output.marking import texts_by_place
 from jiheng.cli.main import DEBUG, exit_code
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 3
@@ -82,7 +81,7 @@ def hold_result(document: Document, result: CheckResult) -> None:
     Raises:
         Fault: it is not.
     """
-    texts = texts_by_place(document)
+    texts = document.texts
     for finding in result.findings:
         for quote in finding.quotes:
             text = texts.get(quote.place)

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.mining.guesses import GrowthGuess, Guess, RatioGuess, ShareGuess, SumGuess
+from jiheng.checks.mining.guesses import (
+    FromChangeGuess,
+    GrowthGuess,
+    Guess,
+    RatioGuess,
+    ShareGuess,
+    SumGuess,
+)
 from jiheng.checks.mining.guessing import Key, key_of
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
@@ -21,6 +28,7 @@ _COMMON_NAME = re.compile(
     r"(?:^|[，,])完成$|(?:执行|完成|到位|合格|通过|及时|整改|支出|支付|使用|回收|达标|办结)(?:比例|率|进度)(?:为|达到?|是|仅|约)?[：:]?$"
 )
 _OF_SCORES = re.compile("得分率|满分|分值")
+_OF_BUDGET = re.compile("执行|支出|支付|使用|完成|到位")
 _OTHER_BASE = re.compile(
     r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
 )
@@ -30,7 +38,12 @@ _REST = re.compile(
 _DIVIDED = re.compile(
     r"按[^，。；]{1,10}(?:分为|划分|归类|分类|区分|统计|分)[，,：:]?|(?:分为|分成|划分为|可分为|类型为)[：:]?"
 )
-_SELECTED = re.compile(r"其中|等|主要|包含|多选|交叉|重复")
+_SELECTED = re.compile(r"其中|等|主要|包含|多选|交叉|重复|重叠|重合|兼|去重")
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|增|减|上升|降低)(?:了)?$")
+_GREW = re.compile(r"(?:增长|下降|增幅|降幅|增加|减少|上升|降低)(?:了|为)?$")
+_FELL = re.compile(r"下降|降|减")
+_AREA = re.compile(r"[县区市镇乡村旗州]$|街道$")
+_AREA_COUNT = re.compile(r"(?:县|区|市|镇|乡|村|旗|州|街道)")
 _APART = re.compile("相差|两者|差距")
 _TOTAL_SCORE = re.compile(
     r"(?:总分|总得分|合计|合计得分|综合得分|自评得分|总评分|共得|共计)(?:为|是|得)?$"
@@ -144,12 +157,14 @@ def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
         between = rate.sentence.skeleton[rate.position + 1 : others[0].position]
         if not re.match("[，,（(]?(?:即|[（(])", between):
             return False
-    if _COMMON_NAME.search(rate.lead) or (rate.depth and not rate.lead):
-        return True
     span = rate.sentence.skeleton[others[0].position : others[-1].position]
-    if before and "中" in span:
-        # 在134个点中抽取56个
+    if _COMMON_NAME.search(rate.lead) and not ("中" in span and _OF_BUDGET.search(rate.lead)):
         return True
+    if rate.depth and not rate.lead:
+        return True
+    if before and "中" in span:
+        # 在134个点中抽取56个; what was spent of a total has a budget of its own.
+        return not _OF_BUDGET.search(rate.lead)
     words = "".join(m.lead + m.after for m in others)
     name = rate.lead[-8:]
     return any(name[at : at + 2] in words for at in range(len(name) - 2))
@@ -286,3 +301,69 @@ def _counts(one: Surveyed, clause: list[Mention], survey: Survey) -> Iterator[Mi
         guess = guesses[-1]
         if all(survey.is_open(each.figure) for each in guess.operands[:1]):
             yield Misfit(guess, one.sentence)
+
+
+def growth_misfits(survey: Survey) -> Iterator[Misfit]:
+    """Yield the growth rates that no amount stated before makes of the change beside them.
+
+    决算62.41万元。较上年增加3.02万元，增长4.74%: one change and one rate in a sentence.
+    """
+    for one in survey.sentences:
+        mentions = one.sentence.mentions
+        amounts = [m for m in mentions if m.figure.kind is Kind.MONEY]
+        rates = [m for m in mentions if m.figure.kind is Kind.RATE]
+        if len(amounts) != 1 or len(rates) != 1 or len(mentions) != _PAIR:
+            continue
+        change, rate = amounts[0], rates[0]
+        if not (_CHANGED.search(change.lead) and _GREW.search(rate.lead)):
+            continue
+        if rate.figure.hedge or change.figure.hedge or not survey.is_open(rate.figure):
+            continue
+        yield from _growth(one, change, rate)
+
+
+def _growth(one: Surveyed, change: Mention, rate: Mention) -> Iterator[Misfit]:
+    siblings = [s for s in one.earlier if s.paragraph == one.sentence.paragraph]
+    news = [f for s in siblings for f in s.figures if f.kind is Kind.MONEY and f.exact]
+    own, step = scaled(rate.figure), scaled(change.figure)
+    guesses = [
+        FromChangeGuess((own, step, scaled(new)), True, sign) for new in news for sign in (1, -1)
+    ]
+    if not guesses or any(guess.holds() for guess in guesses):
+        return
+    if any(RatioGuess((own, step, scaled(new)), True).holds() for new in news):
+        return
+    sign = -1 if _FELL.search(rate.lead) else 1
+    yield Misfit(FromChangeGuess((own, step, scaled(news[0])), True, sign), one.sentence)
+
+
+def area_misfits(survey: Survey) -> Iterator[Misfit]:
+    """Yield the numbers of places that are not those whose amounts make up the total.
+
+    2个县（区）未足额拨付，合计45.63万元，其中甲县18.62万元、乙区27.01万元。
+    """
+    for one in survey.sentences:
+        for guess in one.guesses:
+            if isinstance(guess, SumGuess) and guess.holds():
+                yield from _areas(one, guess)
+
+
+def _areas(one: Surveyed, kept: SumGuess) -> Iterator[Misfit]:
+    total, *parts = kept.operands
+    sentence = one.sentence
+    if total.figure.kind is not Kind.MONEY or any(
+        each.figure not in sentence.positions for each in kept.operands
+    ):
+        return
+    if not all(_AREA.search(sentence.mention_of(part.figure).lead) for part in parts):
+        return
+    counts = [
+        m
+        for m in sentence.mentions
+        if m.figure.kind is Kind.COUNT
+        and m.position < sentence.positions[total.figure]
+        and _AREA_COUNT.match(m.after)
+    ]
+    if len(counts) == 1 and counts[0].figure.exact != len(parts):
+        listed = SumGuess((scaled(counts[0].figure), *parts), True)
+        yield Misfit(listed, sentence)

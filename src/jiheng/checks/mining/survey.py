@@ -1,5 +1,6 @@
 """Everything the numbers of a document's sentences say by themselves, gathered once."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,6 +15,8 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
 _BEFORE = 3
+_FEWEST, _MOST = 2, 40
+"""More figures stand in no sentence that a person wrote: it is a table without lines."""
 _FITS = Fraction(1, 4)
 
 
@@ -52,12 +55,20 @@ class Survey:
         return tuple(self._surveyed())
 
     def _surveyed(self) -> Iterator[Surveyed]:
+        places: dict[Sentence, int] = {}
+        counted: Counter[int] = Counter()
+        for sentence in self.reading.sentences:
+            places[sentence] = counted[sentence.paragraph]
+            counted[sentence.paragraph] += 1
         for sentence in (*self.reading.sentences, *self.reading.cell_sentences):
-            if len(sentence.figures) < 2:
+            if not _FEWEST <= len(sentence.figures) <= _MOST:
                 continue
             siblings = self.reading.sentences_of(sentence.paragraph)
-            at = siblings.index(sentence) if sentence in siblings else 0
+            at = places.get(sentence, 0)
             earlier = siblings[max(0, at - _BEFORE) : at]
+            if not at:
+                # 其中, 按资金来源分: a paragraph may divide what the one before it ended with.
+                earlier = self.reading.sentences_of(sentence.paragraph - 1)[-_BEFORE:]
             window = window_of(sentence, earlier)
             yield Surveyed(window, earlier, tuple(guesses_of(window)))
 

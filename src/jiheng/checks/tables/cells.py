@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from jiheng.quantities.measure_words import COUNT_WORDS, MEASURE_WORDS, TIME_WORDS
+
 _NUMERIC = re.compile(r"[\d０-９]")
+_WORDS = (*COUNT_WORDS, *MEASURE_WORDS, *(word for word in TIME_WORDS if word != "年"))
 _PLAIN_NUMBER = re.compile(
     r"\s*[-－−]?\s*[¥￥]?\d[\d,]*(?:[.．]\d+)?\s*(?:%|％|‰|分|元|千元|万元|亿元|百分点|个百分点|倍"
-    r"|[个家项人名件次篇台辆套份户场期批处所座间种类支条位组]|人次|（[^（）]*）)?\s*"
+    rf"|万?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})|（[^（）]*）)?\s*"
 )
 _DASH = re.compile(r"[-—–－―/／\\\s*无]*")
 

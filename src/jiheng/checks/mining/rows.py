@@ -1,0 +1,140 @@
+"""Compare what the text says of a thing with the row of a table that bears its name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.mining.guessing import key_of
+from jiheng.checks.mining.scaled import Scaled, scaled
+from jiheng.checks.mining.survey import Survey
+from jiheng.checks.mining.table_figures import figures_of_rows
+from jiheng.checks.mining.variants import variants_of
+from jiheng.checks.reading import Reading
+from jiheng.checks.relations.slips import Slip, significant_digits
+from jiheng.checks.sentences import Mention, Sentence
+from jiheng.checks.tables.halves import halves
+
+_SHORTEST_NAME = 5
+_REACH = 4
+_FEWEST_DIGITS = 2
+_CHANCE = Fraction(1, 12)
+_GENERIC = re.compile(
+    r"合计|小计|总计|总分|其中|基本支出|项目支出|其他|年度资金总额|财政拨款|上年结转"
+)
+_TARGET = re.compile(r"目标|指标值|计划|要求|设定|应")
+_ACTUAL = re.compile(r"完成|实际|达到?|实绩|实现|为$")
+_TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
+_ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
+_NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """Hold a figure of a named row with the title of its column."""
+
+    figure: Figure
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Contradiction:
+    """Hold a figure of the text and the one of the row that it should be."""
+
+    figure: Figure
+    cell: Figure
+    name: str
+    sentence: Sentence
+
+
+def contradictions(survey: Survey) -> Iterator[Contradiction]:
+    """Yield the figures of the text that the row named in their clause denies."""
+    rows = _named_rows(survey.reading)
+    names = sorted(rows, key=len, reverse=True)
+    for sentence in survey.reading.sentences:
+        if not sentence.figures:
+            continue
+        for name, mentions in _named(sentence, names):
+            for mention in mentions:
+                found = _contradicted(mention, rows[name], survey)
+                if found is not None:
+                    yield Contradiction(mention.figure, found, name, sentence)
+
+
+def _named_rows(reading: Reading) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for table in reading.tables:
+        figures = figures_of_rows(table)
+        for half in halves(table):
+            for row in half.rows:
+                name = row.subject
+                if len(name) < _SHORTEST_NAME or _GENERIC.search(name) or row.rank:
+                    continue
+                for column, figure in figures[row.index].items():
+                    title = table.columns_of(half.section)[column].title
+                    found[name].append(Cell(figure, title))
+    return found
+
+
+def _named(sentence: Sentence, names: list[str]) -> Iterator[tuple[str, list[Mention]]]:
+    """Give every name of a row in a sentence with the figures up to the next name or stop."""
+    taken: list[tuple[int, int, str]] = []
+    for name in names:
+        at = sentence.skeleton.find(name)
+        if at >= 0 and not any(start <= at < end for start, end, _ in taken):
+            taken.append((at, at + len(name), name))
+    taken.sort()
+    for order, (_, end, name) in enumerate(taken):
+        stop = taken[order + 1][0] if order + 1 < len(taken) else len(sentence.skeleton)
+        semicolon = re.search("[；;。]", sentence.skeleton[end:stop])
+        stop = end + semicolon.start() if semicolon else stop
+        mentions = [m for m in sentence.mentions if end <= m.position < stop]
+        yield name, mentions[:_REACH]
+
+
+def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure | None:
+    figure = mention.figure
+    if figure.kind in _NEVER or not survey.is_open(figure):
+        return None
+    alike = [cell for cell in cells if _is_comparable(figure, cell.figure)]
+    own = scaled(figure)
+    if not alike or any(_agree(own, scaled(cell.figure)) for cell in alike):
+        return None
+    told = _told(mention, alike)
+    if told is not None:
+        return told.figure
+    variants = variants_of(figure)
+    if significant_digits(figure) < _FEWEST_DIGITS:
+        return None
+    for cell in alike:
+        value = scaled(cell.figure).value
+        slip = variants.slips.get(value, Slip.OTHER)
+        if slip is Slip.OTHER:
+            continue
+        chance = Fraction(variants.rivals(value) * len(alike) * variants.steps[value], value)
+        if chance <= _CHANCE:
+            return cell.figure
+    return None
+
+
+def _told(mention: Mention, cells: list[Cell]) -> Cell | None:
+    """Give the only cell of the column that the words before a figure name."""
+    words = mention.lead[-8:]
+    for spoken, title in ((_TARGET, _TARGET_TITLE), (_ACTUAL, _ACTUAL_TITLE)):
+        if spoken.search(words):
+            named = [cell for cell in cells if title.search(cell.title)]
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _is_comparable(one: Figure, other: Figure) -> bool:
+    if key_of(one) == key_of(other):
+        return True
+    kinds = {one.kind, other.kind}
+    return kinds == {Kind.COUNT, Kind.NUMBER}
+
+
+def _agree(one: Scaled, other: Scaled) -> bool:
+    return one.low <= other.high and other.low <= one.high
