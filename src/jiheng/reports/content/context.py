@@ -68,12 +68,12 @@ class Context:
         filled = self.profile.filled_on if self.profile else ""
         return date.fromisoformat(filled) if len(filled) == WHOLE_DATE else None
 
-    @property
+    @cached_property
     def standard_name(self) -> str:
         """Give the standard's name where it was published, else words that name no document."""
         return standard_name(self.card.standard)
 
-    @property
+    @cached_property
     def cited_standard(self) -> str:
         """Give the standard as a sentence cites it: only what was published stands in 《》."""
         is_published = self.card.standard.confidence is Confidence.PUBLISHED
