@@ -85,6 +85,12 @@ _RATIO = re.compile(
     r"\d+(?:\.\d+)?\s*[:：∶]\s*\d+(?:\.\d+)?(?:\s*[:：∶]\s*\d+(?:\.\d+)?)*(?![\d.%])"
 )
 _SIMPLE_FRACTION = re.compile(r"(?<![\d.,])\d{1,3}/\d{1,4}(?![\d.,%元万亿])")
+_OF_MONEY = re.compile(
+    r"(?:收入|支出|预算|决算|资金|投资|金额|经费|产值|总值|税收|利润|贷款|存款|拨款|补助|债务|债券|总额|销售额|零售额)"
+    r"(?:总量|总额|数|共|为|达到?|约|超过?|近|实现|完成|的)*\s*$"
+)
+_NO_UNIT = re.compile(r"\s*(?:[，,。；;、）)]|$)")
+_WORDS = 14
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _INNER = {word: Hedge(word, HedgeKind.MORE) for word in ("多", "余")}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -154,6 +160,8 @@ def _arabic(
         end = match.end("inner2") if match["inner2"] else match.end("power")
     while end > match.end("number") and text[end - 1].isspace():
         end -= 1
+    if power and not word and default is None and _is_sum(text, match.start(), end):
+        word = "元"
     start, hedge = _hedge_before(text, match.start(), taken)
     hedge = hedge or _INNER.get(match["inner"] or match["inner2"] or "")
     after = _AFTER.match(text, end)
@@ -166,6 +174,13 @@ def _arabic(
         return Mark(words, start, end, Kind.CODE, place)
     return _figure(
         words, start, place, number, bool(match["sign"]), power, word, hedge, default, end
+    )
+
+
+def _is_sum(text: str, start: int, end: int) -> bool:
+    """Tell whether a number in 万 or 亿 without a unit is an amount: 旅游总收入69.27亿，."""
+    return ("万" in text[start:end] or "亿" in text[start:end]) and bool(
+        _NO_UNIT.match(text, end) and _OF_MONEY.search(text[max(0, start - _WORDS) : start])
     )
 
 

@@ -21,6 +21,7 @@ _WHOLES = (
     (r"运转类", r"特定目标类", r"转移支付"),
     (r"中央", r"省级?", r"市级?", r"区县|县级?|区级?|县区"),
 )
+_OF_BASIC = re.compile(r"基本(?:支出|经费)|日常|经常性|运转|机关运行|[人员公用]{2}经费")
 _GRADES = re.compile(
     r"(?:^|为|“|评为|等级)(?:优秀?|良好?|中等?|合格|不合格|较差|差)(?:”|的|等次|项目|等级)*$"
 )
@@ -46,6 +47,24 @@ def is_known_whole(labels: tuple[str, ...]) -> bool:
         ):
             return True
     return are_grades(labels)
+
+
+def is_whole_of(total: str, labels: tuple[str, ...]) -> bool:
+    """Tell whether a known whole must make up the total of that name.
+
+    人员经费 and 公用经费 are all of 基本支出, but not of the spending that has projects too.
+
+    >>> is_whole_of("基本支出", ("人员经费", "公用经费"))
+    True
+    >>> is_whole_of("本年支出合计", ("人员经费", "公用经费"))
+    False
+    """
+    if not is_known_whole(labels):
+        return False
+    is_basic = (
+        len(labels) == 2 and any("人员" in x for x in labels) and any("公用" in x for x in labels)
+    )
+    return not is_basic or _OF_BASIC.search(total) is not None
 
 
 def are_grades(labels: tuple[str, ...]) -> bool:

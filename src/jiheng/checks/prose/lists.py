@@ -8,7 +8,12 @@ from jiheng.checks.figures import Kind
 from jiheng.checks.prose.parts import SUMMED, PartsList, can_sum, column_of, made_list
 from jiheng.checks.prose.reach import cut_off, end_of_list
 from jiheng.checks.prose.roles import Role
-from jiheng.checks.prose.unopened_lists import in_brackets, over_paragraphs, without_opening
+from jiheng.checks.prose.unopened_lists import (
+    in_brackets,
+    over_paragraphs,
+    over_sentences,
+    without_opening,
+)
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
@@ -17,6 +22,7 @@ _OPENING = re.compile(
     r"|分别用于|按[^，。；]{1,8}(?:划分|来看|分类|分)[，：:]"
     rf"|(?<=[{FIGURES}])(?:[：:]|中[，：])|[：:]\s*$"
 )
+_WITH_WORDS = re.compile(rf"[^{FIGURES}；;。]*(?:[；;。]|$)")
 _OF_OTHERS = re.compile(r"[前后]者[^，。；]{0,4}$")
 """Words before 包括 that speak of something without a figure of its own."""
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
@@ -44,17 +50,14 @@ def _found(reading: Reading) -> Iterator[PartsList]:
         yield from found
         yield from without_opening(sentence, {part for each in found for part in each.parts})
     yield from over_paragraphs(reading)
+    yield from over_sentences(reading)
 
 
 def _opened(sentence: Sentence, reading: Reading) -> Iterator[PartsList]:
     """Give the lists that a word or colon opens."""
     skeleton = sentence.skeleton
     mentions = [m for m in sentence.mentions if not m.depth]
-    openings = [
-        match
-        for match in _OPENING.finditer(skeleton)
-        if not _inside_brackets(skeleton, match.start())
-    ]
+    openings = _openings(skeleton)
     for index, opening in enumerate(openings):
         if _OF_OTHERS.search(skeleton, 0, opening.start()):
             continue
@@ -76,6 +79,19 @@ def _opened(sentence: Sentence, reading: Reading) -> Iterator[PartsList]:
             is_one = sum(m.figure.is_comparable(found.total.figure) for m in heads) == 1
             if is_one or not is_apart:
                 yield found
+
+
+def _openings(skeleton: str) -> list[re.Match[str]]:
+    """Give the words that open lists, outside brackets; 主要包括 that lists no figure opens none."""
+    found = [m for m in _OPENING.finditer(skeleton) if not _inside_brackets(skeleton, m.start())]
+    ends = [m.start() for m in found[1:]]
+    return [
+        match
+        for match, end in zip(found, [*ends, len(skeleton)], strict=False)
+        if not _WITH_WORDS.match(skeleton, match.end(), end)
+        or match[0].startswith("其中")
+        or match.end() == len(skeleton)
+    ]
 
 
 def _in_sentence_before(sentence: Sentence, reading: Reading) -> list[Mention]:

@@ -7,7 +7,7 @@ from jiheng.checks.figures import Kind
 from jiheng.checks.prose.parts import SUMMED
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
-from jiheng.checks.sentences import FIGURES, Mention
+from jiheng.checks.sentences import Mention
 
 _CUMULATIVE = re.compile(r"累计")
 _YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
@@ -19,7 +19,7 @@ _NEVER = (*CHANGES, Role.PAST, Role.FROM, Role.REACHED)
 def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     """Give (whole, part) for a single figure behind 其中 or behind a cumulative one."""
     for sentence in reading.prose:
-        for whole, part in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        for whole, part in _pairs(sentence.mentions):
             if not whole.figure.is_comparable(part.figure) or whole.depth or part.depth:
                 continue
             if part.figure.kind not in SUMMED:
@@ -30,9 +30,21 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             if _NO_WHOLE.search(whole.lead):
                 continue
             between = sentence.skeleton[whole.position + 1 : part.position]
-            if re.search(f"[{FIGURES}；。]", between):
+            if re.search("[；。]", between):
                 continue
-            is_part = _OPENS.search(between) is not None and whole.role is part.role
+            # 预算10万元，其中支出12万元 are figures of two kinds.
+            is_apart = {whole.role, part.role} == {Role.BUDGET, Role.SPENT}
+            is_part = _OPENS.search(between) is not None and not is_apart
             is_year = bool(_CUMULATIVE.search(whole.lead) and _YEARLY.search(between))
             if is_part or (is_year and not _CUMULATIVE.search(part.lead)):
                 yield whole, part
+
+
+def _pairs(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
+    """Give each figure with the one before it, rates and changes of that one left out."""
+    for index, part in enumerate(mentions):
+        for whole in reversed(mentions[:index]):
+            if whole.figure.kind is Kind.RATE or whole.role in CHANGES:
+                continue
+            yield whole, part
+            break

@@ -12,7 +12,9 @@ from jiheng.checks.sentences import Mention, Sentence
 _OPENS_PART = re.compile(r"^\s*(?:其中|含|不含|包括|包含|主要|如|即|不包括|另|扣除|约|折合)")
 _ADJUSTMENT = re.compile(r"年初|调[增减]|追加|核减|上年")
 _SUM_OF_THEM = re.compile(r"(?:合计|总计|共计|共)(?:为|达)?\s*$")
+_OF_WHICH = re.compile(r"其中|(?:包括|如下)[：:]\s*$")
 _LONGEST_WHOLE = 4
+_MOST_SENTENCES = 8
 
 
 def in_brackets(sentence: Sentence) -> Iterator[PartsList]:
@@ -107,6 +109,29 @@ def over_paragraphs(reading: Reading) -> Iterator[PartsList]:
             same = [m for m in firsts if m.figure.is_comparable(total.figure)]
             if len(same) == len(firsts) and {m.role for m in firsts} == {firsts[0].role}:
                 yield made_list(total, firsts)
+
+
+def over_sentences(reading: Reading) -> Iterator[PartsList]:
+    """Give wholes that everybody knows whose members each open a sentence: 基本支出9万元，其中：
+    人员经费8万元，主要包括工资。公用经费1万元.
+    """
+    sentences = reading.sentences
+    for index, sentence in enumerate(sentences):
+        opening = _OF_WHICH.search(sentence.skeleton)
+        if opening is None:
+            continue
+        own = [m for m in sentence.mentions if not m.depth and can_sum(m)]
+        totals = [m for m in own if m.position < opening.start()]
+        parts = [m for m in own if m.position > opening.start()]
+        if not totals or len(parts) > 1:
+            continue
+        for following in sentences[index + 1 : index + 1 + _MOST_SENTENCES]:
+            firsts = [m for m in following.mentions if not m.depth and can_sum(m)][:1]
+            parts += firsts
+            if len(parts) > 1 and is_known_whole(tuple(m.label for m in parts)):
+                if all(m.figure.is_comparable(totals[-1].figure) for m in parts):
+                    yield made_list(totals[-1], parts)
+                break
 
 
 def _numbering(text: str) -> str | None:

@@ -2,7 +2,13 @@
 
 from jiheng.checks.relations.judging import Judgement, Verdict, judge
 from jiheng.checks.relations.linear import Linear, difference, parts_and_total
-from jiheng.checks.relations.quotient import Quotient, growth, growth_from_change, ratio
+from jiheng.checks.relations.quotient import (
+    Quotient,
+    growth,
+    growth_from_change,
+    ratio,
+    ratio_from_gap,
+)
 from jiheng.checks.relations.relation import Relation
 from jiheng.checks.relations.same import Same
 
@@ -19,4 +25,5 @@ __all__ = [
     "judge",
     "parts_and_total",
     "ratio",
+    "ratio_from_gap",
 ]

@@ -14,14 +14,16 @@ class _Form(Enum):
     RATIO = "a/b"
     GROWTH = "s(a/b-1)"
     FROM_CHANGE = "d/(x-sd)"
+    OF_REST = "x/(x-sd)"
 
 
 @dataclass(frozen=True, eq=False)
 class Quotient(Relation):
-    """State that operand 0 is the quotient of the two others, in one of three forms.
+    """State that operand 0 is the quotient of the two others, in one of four forms.
 
     RATIO: operands (rate, a, b), rate = a÷b.  GROWTH: (rate, new, old), rate = ±(new÷old−1).
     FROM_CHANGE: (rate, change, new), rate = change÷(new∓change).
+    OF_REST: (rate, part, gap), rate = part÷(part∓gap).
     """
 
     operands: tuple[Figure, ...]
@@ -51,6 +53,10 @@ class Quotient(Relation):
             if k == 0:
                 return (a / b - 1) * s
             return b * (r * s + 1) if k == 1 else a / (r * s + 1)
+        if self.form is _Form.OF_REST:
+            if k == 0:
+                return 1 / (1 - b / a * s)
+            return b * s / (1 - 1 / r) if k == 1 else a * (1 - 1 / r) * s
         if k == 0:
             # d/(x−sd) with each figure once, so that the interval stays tight.
             return 1 / (b / a - s)
@@ -68,6 +74,9 @@ class Quotient(Relation):
         elif self.form is _Form.GROWTH:
             first, second = (a, b) if self.sign > 0 else (b, a)
             words = f"（{plain(first)}－{plain(second)}）÷{plain(b)}"
+        elif self.form is _Form.OF_REST:
+            mark = "－" if self.sign > 0 else "＋"
+            words = f"{plain(a)}÷（{plain(a)}{mark}{plain(b)}）"
         else:
             mark = "－" if self.sign > 0 else "＋"
             words = f"{plain(a)}÷（{plain(b)}{mark}{plain(a)}）"
@@ -87,3 +96,10 @@ def growth(rate: Figure, new: Figure, old: Figure, sign: int = 1) -> Quotient:
 def growth_from_change(rate: Figure, change: Figure, new: Figure, sign: int = 1) -> Quotient:
     """State a growth rate by the change and the new figure."""
     return Quotient((rate, change, new), _Form.FROM_CHANGE, sign)
+
+
+def ratio_from_gap(rate: Figure, part: Figure, gap: Figure, sign: int = 1) -> Quotient:
+    """State rate = part ÷ base where only how far the part is over (sign 1) or under (−1) its
+    base is printed.
+    """
+    return Quotient((rate, part, gap), _Form.OF_REST, sign)

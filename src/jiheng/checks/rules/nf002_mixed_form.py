@@ -64,6 +64,9 @@ def _odd_places(table: TableReading) -> list[Figure]:
         if len(set(places)) < 2:
             continue
         usual = max(set(places), key=places.count)
+        if not usual:
+            # Among whole numbers a figure with decimals is no other form.
+            continue
         odd = [figure for figure in figures if figure.printed.places != usual]
         if len(odd) * _MOST_OF <= len(figures):
             return odd

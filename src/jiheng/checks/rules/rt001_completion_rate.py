@@ -9,7 +9,7 @@ from jiheng.checks.prose.explanations import explanation
 from jiheng.checks.prose.roles import Role, rate_subject
 from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Verdict, judge, ratio
+from jiheng.checks.relations import Judgement, Verdict, judge, ratio, ratio_from_gap
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 from jiheng.quantities import print_number, round_half_up
@@ -21,6 +21,9 @@ _BASES = (
     (re.compile(r"总(?:计划|任务|目标|指标)"), re.compile(r"总")),
 )
 _OTHER_SCOPE = re.compile(r"目标|不低于|应达|要求|≥|力争|上年|去年|同期|平均")
+_GAP = re.compile(
+    r"(?:决算|支出|执行)数?(?:(?P<more>大于|高于|多于|超过|超出)|小于|低于|少于)(?:年初|调整)?预算数?\s*$"
+)
 _REACH = 6
 _BRACKET = 2
 """A figure and the bracket behind it are so many characters of a skeleton."""
@@ -49,6 +52,7 @@ class CompletionRate(Rule):
                     outcome = self._judge(mention, reading)
                     if outcome is not None:
                         yield outcome
+                    yield from self._by_gap(mention)
 
     def _judge(self, rate: Mention, reading: Reading) -> Outcome | None:
         if _OTHER_SCOPE.search(rate.lead):
@@ -80,6 +84,23 @@ class CompletionRate(Rule):
         if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
             return Outcome(best.operands, Verdict.UNDECIDED)
         return self._outcome(best, rate)
+
+    def _by_gap(self, rate: Mention) -> Iterator[Outcome]:
+        """Judge 支出12万元，完成预算100%，决算数大于预算数2万元."""
+        mentions = rate.sentence.mentions
+        for gap in mentions[mentions.index(rate) + 1 :][:2]:
+            match = _GAP.search(gap.lead)
+            if match is None or gap.figure.kind is not Kind.MONEY:
+                continue
+            spent = [
+                m
+                for m in before(rate)
+                if m.figure.is_comparable(gap.figure) and m.role in (Role.SPENT, Role.PLAIN)
+            ]
+            if spent and _OTHER_SCOPE.search(rate.lead) is None:
+                sign = 1 if match["more"] else -1
+                relation = ratio_from_gap(rate.figure, spent[0].figure, gap.figure, sign)
+                yield self._outcome(judge(relation), rate)
 
     def _rounded_up(self, rate: Mention, judgement: Judgement) -> Outcome | None:
         """Doubt a 100% that is only rounded, beside rates printed with decimals."""

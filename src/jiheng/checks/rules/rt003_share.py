@@ -12,15 +12,16 @@ from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
 from jiheng.checks.prose.outsiders import Outsider, outsiders
 from jiheng.checks.prose.roles import CHANGES, Role, share_base
+from jiheng.checks.prose.shares import part_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
-from jiheng.checks.relations.numbers import plain
+from jiheng.checks.relations.numbers import in_unit, plain, unit_words
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _OUTSIDE = re.compile(r"全[省市国区县球州]|同[类期行]|全行业|[省市区国]的|GDP|生产总值|地区|行业")
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
-_WORD = 2
+_WORD, _FEWEST = 2, 3
 _TOTAL = re.compile(r"总[额数量计值]|合计|共计?|全部|原值")
 _NEVER = (*CHANGES, Role.PAST, Role.FROM)
 _WHOLE = re.compile(r"总|合计|全部|本年|支出|收入|预算|决算|资金|经费|其中|数$")
@@ -66,12 +67,34 @@ class Share(Rule):
                     apart.append(rate)
                     continue
                 shares.setdefault(share.whole, []).append(share)
-        for group in shares.values():
+        for whole, group in shares.items():
+            yield from self._another_whole(whole, group)
             for share in group:
                 yield self._outcome(share, group, reading)
         seen = {share.rate for group in shares.values() for share in group}
         for outsider in outsiders([*apart, *_bare(reading, seen | set(apart))]):
             yield self._by_others(outsider)
+
+    def _another_whole(self, whole: Mention, group: list[_Share]) -> Iterator[Outcome]:
+        """Judge shares that agree with each other, but not with the whole that is stated."""
+        if len(group) < _FEWEST or any(s.rate.figure.exact <= 0 for s in group):
+            return
+        if any(s.judgement.verdict is not Verdict.CONTRADICTED for s in group):
+            return
+        bounds = [s.part.figure.interval / s.rate.figure.interval for s in group]
+        low = max((b.low for b in bounds if b.low is not None), default=None)
+        high = min((b.high for b in bounds if b.high is not None), default=None)
+        if low is None or high is None or low > high:
+            return
+        operands = (whole.figure, *(s.rate.figure for s in group))
+        shown = [in_unit(x, whole.figure) + unit_words(whole.figure) for x in (low, high)]
+        finding = self.found(
+            f"{len(group)}项占比都推得总额约{shown[0]}至{shown[1]}，文中总额写{whole.figure.text.strip()}",
+            tuple(figure.quote for figure in operands),
+            group[0].rate.sentence.text,
+            severity=Severity.WARNING,
+        )
+        yield Outcome(operands, Verdict.CONTRADICTED, finding, whole.figure)
 
     def _by_others(self, outsider: Outsider) -> Outcome:
         rate = outsider.rate
@@ -94,7 +117,7 @@ class Share(Rule):
     def _find(
         self, rate: Mention, reading: Reading, wholes: dict[Mention, Mention]
     ) -> _Share | None:
-        part = _part(rate)
+        part = part_of(rate)
         if part is None or rate.figure.hedge is not None:
             return None
         words = share_base(rate.role_words) or ""
@@ -184,19 +207,6 @@ def _has_share_of(mention: Mention, words: str) -> bool:
         if following.role is Role.SHARE:
             return share_base(following.role_words) == words
     return False
-
-
-def _part(rate: Mention) -> Mention | None:
-    """Give the figure that a share is of: the last amount before it, nothing but rates between."""
-    mentions = rate.sentence.mentions
-    for mention in reversed(mentions[: mentions.index(rate)]):
-        if mention.depth and not rate.depth:
-            continue
-        if mention.figure.kind in _KINDS:
-            return None if mention.role in _NEVER or mention.figure.hedge else mention
-        if mention.figure.kind is Kind.RATE and mention.role is Role.SHARE:
-            return None
-    return None
 
 
 def _in_sentence_before(rate: Mention, part: Mention, reading: Reading) -> Mention | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.completeness import is_known_whole
+from jiheng.checks.prose.completeness import is_whole_of
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.parts import PartsList
 from jiheng.checks.reading import Reading
@@ -157,7 +157,7 @@ def _is_proven(
         return True
     if found.total.figure.kind is Kind.SCORE and _WHOLE_SCORE.search(found.total.lead):
         return True
-    if is_known_whole(tuple(part.label for part in found.parts)):
+    if is_whole_of(found.total.lead, tuple(part.label for part in found.parts)):
         return True
     gap = relation.nominal(0) - found.total.figure.exact
     for other, others_judgement, others_relation in columns:

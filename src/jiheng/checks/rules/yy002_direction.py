@@ -8,6 +8,7 @@ from jiheng.checks.figures import Kind
 from jiheng.checks.prose.explanations import Form, explanation
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.prose.roles import CHANGES, Role
+from jiheng.checks.prose.worded_growth import worded_growths
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
@@ -54,6 +55,7 @@ class Direction(Rule):
         """Judge every statement with two signs of direction."""
         yield from self._reached(reading)
         yield from self._reached_and_rate(reading)
+        yield from self._told(reading)
         for found in growths(reading):
             if found.change is not None and found.rate is not None:
                 if (
@@ -89,6 +91,11 @@ class Direction(Rule):
                     expected="两处方向一致",
                 )
                 yield Outcome(operands, Verdict.CONTRADICTED, finding, operands[0])
+
+    def _told(self, reading: Reading) -> Iterator[Outcome]:
+        """Judge 2011年预算数比2010年决算数增长的主要原因 by the two figures before it."""
+        for found in worded_growths(reading):
+            yield self._verb(found.old, found.new, "增长" if found.rises else "减少")
 
     def _reached(self, reading: Reading) -> Iterator[Outcome]:
         """Judge 由86.26%降低到87.97%: the verb against the two figures."""

@@ -16,6 +16,9 @@ from jiheng.quantities.units import find_unit
 
 _UNIT_NOTE = re.compile(r"(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*(元|千元|万元|百万元|亿元)")
 _HEADER_UNIT = re.compile(r"[（(]\s*(?:单位[:：]?\s*)?([^（()）]{1,6})\s*[）)]")
+_ROW_UNIT = re.compile(
+    r"[（(](元|千元|万元|亿元|[%％]|人|人次|户|家|件|个|台|辆|平方米|公里|亩|吨|张|天|次)[）)]$"
+)
 _RATE = re.compile(r"率|占比|比重|比例|百分比|增幅|降幅|进度|％|%|幅度")
 _SCORE = re.compile(r"得分|分值|满分|权重|自评分|评分|扣分|失分|丢分|加分|分数|标准分")
 _CODE = re.compile(r"编码|代码|序号|行次|编号|科目编|^栏次$|联系电话|电话|备注|邮编|时间|日期|年份")
@@ -189,9 +192,32 @@ class TableReading:
         if not is_number(text) or _CODE.search(column.title):
             return None
         unit = self.unit if self._is_money_among_rates(cell, column, row) else column.unit
+        if column.index not in self._columns_with_unit:
+            unit = self._row_unit(row) or unit
         tokens = read_tokens(text, cell.place, unit)
         figures = [token for token in tokens if isinstance(token, Figure)]
         return figures[0] if len(figures) == 1 and len(tokens) == 1 else None
+
+    @cached_property
+    def _columns_with_unit(self) -> frozenset[int]:
+        """Give the columns whose own headings say what they are in."""
+        return frozenset(
+            column.index
+            for section in (*self.sections, self._main)
+            for column in self.columns_of(section)
+            if _HEADER_UNIT.search(column.title)
+            or _RATE.search(column.title)
+            or _SCORE.search(column.title)
+        )
+
+    def _row_unit(self, row: int) -> Unit | None:
+        """Give the unit that the name of a row states: 门诊人次（人）."""
+        for cell in self.table.rows[row]:
+            text = "" if cell is None else squeezed(cell.text)
+            if text and not is_number(text):
+                match = _ROW_UNIT.search(text)
+                return find_unit(match[1]) if match else None
+        return None
 
     def _is_money_among_rates(self, cell: Cell, column: Column, row: int) -> bool:
         """Tell whether a bare number stands at 全年预算 in a column whose rates carry a sign."""
