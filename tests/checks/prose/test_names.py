@@ -16,11 +16,12 @@ TEXT = """
 
 def test_names_are_read_from_lists_heads_subjects_and_columns() -> None:
     names = read_names(Reading(build_document(TEXT)))
-    found = {each.where: each.names for each in names.lists}
-    assert found["enumeration"] == ("重点研发计划", "创新环境计划", "基础研究计划", "企业创新计划")
-    assert found["heads"] == ("重点研发计划", "创新环境计划")
-    assert found["subjects"] == ("重点研发计划", "基础研究计划")
-    assert found["column"] == ("企业创新计划",)
+    assert {each.names for each in names.lists} == {
+        ("重点研发计划", "创新环境计划", "基础研究计划", "企业创新计划"),
+        ("重点研发计划", "创新环境计划"),
+        ("重点研发计划", "基础研究计划"),
+        ("企业创新计划",),
+    }
     assert names.count("重点研发计划") == 3
 
 

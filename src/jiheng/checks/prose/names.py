@@ -19,18 +19,19 @@ FIRM_KINDS = (
 """Words that end names and little else."""
 KINDS = FIRM_KINDS + (
     "|服务|改造|建设|活动|任务|监测|开放|防控|治理|保护|修缮|推广|培育|养护|维修|整治|更新|采购|运维|普查|救助|培训"
+    "|购置|提升|改善|保障|供养|统治|扶持|维护|运行|检测|购买|宣传|发放"
 )
 _NAME = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z“”·]{{2,30}}?(?:{KINDS}))$")
 _HEAD = re.compile(
     r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]|[①-⑳])\s*(?P<name>[^，。；：:（(\d]{3,30})(?=[：:。（(]|$)"
 )
 _SUBJECT = re.compile(
-    rf"(?:(?<=[，。；：、:;（(])|(?<=其中)|^)\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{KINDS}))"
-    r"(?=(?:全年|年初|年度|调整|本年)?(?:预算|支出|执行|资金|安排|投入|完成|得分|金额|共|实际|由|属于?|按期|覆盖)|[\d：:（(])"
+    rf"(?:(?<=[，。；：、:;（(])|(?<=其中|实施|门为)|(?<=年)|^)\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{KINDS}))"
+    r"(?=(?:全年|年初|年度|调整|本年)?(?:预算|支出|执行|资金|安排|投入|完成|得分|金额|共|实际|由|属于?|按期|覆盖|立项|申报|绩效|应|系)|[\d：:（(])"
 )
 _TITLE = re.compile(r"《(?P<name>[^《》]{4,40})》")
 _LEAD = re.compile(
-    r"^(?:其中|包括|分别[为是]|主要|聚焦|实施|开展|推进|组织|设立|围绕|通过|完成|以及|和|及|与|有|即|由|对|为|是)+"
+    r"^(?:其中|包括|分别[为是]|主要|聚焦|实施|开展|推进|组织|设立|围绕|通过|完成|本?年度?|今年|以及|和|及|与|有|即|由|对|为|是)+"
 )
 _NO_SUBJECT = re.compile(
     r"的|了|通过|按照|根据|设立|建立|推进|统筹|^将|涉及|同时|从|对|科学合理|其[中他它]"
@@ -67,15 +68,9 @@ class Use:
 
 @dataclass(frozen=True)
 class NameList:
-    """Hold names that were listed together; `where` tells the kind of list."""
+    """Hold names that were listed together."""
 
     uses: tuple[Use, ...]
-    where: str
-
-    @cached_property
-    def is_clear(self) -> bool:
-        """Tell whether the list marks its names off by itself, as table columns and heads do."""
-        return self.where in ("column", "heads")
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -125,14 +120,14 @@ def read_names(reading: Reading) -> Names:
         names.lists += _listed(passage)
         subjects = tuple(_alone(passage, _SUBJECT))
         if len(subjects) >= 2:
-            names.lists.append(NameList(subjects, "subjects"))
+            names.lists.append(NameList(subjects))
         _note(names, subjects)
         _note(names, tuple(_alone(passage, _TITLE)))
         head = _HEAD.match(passage.text)
         if head and is_name(head["name"].strip()):
             heads.append(Use(head["name"].strip(), passage, head.start("name")))
     if len(heads) >= 2:
-        names.lists.append(NameList(tuple(heads), "heads"))
+        names.lists.append(NameList(tuple(heads)))
     names.lists += _columns(reading)
     for found in names.lists:
         _note(names, found.uses)
@@ -211,7 +206,7 @@ def _listed(passage: Passage) -> Iterator[NameList]:
             uses += _item(passage, piece, position, index == 0, index == len(pieces) - 1)
             position += len(piece) + 1
         if len(uses) >= 2:
-            yield NameList(tuple(uses), "enumeration")
+            yield NameList(tuple(uses))
 
 
 def _item(
@@ -259,4 +254,4 @@ def _columns(reading: Reading) -> Iterator[NameList]:
                     passage = Passage(cell.text, cell.place, table.block, in_table=True)
                     uses.append(Use(text, passage, cell.text.index(text)))
             if uses:
-                yield NameList(tuple(uses), "column")
+                yield NameList(tuple(uses))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiheng.checks.mining.plain import area_misfits
+from jiheng.checks.mining.misfits.counts import area_misfits
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import FollowUp, Outcome

@@ -13,6 +13,7 @@ from jiheng.checks.rule import Outcome, Rule
 
 _FIRM = re.compile(rf"(?:{FIRM_KINDS})$")
 _PLAN = re.compile(r"(?:计划|专项|项目|工程|行动|基金)$")
+_INTRODUCED = re.compile(r".*(?:[为对由]|实施|开展|年度|依次|包括)")
 _MOST = 3
 _SHORTEST = 5
 _SURE_LENGTH = 6
@@ -159,12 +160,10 @@ def _in_text(names: Names) -> Iterator[_Slip]:
         name: {n for found in names.lists if name in found.names for n in found.names}
         for name in names.uses
     }
-    clear = {name for found in names.lists if found.is_clear for name in found.names}
     for usual in names.uses:
-        least = _FEWEST_USES if _FIRM.search(usual) else _FEWEST_USES + 1
-        if len(usual) < _SHORTEST or _alone(names, usual) < least:
+        if len(usual) < _SHORTEST or _alone(names, usual) < _FEWEST_USES:
             continue
-        if not _FIRM.search(usual) and usual not in clear:
+        if not _FIRM.search(usual) and not listed[usual]:
             continue
         for position, text in _variants(names.text, usual):
             found = difference_of(usual, text)
@@ -227,9 +226,12 @@ def _is_near(usual: str, piece: str) -> bool:
 
 
 def _is_within_name(names: Names, position: int, text: str) -> bool:
-    """Tell whether a stretch is a part of a longer name known by itself."""
+    """Tell whether a stretch is a part of a longer name known by itself.
+
+    主管部门为甲项目 is the name with what introduces it, not a longer name.
+    """
     for name in names.uses:
-        if text in name and text != name:
+        if text in name and text != name and not _INTRODUCED.fullmatch(name[: name.index(text)]):
             at = names.text.find(name, max(0, position - len(name)), position + len(name) + 1)
             if at >= 0 and at <= position and position + len(text) <= at + len(name):
                 return True

@@ -1,0 +1,46 @@
+"""Differences that are not those of the two figures before them."""
+
+import re
+from collections.abc import Iterator
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.mining.guesses import SumGuess
+from jiheng.checks.mining.guessing import key_of
+from jiheng.checks.mining.misfits.misfit import Misfit, clauses
+from jiheng.checks.mining.scaled import scaled
+from jiheng.checks.mining.survey import Survey, Surveyed
+
+_REST = re.compile(
+    r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
+)
+_APART = re.compile("相差|两者|差距")
+
+
+def difference_misfits(survey: Survey) -> Iterator[Misfit]:
+    """Yield the differences that are not those of the two figures before them."""
+    for one in survey.sentences:
+        yield from _differences(one, survey)
+
+
+def _differences(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
+    for clause in clauses(one.sentence):
+        for mention in clause:
+            figure = mention.figure
+            if figure.kind in (Kind.RATE, Kind.RANGE, Kind.RANK) or figure.hedge is not None:
+                continue
+            if not _REST.search(mention.lead) or not survey.is_open(figure):
+                continue
+            key = key_of(figure)
+            near = one.sentence.mentions if _APART.search(mention.lead) else clause
+            before = [
+                scaled(m.figure)
+                for m in near
+                if m.position < mention.position and key_of(m.figure) == key
+            ]
+            own = scaled(figure)
+            if len(before) != 2:
+                continue
+            less, more = sorted(before, key=lambda each: each.value)
+            guess = SumGuess((more, less, own), True)
+            if not guess.holds() and not SumGuess((own, less, more), True).holds():
+                yield Misfit(guess, one.sentence)
