@@ -233,3 +233,10 @@ def test_a_form_of_a_dozen_rows_fits_one_page_and_a_long_one_repeats_its_heads(
     long = made(30)
     assert len(long) == 2
     assert all("指标名称" in page for page in long)
+
+
+def test_a_number_beside_chinese_is_found_as_it_is_printed(pages: Pages) -> None:
+    words = "全年预算46,882.15万元，新增学位2,160个，共3期。"
+    document = Document("题", "某局", 2021, None, (Paragraph.of(words),))
+    (page,) = pages(render_pdf(document).content)
+    assert words in page.replace("\n", "")

@@ -8,7 +8,7 @@ import pytest
 from jiheng.reports.document import Cell, Column, Document, Paragraph, Table
 from jiheng.reports.spans import Text
 from jiheng.reports.writers import render_pdf
-from jiheng.reports.writers.row_groups import kept_with_next, whole_groups
+from jiheng.reports.writers.row_groups import held_rows, kept_with_next, whole_groups
 
 WIDTH = 440.0
 
@@ -51,3 +51,18 @@ def test_no_row_is_lost_and_no_group_parted_wherever_the_table_begins(lead: int)
     for group in range(7):
         (page,) = [text for text in texts if f"第{group}组第0行" in text]
         assert all(f"第{group}组第{at}行" in page for at in range(5))
+
+
+def test_headlines_and_the_last_row_hold_their_neighbours() -> None:
+    def line(name: str, words: str = "", *, strong: bool = False) -> tuple[Cell, Cell]:
+        return Cell.of(Text(name, strong=strong), header=True), Cell.of(words)
+
+    bands = (line("过程", strong=True), line("预算执行", strong=True))
+    rows = (line("甲"), *bands, line("乙"), line("丙"), line("总分"))
+    table = Table("表", (Column(), Column()), (), rows)
+    assert held_rows(table, WIDTH) == [1, 3, 0, 0, 2, 0]
+    # A row taller than a page would be lost if it had to stay in one piece with another.
+    tall = Table(
+        "表", (Column(), Column()), (), (*bands, line("乙", "很长的文字" * 200), line("丙"))
+    )
+    assert held_rows(tall, WIDTH) == [2, 0, 1, 1]

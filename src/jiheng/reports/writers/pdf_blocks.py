@@ -23,7 +23,7 @@ from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
-from jiheng.reports.writers.row_groups import whole_groups
+from jiheng.reports.writers.row_groups import held_rows, whole_groups
 from jiheng.reports.writers.seal import BLANK_SEAL
 
 __all__ = ["template_data"]
@@ -35,7 +35,6 @@ _LONGEST_WHOLE = 20
 _LONG, _DENSE = 7, 4
 """Characters of a long figure; one part in so many of a paragraph makes it dense."""
 _MARKS = re.compile("[，。、；：？！）》〉”’]+")
-_MEETING = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z+-]|[0-9A-Za-z%][\u4e00-\u9fff]")
 # An operator between two terms, not the sign of a number.
 _OPERATOR = re.compile(r"(?<=[\w%％）)”])[＝=×÷＋+－−](?=\S)")
 
@@ -138,24 +137,15 @@ def _stopped(content: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
-    content = _stopped(content)
-    texts = ["", *(span.text for span in content), ""]
     return [
         {
             "text": span.text,
             "strong": span.strong,
             "whole": _is_whole(span),
-            "before": _is_gap(texts[at], span.text),
-            "after": _is_gap(span.text, texts[at + 2]),
             "stopped": _MARKS.fullmatch(span.text[-1:]) is not None,
         }
-        for at, span in enumerate(content)
+        for span in _stopped(content)
     ]
-
-
-def _is_gap(left: str, right: str) -> bool:
-    """Tell whether a Chinese character meets a digit: there typst sets a little space."""
-    return bool(_MEETING.fullmatch(left[-1:] + right[:1]))
 
 
 def _is_whole(span: Span) -> bool:
@@ -176,6 +166,7 @@ def _table(table: Table, entry: Numbered, paper: page.Paper) -> dict[str, Any]:
     depth = len(table.header)
     width = paper.turned_width if table.wide else paper.text_width
     whole = whole_groups(table, width * _PT_PER_MM)
+    is_long = depth + len(table.rows) > _KEEP_TOGETHER_ROWS
     rows: list[list[dict[str, Any]]] = [[] for _ in range(depth + len(table.rows))]
     for placed in table.placed():
         rows[placed.row].append(_cell(table, placed, placed in whole))
@@ -186,11 +177,12 @@ def _table(table: Table, entry: Numbered, paper: page.Paper) -> dict[str, Any]:
         "widths": [column.width for column in table.columns],
         "header": rows[:depth],
         "rows": rows[depth:],
+        "held": held_rows(table, width * _PT_PER_MM) if is_long else [],
         "notes": [_spans(note) for note in table.notes],
         "sticky": entry.noted or entry.followed,
         "continued": table.continued,
         "followed": entry.followed,
-        "breakable": len(rows) > _KEEP_TOGETHER_ROWS,
+        "breakable": is_long,
     }
 
 

@@ -7,7 +7,7 @@ it, the last row (总分) with the one above it.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 
 from jiheng.reports.charts.labels import text_width
@@ -15,7 +15,7 @@ from jiheng.reports.document import Cell, PlacedCell, Table
 from jiheng.reports.spans import plain_text
 from jiheng.reports.writers import page
 
-__all__ = ["kept_with_next", "whole_groups"]
+__all__ = ["held_rows", "kept_with_next", "whole_groups"]
 
 _TALLEST_PT = 240
 """A group as tall as this may leave a third of a page blank; a taller one breaks."""
@@ -36,6 +36,25 @@ def kept_with_next(table: Table, width: float) -> frozenset[int]:
     depth, last = len(table.header), len(table.rows) - 2
     alone = (depth + at for at, row in enumerate(table.rows) if _is_band(row) or at == last)
     return frozenset((*merged, *alone))
+
+
+def held_rows(table: Table, width: float) -> list[int]:
+    """Give for each body row how many rows stay together from it on, 0 for one held already.
+
+    Headlines hold the row below them, the row before the last holds the last one, unless the two
+    are too tall for that.
+    """
+    count, depth = len(table.rows), len(table.header)
+    heights = _heights(table, width)[depth:]
+    bound = [
+        (_is_band(row) or at == count - 2) and sum(heights[at : at + 2]) <= _TALLEST_PT
+        for at, row in enumerate(table.rows)
+    ]
+    starts = [at for at in range(count) if at == 0 or not bound[at - 1]]
+    held = [0] * count
+    for start, end in pairwise((*starts, count)):
+        held[start] = end - start
+    return held
 
 
 def _is_band(row: tuple[Cell, ...]) -> bool:
