@@ -1,5 +1,6 @@
 """Indicator rows of a dossier, scored one by one by the rule for their nature."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from jiheng.forms import Dossier, Fact, Source
 from jiheng.forms.rows.evaluation import EvaluationFund, EvaluationIndicator
 from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
+from jiheng.forms.rows.projects import Project
 from jiheng.quantities import Status
 from jiheng.scoring import score, score_project
 from jiheng.standards import load_standard
@@ -204,6 +206,11 @@ def test_far_above_the_target_is_remarked(load):
     assert (below.remarks, len(at.remarks)) == ((), 1)
 
 
+def _named(dossier, name, *codes):
+    rows = [Project.from_cells({"code": one, "name": name, "level": "一级"}) for one in codes]
+    return replace(dossier, forms={**dossier.forms, "projects": tuple(rows)})
+
+
 def test_a_project_takes_its_own_rows_only(load):
     rows = [
         _row(project="P1", code="1", actual="50"),
@@ -214,6 +221,8 @@ def test_a_project_takes_its_own_rows_only(load):
     assert score_project(dossier, "P1", standard).total == 25
     assert score_project(dossier, "P2", standard).total == 50
     assert score_project(dossier, "“p 2”", standard).total == 50
+    with pytest.raises(ValueError, match="可指2个项目"):
+        score_project(_named(dossier, "同名", "P1", "P2"), "同名", standard)
     with pytest.raises(ValueError, match=r"没有项目“P3”"):
         score_project(dossier, "P3", standard)
     with pytest.raises(ValueError, match="部门整体评分标准"):

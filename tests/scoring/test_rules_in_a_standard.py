@@ -7,6 +7,7 @@ import pytest
 
 from jiheng.quantities import Status
 from jiheng.scoring import score
+from jiheng.scoring.hanging import hangs_on
 from jiheng.scoring.leaf import Assignment, score_leaf
 from jiheng.scoring.readings import Readings
 from jiheng.standards import Source, find_standard, load_standard, vocabulary
@@ -194,6 +195,30 @@ def test_a_grade_that_hangs_on_rounding_says_so(load, make_dossier, rate, grade,
     assert card.grade == grade
     assert bool(card.grade_note) is hangs
     assert ("，出入在“甲”（" in card.grade_note) is hangs
+
+
+def test_the_criteria_that_leave_most_open_are_named_first(load, make_dossier):
+    names = {
+        "a": "costs.three_control_rate",
+        "b": "finance.execution_rate",
+        "c": "assets.utilisation_rate",
+    }
+    lines = "".join(
+        f"  - {{code: {code}, name: {code}, points: 100, value: {value}, rule: proportional}}\n"
+        for code, value in names.items()
+    )
+    standard = load("criteria:\n" + lines, "300")
+
+    def told(*rates):
+        return hangs_on(
+            score(make_dossier(dict(zip(names.values(), rates, strict=True))), standard)
+        )
+
+    assert told("50.0%", "50%", "50.0%") == (
+        "，出入在“b”（49.50～50.50分）、“a”（49.95～50.05分）等3项"
+    )
+    assert told("50.00%", "50%", "50.00%") == "，出入在“b”（49.50～50.50分）"
+    assert told("50.00%", "50.00%", "50.00%") == ""
 
 
 @pytest.mark.parametrize(("spent", "hangs"), [("3,100.00", False), ("3,100.0", True)])

@@ -46,7 +46,7 @@ def test_proportional_is_full_times_rate_held_between_0_and_full(
     assert points(evaluate, rule("proportional"), rate, full) == expected
 
 
-@given(rate=HUNDREDTHS, full_at=st.integers(50, 200), pass_mark=st.integers(0, 100))
+@given(rate=HUNDREDTHS, full_at=st.integers(50, 200), pass_mark=st.integers(0, 50))
 def test_proportional_up_to_a_mark_and_from_a_pass_mark(
     rate: Fraction, full_at: int, pass_mark: int, evaluate: Evaluate
 ) -> None:
@@ -55,6 +55,28 @@ def test_proportional_up_to_a_mark_and_from_a_pass_mark(
     if rate < Fraction(pass_mark, 100):
         expected = Fraction(0)
     assert points(evaluate, made, rate) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (
+            "proportional",
+            {"full_at": "50%", "pass_mark": "50%"},
+            {"full_at": "50%", "pass_mark": "51%"},
+        ),
+        ("completion", {"pass_mark": "100%"}, {"pass_mark": "101%"}),
+        (
+            "completion",
+            {"over": {"note_at": "130%", "deduct_from": "100%"}},
+            {"over": {"note_at": "130%", "deduct_from": "99%"}},
+        ),
+    ],
+)
+def test_full_points_are_a_pass(kind: str, good: dict[str, Any], bad: dict[str, Any]) -> None:
+    assert rule(kind, **good)
+    with pytest.raises(ValueError, match="请核对"):
+        rule(kind, **bad)
 
 
 def test_proportional_at_its_limits(evaluate: Evaluate) -> None:

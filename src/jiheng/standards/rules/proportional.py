@@ -91,6 +91,8 @@ class Proportional(Rule):
     def _above_zero(self) -> Proportional:
         if self.full_at.value <= 0:
             raise ValueError("full_at 应大于零，即达到多少得满分")
+        if self.pass_mark is not None and self.pass_mark.value > self.full_at.value:
+            raise ValueError("pass_mark 高于 full_at：得满分的同时又不及格，请核对")
         return self
 
     def lower(self, subject: Subject) -> Expression:
@@ -129,6 +131,15 @@ class Completion(Rule):
     target: Formula = Name("target")
     pass_mark: Parameter | None = None
     over: OverAchievement | None = None
+
+    @model_validator(mode="after")
+    def _full_is_a_pass(self) -> Completion:
+        if self.pass_mark is not None and self.pass_mark.value > 1:
+            raise ValueError("pass_mark 高于100%：得满分的同时又不及格，请核对")
+        over = self.over.deduct_from if self.over else None
+        if over is not None and over.value < 1:
+            raise ValueError("over 的 deduct_from 低于100%：没有达到指标值，谈不上超额，请核对")
+        return self
 
     def _ratio(self) -> Expression:
         return divide(as_expression(self.actual), as_expression(self.target))
