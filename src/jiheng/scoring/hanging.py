@@ -11,10 +11,7 @@ _NAMED = 2
 
 
 def hangs_on(card: Scorecard) -> str:
-    """Name the criteria whose points may move most, as a clause; nothing where none may.
-
-    Source of the clause: margins are printed figures themselves, from lowest to highest points.
-    """
+    """Name the criteria whose points may move most, as a clause; nothing where none may."""
     open_ones = sorted(filter(_width, card.leaves()), key=_width, reverse=True)
     if not open_ones:
         return ""
