@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Verdict
+from jiheng.checks.relations import Judgement, Verdict, ratio
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.halves import Half, Row, halves
 from jiheng.checks.tables.rate_columns import (
@@ -14,6 +14,7 @@ from jiheng.checks.tables.rate_columns import (
     suppositions,
     trials,
 )
+from jiheng.checks.tables.score_sums import points_share
 from jiheng.checks.tables.supported import Support, Trial, support_of
 
 _Tried = dict[Supposition, dict[int, Trial[int]]]
@@ -24,7 +25,7 @@ class RateColumn(Rule):
 
     为什么：一列比率在其他各行都等于两列相除（或占合计的比重、增减幅度、两列相减），只有一两行不等，就是那一行写错。
     只有一行的表，按表头“预算数、执行数、执行率”判断。别的行证明不了算法的，计入“无法判断”。
-    依据：项目支出绩效评价管理办法所附自评表中预算执行率的算法（公布）；其他比率的算法（推定）。
+    依据：项目支出绩效评价管理办法所附自评表中预算执行率的算法（公布）；得分率和其他比率的算法（推定）。
     反例：
         单位：万元
         | 项目 | 预算数 | 执行数 | 执行率 |
@@ -100,7 +101,11 @@ class RateColumn(Rule):
         supposed, trial = mine[-1]
         judgement = trial.judgement
         fails = sum(not t.holds for t in tried[supposed].values())
-        if any(t.holds for t in every) or _is_capped(tried[supposed], judgement) or fails > 1:
+        is_rounded = (
+            supposed.form is Form.OF_SCORES and points_share(ratio(*judgement.operands)).holds()
+        )
+        is_capped = _is_capped(tried[supposed], judgement)
+        if any(t.holds for t in every) or is_capped or is_rounded or fails > 1:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         return self._outcome(half, row, supposed, judgement)
 
@@ -120,6 +125,7 @@ class RateColumn(Rule):
             way = {
                 Form.RATIO: f"“{a}”÷“{b}”",
                 Form.FULFILMENT: f"“{a}”÷“{b}”",
+                Form.OF_SCORES: f"“{a}”÷“{b}”",
                 Form.GROWTH: f"“{a}”比“{b}”增减幅度",
                 Form.DIFFERENCE: f"“{a}”－“{b}”",
             }[supposed.form]

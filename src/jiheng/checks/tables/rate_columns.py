@@ -42,6 +42,7 @@ _OF_RATE = re.compile(
     r"执行率|完成率|支出率|支付率|支出进度|执行进度|使用率|到位率|拨付率|完成比例|执行比例"
 )
 _GROWTH = re.compile(r"增长|增减|增幅|变动率|变化率|降幅|同比|差异率")
+_SCORE_RATE = re.compile(r"得分率|得分比例")
 _NOT_BASE = re.compile(r"单价|面积")
 
 
@@ -52,6 +53,7 @@ class Form(Enum):
     GROWTH = "(a−b)÷b"
     SHARE = "a÷合计"
     FULFILMENT = "完成值÷指标值"
+    OF_SCORES = "得分÷分值"
     DIFFERENCE = "a−b"
 
 
@@ -72,6 +74,9 @@ class Supposition:
 def suppositions(half: Half, result: int) -> Iterator[Supposition]:
     """Give what a column can be computed from."""
     columns = {c.index: c.title for c in half.columns}
+    if _SCORE_RATE.search(columns[result]):
+        yield from _of_scores(half, result)
+        return
     amounts = [
         index
         for index, title in columns.items()
@@ -93,6 +98,13 @@ def suppositions(half: Half, result: int) -> Iterator[Supposition]:
     if is_rate:
         yield from _shares(half, result, amounts)
         yield from _fulfilments(half, result)
+
+
+def _of_scores(half: Half, result: int) -> Iterator[Supposition]:
+    """Suppose 得分率 = 得分 ÷ 分值."""
+    for a, b in permutations((column.index for column in half.columns), 2):
+        if half.meaning(a) is Meaning.SCORE and half.meaning(b) is Meaning.FULL:
+            yield Supposition(Form.OF_SCORES, result, a, b, True)
 
 
 def _shares(half: Half, result: int, amounts: list[int]) -> Iterator[Supposition]:
@@ -147,9 +159,8 @@ def results(half: Half) -> Iterator[int]:
     """Give the columns that can be computed from others: rates, and differences by name."""
     for column in half.columns:
         meaning = half.meaning(column.index)
-        if meaning is Meaning.RATE or (
-            meaning is Meaning.AMOUNT and _DIFFERENCE.search(column.title)
-        ):
+        is_difference = meaning is Meaning.AMOUNT and _DIFFERENCE.search(column.title)
+        if meaning is Meaning.RATE or is_difference or _SCORE_RATE.search(column.title):
             yield column.index
 
 
@@ -215,7 +226,8 @@ def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
         return None
     if supposed.form is Form.GROWTH:
         return growth(stated, a, b)
-    if supposed.form is Form.FULFILMENT and _is_counted(half, row, a, b):
+    is_exact = supposed.form is Form.OF_SCORES
+    if is_exact or (supposed.form is Form.FULFILMENT and _is_counted(half, row, a, b)):
         return counted_share(ratio(stated, a, b))
     return ratio(stated, a, b)
 
