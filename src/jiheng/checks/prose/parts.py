@@ -9,7 +9,8 @@ from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
 SUMMED = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.SCORE)
 _NEVER_PARTS = (*CHANGES, Role.PAST, Role.FROM, Role.SHARE, Role.COMPLETION)
-_COMPLETE = re.compile(r"分别[为是用]|由以下|构成|组成|具体(?:为|如下)|^包括|^包含|^按|^[：:]")
+_COMPLETE = re.compile(r"分别[为是用]|由以下|构成|组成|具体(?:为|如下)")
+_LISTED = re.compile(r"^按|^[：:]")
 _PARTIAL = re.compile(r"主要|重点")
 _AND_MORE = re.compile(
     rf"等[^，。；、]{{0,8}}$|其余|其他[^，。；、]{{0,4}}$|(?:剩余|余下)[^{FIGURES}]{{0,40}}$"
@@ -25,8 +26,9 @@ _DEDUCTED = re.compile(r"[扣失](?:减|除|分)?\s*$")
 class PartsList:
     """Hold a total with its parts, all of one unit.
 
-    `is_complete` tells lists that the words call complete; `is_partial` those that the words
-    call a selection; `shares` are the shares printed with the parts, None where one has none.
+    `is_complete` tells lists that the words call complete (分别为), `is_listed` those that only
+    a colon opens, `is_partial` those that the words call a selection; `shares` are the shares
+    printed with the parts, None where one has none.
     """
 
     total: Mention
@@ -36,6 +38,7 @@ class PartsList:
     beyond: tuple[Mention, ...]
     """Figures behind the end of the list, which could be parts after all."""
     is_complete: bool
+    is_listed: bool
     is_partial: bool
     shares: tuple[Mention | None, ...]
     sentence: Sentence
@@ -64,6 +67,7 @@ def made_list(
         tuple(m for m in near or () if m.figure.is_comparable(total.figure)),
         tuple(m for m in beyond or () if m.figure.is_comparable(total.figure)),
         bool(_COMPLETE.search(words)),
+        bool(_LISTED.search(words)),
         is_partial,
         tuple(_share_of(m) for m in parts),
         total.sentence,

@@ -27,7 +27,7 @@ class PartsAndTotal(Rule):
 
     为什么：合计漏了一项、某一项写错，报表和文字就对不上。“其中”有时只列一部分，所以只在能证明列全了
     （“分别为”、基本支出加项目支出这类固定分类、占比合计为100%、预算与支出两列差额相同、改动一个数字即可相符）
-    时才报错误；证明不了的计入“无法判断”。
+    时才报错误；只用冒号引出的列为存疑，证明不了的计入“无法判断”。
     依据：部门决算报表编审中的表内勾稽关系（推定）。
     反例：
         本年支出合计307.82万元，其中：基本支出105.58万元，项目支出220.24万元。
@@ -130,7 +130,7 @@ def _certainty(
     if found.is_partial:
         return None
     is_over = relation.nominal(0) > found.total.figure.exact
-    if is_over and not _may_overlap(found):
+    if (is_over or found.is_listed) and not (is_over and _may_overlap(found)):
         return Severity.WARNING
     # Small counts: a selection of three is seldom one digit away from the whole.
     is_near = any(repair.slip is not Slip.OTHER for repair in judgement.repairs)
