@@ -1,11 +1,17 @@
 """Find what columns of a table are to each other, by the numbers of most rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations, permutations
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise, permutations
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.mining.guesses import GrowthGuess, Guess, RatioGuess, SumGuess
+from jiheng.checks.mining.guesses import (
+    GrowthGuess,
+    Guess,
+    PooledGuess,
+    RatioGuess,
+    SumGuess,
+)
 from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey
@@ -72,26 +78,44 @@ def _best(
 ) -> tuple[int, list[tuple[int, Guess]]] | None:
     """Give the relation that most rows keep, with the rows that break it."""
     best: tuple[int, list[tuple[int, Guess]]] | None = None
-    for form in _forms(result, columns):
-        kept = 0
-        broken: list[tuple[int, Guess]] = []
-        for row, cells in rows:
-            guess = form.of(cells)
-            if guess is None:
+    stated = [cells[result].figure for _, cells in rows if result in cells]
+    is_rate = any(figure.kind is Kind.RATE for figure in stated)
+    exactly = [(row, {c: _as_counted(each) for c, each in cells.items()}) for row, cells in rows]
+    for form in _forms(result, columns, is_rate):
+        for tried in (exactly, rows) if form.kind != "sum" else (rows,):
+            kept, broken = _tried(form, tried)
+            if kept < _FEWEST_ROWS or len(broken) > max(1, kept // _MOST_BROKEN):
                 continue
-            if not guess.holds():
-                broken.append((row, guess))
-            elif _is_telling(guess):
-                kept += 1
-        few = max(1, kept // _MOST_BROKEN)
-        if kept < _FEWEST_ROWS or len(broken) > few:
-            continue
-        if not broken:
-            # Another relation holds in every row, so that this column has nothing odd.
-            return None
-        if best is None or kept > best[0]:
-            best = kept, broken
+            if not broken:
+                # Another relation holds in every row, so that this column has nothing odd.
+                return None
+            if best is None or kept > best[0]:
+                best = kept, broken
+            break
     return best
+
+
+def _tried(
+    form: "_Form", rows: list[tuple[int, dict[int, Scaled]]]
+) -> tuple[int, list[tuple[int, Guess]]]:
+    """Count the rows that tell for a relation, and give those that break it."""
+    kept = 0
+    broken: list[tuple[int, Guess]] = []
+    for row, cells in rows:
+        guess = form.of(cells)
+        if guess is None:
+            continue
+        if not guess.holds():
+            broken.append((row, guess))
+        elif _is_telling(guess):
+            kept += 1
+    return kept, broken
+
+
+def _as_counted(one: Scaled) -> Scaled:
+    """Take a whole number without a unit as a count, exact as long as the other rows bear it out."""
+    is_whole = one.figure.kind is Kind.NUMBER and not one.figure.printed.places
+    return replace(one, half=0) if is_whole else one
 
 
 @dataclass(frozen=True)
@@ -108,16 +132,25 @@ class _Form:
             if len({key_of(each.figure) for each in operands}) > 1:
                 return None
             return SumGuess(operands, True)
-        if not is_rate or key_of(operands[1].figure) != key_of(operands[2].figure):
+        # 有效（份） may head one column only, and 很满意, 满意 be bare numbers of the same.
+        keys = {key_of(each.figure) for each in operands[1:] if each.figure.kind is not Kind.NUMBER}
+        if not is_rate or len(keys) > 1:
             return None
+        if self.kind == "pooled":
+            return PooledGuess(operands, True)
         return (RatioGuess if self.kind == "ratio" else GrowthGuess)(operands, True)
 
 
-def _forms(result: int, columns: list[int]) -> Iterator[_Form]:
+def _forms(result: int, columns: list[int], is_rate: bool) -> Iterator[_Form]:
     others = [column for column in columns if column != result]
-    for pair in permutations(others, 2):
-        yield _Form("ratio", (result, *pair))
-        yield _Form("growth", (result, *pair))
+    if is_rate:
+        for pair in permutations(others, 2):
+            yield _Form("ratio", (result, *pair))
+            yield _Form("growth", (result, *pair))
+        for pair in pairwise(others):
+            for base in others:
+                if base not in pair:
+                    yield _Form("pooled", (result, base, *pair))
     for pair in combinations(others, 2):
         yield _Form("sum", (result, *pair))
     for start in range(len(others)):

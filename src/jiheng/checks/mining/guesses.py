@@ -15,8 +15,10 @@ from jiheng.checks.relations import (
     growth,
     growth_from_change,
     parts_and_total,
+    pooled,
     ratio,
 )
+from jiheng.checks.tables.score_sums import counted_share
 
 Range = tuple[int, int]
 
@@ -77,9 +79,10 @@ class RatioGuess(Guess):
         return _over(part, rate)
 
     def relation(self) -> Relation:
-        """Give the relation of the printed figures."""
+        """Give the relation of the printed figures, exact where they were taken so."""
         rate, part, base = (one.figure for one in self.operands)
-        return ratio(rate, part, base)
+        found = ratio(rate, part, base)
+        return found if self.operands[1].half or self.operands[2].half else counted_share(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +179,24 @@ class ShareGuess(Guess):
         """Give the relation of the printed figures."""
         rate, part, rest = (one.figure for one in self.operands)
         return ratio(rate, part, rest)
+
+
+@dataclass(frozen=True, eq=False)
+class PooledGuess(Guess):
+    """Suppose that a rate is several figures together over another: rate, base, parts."""
+
+    def range_of(self, k: int) -> Range | None:
+        """Give the rate; nothing is looked for in the other operands."""
+        if k:
+            return None
+        _, base, *parts = self.operands
+        whole = sum(part.value for part in parts), sum(part.half for part in parts)
+        return _over(Scaled(parts[0].figure, *whole), base)
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        rate, base, *parts = (one.figure for one in self.operands)
+        return pooled(rate, base, parts)
 
 
 def _over(part: Scaled, base: Scaled) -> Range | None:

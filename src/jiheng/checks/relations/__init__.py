@@ -2,6 +2,7 @@
 
 from jiheng.checks.relations.judging import Judgement, Verdict, judge
 from jiheng.checks.relations.linear import Linear, difference, parts_and_total
+from jiheng.checks.relations.pooled import pooled
 from jiheng.checks.relations.quotient import (
     Quotient,
     growth,
@@ -24,6 +25,7 @@ __all__ = [
     "growth_from_change",
     "judge",
     "parts_and_total",
+    "pooled",
     "ratio",
     "ratio_from_gap",
 ]
