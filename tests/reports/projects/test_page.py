@@ -94,17 +94,6 @@ def test_the_heads_of_the_indicators_are_repeated_and_nothing_else_is(form: Make
     assert [plain_text(cell.spans) for cell in last.rows[-1]] == ["存在问题", "场地不足。"]
 
 
-@pytest.mark.parametrize(("more", "labels"), [(3, 1), (4, 4)])
-def test_a_first_level_too_tall_for_a_page_is_named_beside_each_second_level(
-    form: MakeForm, more: int, labels: int
-) -> None:
-    anchor = "P01,6,"
-    added = "".join(f"P01,9{at},产出指标,数量指标,场次{at},≥,1,场,0,1,,,,\n" for at in range(more))
-    _, table = tables(form_document(form(changes={"项目自评指标": (anchor, added + anchor)})))
-    names = [plain_text(one.cell.spans) for one in table.placed()]
-    assert names.count("产出指标") == labels
-
-
 def test_every_figure_has_its_identity(form: MakeForm) -> None:
     known = figures(form_document(form()))
     assert known["evaluation.P01.年度资金总额.initial"].value == 600000

@@ -6,20 +6,22 @@ import pypdfium2
 import pytest
 
 from jiheng.reports.document import Cell, Column, Document, Paragraph, Table
-from jiheng.reports.spans import Text
+from jiheng.reports.spans import Text, plain_text
 from jiheng.reports.writers import render_pdf
-from jiheng.reports.writers.row_groups import held_rows, kept_with_next, whole_groups
+from jiheng.reports.writers.row_groups import held_rows, kept_with_next, whole_groups, with_labels
 
 WIDTH = 440.0
 
 
-def grouped(size: int, words: str = "完成", groups: int = 1) -> Table:
+def grouped(size: int, words: str = "完成", groups: int = 1, *, header: bool = False) -> Table:
     """Make a table of groups of rows, each with its label in a merged cell."""
     rows = []
     for group in range(groups):
         for at in range(size):
             cells: tuple[Cell, ...] = (Cell.of(f"第{group}组第{at}行"), Cell.of(words))
-            rows.append(cells if at else (Cell.of(f"组{group}", rowspan=size), *cells))
+            rows.append(
+                cells if at else (Cell.of(f"组{group}", rowspan=size, header=header), *cells)
+            )
     columns = (Column(1), Column(2), Column(2))
     header = tuple(Cell.of(head) for head in ("组", "指标", "情况"))
     return Table("表", columns, (header,), tuple(rows))
@@ -66,3 +68,14 @@ def test_headlines_and_the_last_row_hold_their_neighbours() -> None:
         "表", (Column(), Column()), (), (*bands, line("乙", "很长的文字" * 200), line("丙"))
     )
     assert held_rows(tall, WIDTH) == [2, 0, 1, 1]
+
+
+def test_the_label_of_a_tall_group_is_repeated_in_every_row() -> None:
+    def labels(table: Table) -> list[tuple[str, int]]:
+        cells = (placed.cell for placed in with_labels(table, WIDTH).placed())
+        return [(plain_text(one.spans), one.rowspan) for one in cells if one.header]
+
+    assert labels(grouped(15, header=True)) == [("组0", 15)]
+    assert labels(grouped(16, header=True)) == [("组0", 1)] * 16
+    # A sum is no label: it stands once.
+    assert with_labels(grouped(16), WIDTH) == grouped(16)

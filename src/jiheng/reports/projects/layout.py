@@ -18,7 +18,7 @@ from jiheng.reports.projects.lines import IndicatorLine
 from jiheng.reports.spans import Figure, Span, spans
 
 COLUMNS = 9
-WIDTHS = (10, 11, 21, 25, 25, 22, 10, 19, 27)
+WIDTHS = (10, 11, 21, 25, 25, 22, 11, 19, 26)
 """Millimetres of the text width of a page; what a workbook's columns go by as well."""
 FUND_HEADS = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
 LEVEL_HEADS = (("一级指标", 2), ("二级指标", 1), ("三级指标", 1))
@@ -29,9 +29,6 @@ INDICATOR_HEADS = (
     "得分",
     "偏差原因分析及改进措施",
 )
-
-TALLEST = 8
-"""Indicators of one first level that a merged cell spans; of more, each second level has its own."""
 
 Role = tuple[str, ...]
 
@@ -129,13 +126,9 @@ def _goals(form: ProjectForm) -> Iterator[Line]:
 def _indicators(form: ProjectForm) -> Iterator[Line]:
     for level1, first in groupby(form.indicators, lambda line: line.level1):
         group = list(first)
-        is_tall = len(group) > TALLEST
-        opened = [] if is_tall else [_label(level1, 2, len(group))]
+        opened = [_label(level1, 2, len(group))]
         for level2, second in groupby(group, lambda line: line.level2):
             lines = list(second)
-            if is_tall:
-                # No page break then parts a label from the rows it stands for.
-                opened.append(_label(level1, 2, len(lines)))
             opened.append(_label(level2, rowspan=len(lines)))
             for line in lines:
                 yield [*opened, *_indicator(form, line)]

@@ -23,7 +23,7 @@ from jiheng.reports.spans import Span
 from jiheng.reports.writers import page
 from jiheng.reports.writers.docx_oxml import add_element, element, set_indent, set_style
 from jiheng.reports.writers.docx_styles import TABLE
-from jiheng.reports.writers.row_groups import kept_with_next
+from jiheng.reports.writers.row_groups import kept_with_next, with_labels
 
 __all__ = ["fill_table", "leave_open"]
 
@@ -49,6 +49,7 @@ def fill_table(
     count = len(table.header) + len(table.rows)
     if not count:
         return None
+    table = with_labels(table, room / page.TWIPS_PER_PT)
     made: WordTable = file.add_table(0, len(table.columns), TABLE)
     _set_properties(made, title, room)
     for column, width in zip(made.columns, _widths(table, room), strict=True):

@@ -60,16 +60,6 @@ class Paper:
         """Give the width of the type area on a page turned on its side, in mm."""
         return HEIGHT_MM - self.top - self.bottom
 
-    @property
-    def text_height(self) -> int:
-        """Give the height of the type area on an upright page, in mm."""
-        return HEIGHT_MM - self.top - self.bottom
-
-    @property
-    def turned_height(self) -> int:
-        """Give the height of the type area on a page turned on its side, in mm."""
-        return WIDTH_MM - self.left - self.right
-
 
 BODY_PT = 16  # 3号
 FOOTER_PT = 14  # 4号

@@ -23,7 +23,7 @@ from jiheng.reports.fonts import FontSet
 from jiheng.reports.numbering import Numbered, numbered
 from jiheng.reports.spans import Figure, Span, Text
 from jiheng.reports.writers import page
-from jiheng.reports.writers.row_groups import held_rows, whole_groups
+from jiheng.reports.writers.row_groups import held_rows, whole_groups, with_labels
 from jiheng.reports.writers.seal import BLANK_SEAL
 
 __all__ = ["template_data"]
@@ -164,8 +164,9 @@ def _cell_spans(content: tuple[Span, ...]) -> list[dict[str, Any]]:
 
 def _table(table: Table, entry: Numbered, paper: page.Paper) -> dict[str, Any]:
     depth = len(table.header)
-    width = paper.turned_width if table.wide else paper.text_width
-    whole = whole_groups(table, width * _PT_PER_MM)
+    width = (paper.turned_width if table.wide else paper.text_width) * _PT_PER_MM
+    table = with_labels(table, width)
+    whole = whole_groups(table, width)
     is_long = depth + len(table.rows) > _KEEP_TOGETHER_ROWS
     rows: list[list[dict[str, Any]]] = [[] for _ in range(depth + len(table.rows))]
     for placed in table.placed():
@@ -177,7 +178,7 @@ def _table(table: Table, entry: Numbered, paper: page.Paper) -> dict[str, Any]:
         "widths": [column.width for column in table.columns],
         "header": rows[:depth],
         "rows": rows[depth:],
-        "held": held_rows(table, width * _PT_PER_MM) if is_long else [],
+        "held": held_rows(table, width) if is_long else [],
         "notes": [_spans(note) for note in table.notes],
         "sticky": entry.noted or entry.followed,
         "continued": table.continued,

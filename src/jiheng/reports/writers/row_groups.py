@@ -1,12 +1,13 @@
 """Tell which rows of a table belong on one page: those that a merged cell makes one group.
 
 A page break inside a merged cell leaves the rows after it without their label. Groups too tall
-for that, by a generous estimate of their height, may break. A headline stays with the row below
-it, the last row (总分) with the one above it.
+for that, by a generous estimate of their height, may break, and repeat it. A headline stays with
+the row below it, the last row (总分) with the one above it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import ceil
 
@@ -15,10 +16,10 @@ from jiheng.reports.document import Cell, PlacedCell, Table
 from jiheng.reports.spans import plain_text
 from jiheng.reports.writers import page
 
-__all__ = ["held_rows", "kept_with_next", "whole_groups"]
+__all__ = ["held_rows", "kept_with_next", "whole_groups", "with_labels"]
 
-_TALLEST_PT = 240
-"""A group as tall as this may leave a third of a page blank; a taller one breaks."""
+_TALLEST_PT, _TALLEST_WIDE_PT = 400, 240
+"""A group as tall as this may leave half a page blank, upright or turned; a taller one breaks."""
 _LINE_PT, _PADDING_PT = 17, 9
 _SIDES_PT = 8
 
@@ -38,6 +39,29 @@ def kept_with_next(table: Table, width: float) -> frozenset[int]:
     return frozenset((*merged, *alone))
 
 
+def with_labels(table: Table, width: float) -> Table:
+    """Repeat in every row the label of a group too tall for one page: no page is without it."""
+    whole = whole_groups(table, width)
+    tall = [
+        placed
+        for placed in table.placed()
+        if placed.cell.header and placed.cell.rowspan > 1 and placed not in whole
+    ]
+    if not tall:
+        return table
+    rows: list[list[PlacedCell]] = [[] for _ in range(len(table.header) + len(table.rows))]
+    for placed in table.placed():
+        down = placed.cell.rowspan if placed in tall else 1
+        cell = replace(placed.cell, rowspan=1) if placed in tall else placed.cell
+        for row in range(placed.row, placed.row + down):
+            rows[row].append(PlacedCell(row, placed.column, cell))
+    made = [
+        tuple(one.cell for one in sorted(row, key=lambda placed: placed.column)) for row in rows
+    ]
+    depth = len(table.header)
+    return replace(table, header=tuple(made[:depth]), rows=tuple(made[depth:]))
+
+
 def held_rows(table: Table, width: float) -> list[int]:
     """Give for each body row how many rows stay together from it on, 0 for one held already.
 
@@ -47,7 +71,7 @@ def held_rows(table: Table, width: float) -> list[int]:
     count, depth = len(table.rows), len(table.header)
     heights = _heights(table, width)[depth:]
     bound = [
-        (_is_band(row) or at == count - 2) and sum(heights[at : at + 2]) <= _TALLEST_PT
+        (_is_band(row) or at == count - 2) and sum(heights[at : at + 2]) <= _tallest(table)
         for at, row in enumerate(table.rows)
     ]
     starts = [at for at in range(count) if at == 0 or not bound[at - 1]]
@@ -55,6 +79,10 @@ def held_rows(table: Table, width: float) -> list[int]:
     for start, end in pairwise((*starts, count)):
         held[start] = end - start
     return held
+
+
+def _tallest(table: Table) -> int:
+    return _TALLEST_WIDE_PT if table.wide else _TALLEST_PT
 
 
 def _is_band(row: tuple[Cell, ...]) -> bool:
@@ -69,7 +97,7 @@ def whole_groups(table: Table, width: float) -> frozenset[PlacedCell]:
     return frozenset(
         placed
         for placed in merged
-        if sum(heights[placed.row : placed.row + placed.cell.rowspan]) <= _TALLEST_PT
+        if sum(heights[placed.row : placed.row + placed.cell.rowspan]) <= _tallest(table)
     )
 
 
