@@ -112,6 +112,15 @@ def test_blank_csv_tables_of_every_form(jiheng, tmp_path):
     assert jiheng("forms", "template", folder, "--csv", "--replace").code == 0
 
 
+def test_replacing_tables_leaves_a_strangers_csv_and_names_it(jiheng, tmp_path):
+    folder = tmp_path / "资料"
+    assert "注意" not in jiheng("forms", "template", folder, "--csv", "--form", "项目").out
+    (folder / "我的账.csv").write_text("日期,金额\n1日,5\n", "utf-8")
+    got = jiheng("forms", "template", folder, "--csv", "--form", "项目", "--replace")
+    assert got.code == 0 and "没有动过的 csv 文件：我的账.csv。" in got.out
+    assert (folder / "我的账.csv").read_text("utf-8") == "日期,金额\n1日,5\n"
+
+
 def test_blank_csv_tables_are_read_once_the_profile_is_filled(jiheng, tmp_path):
     folder = tmp_path / "空白"
     jiheng("forms", "template", folder, "--csv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +34,9 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-ReplaceOption = Annotated[bool, typer.Option("--replace", help="已有同名的文件时替换。")]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="已有同名的文件时替换；其他文件不动。")
+]
 
 
 def _refuse_existing(path: Path, replace: bool) -> None:
@@ -73,8 +75,9 @@ def template_command(
     """写出空白表格：带下拉选项、单位和填表说明的工作簿，或 csv 文件夹。"""
     filled = open_dossier(dossier) if dossier else None
     if as_csv:
-        write_blank_folder(path, forms or None, filled, replace=replace)
+        others = write_blank_folder(path, forms or None, filled, replace=replace)
         out().print(f"已写出 {path}", markup=False, soft_wrap=True)
+        _tell_others(path, others)
         return CLEAN
     _refuse_existing(path, replace)
     write_template(path, forms or None, filled)
@@ -121,8 +124,9 @@ def export_command(
     replace: ReplaceOption = False,
 ) -> int:
     """把工作簿转成 csv 文件夹（每张表一个文件）。"""
-    export_folder(source, folder, replace=replace)
+    others = export_folder(source, folder, replace=replace)
     out().print(f"已写出 {folder}", markup=False, soft_wrap=True)
+    _tell_others(folder, others)
     _remind(folder)
     return CLEAN
 
@@ -139,6 +143,14 @@ def import_command(
     out().print(f"已写出 {target}", markup=False, soft_wrap=True)
     _remind(target)
     return CLEAN
+
+
+def _tell_others(folder: Path, names: Sequence[str]) -> None:
+    """Name the csv files of a folder that the command did not write: they are read with the rest."""
+    if names:
+        text = f"注意：“{folder}”中另有没有动过的 csv 文件：{'、'.join(names)}。"
+        text += "读取这个文件夹时会一并读取，不属于这份资料的请移走。"
+        out().print(text, markup=False, soft_wrap=True, style="yellow")
 
 
 def _remind(path: Path) -> None:

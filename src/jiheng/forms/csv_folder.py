@@ -40,13 +40,17 @@ def read_folder(folder: Path, errors: list[FormError]) -> list[RawSheet]:
     if not paths:
         raise FormErrors([_no_csv(folder)], str(folder))
     errors.extend(_left_out(set(files).difference(paths)))
-    sheets = []
-    for path in paths:
-        if not path.name.startswith(NOT_READ):
-            sheet = _read_file(path, errors)
-            if sheet is not None:
-                sheets.append(sheet)
-    return sheets
+    read = (_read_file(path, errors) for path in csv_files(folder))
+    return [sheet for sheet in read if sheet is not None]
+
+
+def csv_files(folder: Path) -> list[Path]:
+    """List the files of a folder that are read as forms, in the order of their names."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() == ".csv" and not path.name.startswith(NOT_READ) and path.is_file()
+    )
 
 
 def _left_out(files: Iterable[Path]) -> Iterator[FormError]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jiheng.forms.catalogue import FormSheet, form_catalogue, sheet_titled
-from jiheng.forms.csv_folder import write_csv
+from jiheng.forms.csv_folder import csv_files, write_csv
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import cannot_write
@@ -17,18 +17,21 @@ from jiheng.forms.tables import CARD_HEADERS, Table, TableRow
 Rows = Sequence[Mapping[str, str]]
 
 
-def export_folder(source: Dossier | Path | str, folder: Path | str, replace: bool = False) -> None:
+def export_folder(
+    source: Dossier | Path | str, folder: Path | str, replace: bool = False
+) -> tuple[str, ...]:
     """Write a dossier, or the forms of a workbook, as a folder of canonical csv files.
 
     Forms without rows give no file.  A workbook's texts go over as they are, also where a
     cell is wrong; a workbook that is not laid out like the forms is refused.  With `replace`
-    the csv files of all forms that stand in the folder are replaced, all or none of them.
+    files of the same name are replaced, all or none of them.  Returns the names of the other csv
+    files in the folder, which are left as they are and will be read with those written.
 
     Raises:
         FormErrors: the source can not be read, or the folder already has csv files.
     """
     contents = _rows_of(source) if isinstance(source, Dossier) else _read(Path(source))
-    _write_folder(Path(folder), [(sheet, rows) for sheet, rows in contents if rows], replace)
+    return _write_folder(Path(folder), [(sheet, rows) for sheet, rows in contents if rows], replace)
 
 
 def write_blank_folder(
@@ -37,11 +40,12 @@ def write_blank_folder(
     dossier: Dossier | None = None,
     *,
     replace: bool = False,
-) -> None:
+) -> tuple[str, ...]:
     """Write a csv folder to fill in: all forms, or those named by code or title.
 
     A file has its headers, fact sheets also a line for every figure of the vocabulary, those with
-    a formula left to be computed.  With a dossier its rows are filled in.
+    a formula left to be computed.  With a dossier its rows are filled in.  `replace` and what is
+    returned are those of `export_folder`.
 
     Raises:
         FormErrors: a form is unknown, or the folder already has csv files of forms.
@@ -49,18 +53,20 @@ def write_blank_folder(
     from jiheng.forms.xlsx.template import template_contents
 
     contents = template_contents(forms, dossier)
-    _write_folder(Path(folder), [(one.sheet, one.rows) for one in contents], replace)
+    return _write_folder(Path(folder), [(one.sheet, one.rows) for one in contents], replace)
 
 
-def _write_folder(target: Path, contents: Sequence[tuple[FormSheet, Rows]], replace: bool) -> None:
-    old = [path for path in target.glob("*.csv") if sheet_titled(path.stem) is not None]
-    if old and not replace:
+def _write_folder(
+    target: Path, contents: Sequence[tuple[FormSheet, Rows]], replace: bool
+) -> tuple[str, ...]:
+    there = [path.name for path in csv_files(target)] if target.is_dir() else []
+    if not replace and any(sheet_titled(Path(name).stem) is not None for name in there):
         what = "文件夹里已有填报的 csv 文件"
         advice = "换一个空文件夹；确认要替换时加 --replace"
         raise FormErrors([FormError(what, value=target.name, file=str(target), advice=advice)])
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with replaced_folder(target, old) as new:
+        with replaced_folder(target) as new:
             for sheet, rows in contents:
                 _write_form(new, sheet, rows)
     except NotRestored as error:
@@ -68,6 +74,12 @@ def _write_folder(target: Path, contents: Sequence[tuple[FormSheet, Rows]], repl
         raise FormErrors([FormError(what, value=target.name, advice=advice)]) from None
     except OSError as error:
         raise FormErrors([cannot_write(target, error)]) from None
+    written = {_file_name(sheet) for sheet, _ in contents}
+    return tuple(name for name in there if name not in written)
+
+
+def _file_name(sheet: FormSheet) -> str:
+    return f"{sheet.title}.csv"
 
 
 def import_folder(folder: Path | str, workbook: Path | str) -> None:
@@ -129,4 +141,4 @@ def _write_form(folder: Path, sheet: FormSheet, rows: Rows) -> None:
             tuple(column.header for column in sheet.columns),
             *(tuple(cells.get(name, "") for name in names) for cells in rows),
         ]
-    write_csv(folder / f"{sheet.title}.csv", lines)
+    write_csv(folder / _file_name(sheet), lines)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,12 +17,12 @@ class NotRestored(OSError):
 
 
 @contextmanager
-def replaced_folder(folder: Path, old: Iterable[Path]) -> Iterator[Path]:
-    """Give an empty folder whose files take the place of the `old` ones when the block ends well.
+def replaced_folder(folder: Path) -> Iterator[Path]:
+    """Give an empty folder whose files take their places in `folder` when the block ends well.
 
-    The temporary folder stands in `folder`, so that every move stays on one file system.  Old
-    files are copied before the first move; surplus ones go last.  Whatever fails, every old
-    file stands at its place again.
+    A file of the same name is replaced, every other one is left alone.  The temporary folder
+    stands in `folder`, so that every move stays on one file system.  Old files are copied before
+    the first move.  Whatever fails, every old file stands at its place again.
 
     Raises:
         NotRestored: old files could not be put back; their copies are kept.
@@ -34,15 +34,13 @@ def replaced_folder(folder: Path, old: Iterable[Path]) -> Iterator[Path]:
         new.mkdir()
         kept.mkdir()
         yield new
-        before = {path: kept / path.name for path in old}
-        for path, copy in before.items():
-            shutil.copy2(path, copy, follow_symlinks=False)
         moves = {path: folder / path.name for path in sorted(new.iterdir())}
+        before = {place: kept / place.name for place in moves.values() if os.path.lexists(place)}
+        for place, copy in before.items():
+            shutil.copy2(place, copy, follow_symlinks=False)
         try:
             for path, place in moves.items():
                 os.replace(path, place)
-            for path in before.keys() - set(moves.values()):
-                path.unlink()
         except BaseException:
             is_over = False
             _restore(before, [place for path, place in moves.items() if not path.exists()], kept)
