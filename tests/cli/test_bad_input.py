@@ -46,6 +46,18 @@ def test_the_untouched_workbook_scores(jiheng, workbook):
     assert got.code == 0 and "总分：94.622" in got.out
 
 
+def test_a_dossier_can_not_have_a_file_read_as_its_standard(jiheng, copy, tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("code: own\ninherits: guangzhou-department-2021\n", "utf-8")
+    profile = copy / "部门概况.csv"
+    text = profile.read_text("utf-8").replace("guangzhou-department-2021", str(own))
+    profile.write_text(text, "utf-8")
+    for command in ("score", "report"):
+        _refused(jiheng(command, copy), "只能写自带标准的编码", "--standard")
+    assert "只能写自带标准的编码" in jiheng("forms", "check", copy).out
+    assert "总分：94.622" in jiheng("score", copy, "--standard", own).out
+
+
 def test_missing_folder(jiheng, tmp_path):
     _refused(jiheng("score", tmp_path / "没有"), "没有")
 

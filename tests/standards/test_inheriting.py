@@ -90,6 +90,18 @@ def test_a_fault_of_the_parent_is_told_in_the_parents_file(
             "city-2021.yaml 第3行：继承成环：city-2021 → city-2021",
         ),
         (
+            "inherits: parent-2020",
+            "inherits: sub/parent-2020",
+            "city-2021.yaml 第3行：所继承的标准写作“sub/parent-2020”，应为编码，只用小写字母、"
+            "数字和短横线　继承自己的标准，把那个文件放在同一个文件夹，写它的编码",
+        ),
+        (
+            "inherits: parent-2020",
+            "inherits: [parent-2020]",
+            "city-2021.yaml 第3行：所继承的标准写作“['parent-2020']”，应为编码，只用小写字母、"
+            "数字和短横线　继承自己的标准，把那个文件放在同一个文件夹，写它的编码",
+        ),
+        (
             "  completion:\n",
             "  complettion:\n",
             "city-2021.yaml 第5行：所继承的标准没有编码“complettion”　是不是要写“completion”？",
@@ -120,6 +132,8 @@ def test_a_fault_of_inheriting_is_told_at_its_line(
     old: str, new: str, message: str, parent: Path, faults: Callable[[str], tuple[Fault, ...]]
 ) -> None:
     assert CHILD.count(old) == 1
+    (parent.parent / "sub").mkdir()
+    (parent.parent / "sub" / parent.name).write_text(PARENT, "utf-8")
     told = [str(fault) for fault in faults(CHILD.replace(old, new))]
     if "合计" in message:  # The total is counted over the parent's list of parts.
         message = message.replace("city-2021.yaml 第7行", "parent-2020.yaml 第7行")

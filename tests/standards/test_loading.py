@@ -3,7 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.standards import Fault, Standard, StandardError, find_standard, list_standards
+from jiheng.standards import (
+    Fault,
+    Standard,
+    StandardError,
+    find_standard,
+    list_standards,
+    shipped_standard,
+)
 from jiheng.standards.loading import standard_codes, standards_folder
 
 Write = Callable[[str, str], Path]
@@ -359,6 +366,31 @@ def test_shipped_standards_are_found_by_code_and_files_by_path(write: Write) -> 
     assert [standard.code for standard in list_standards()] == list(standard_codes())
     assert not any(code.endswith(".cases") for code in standard_codes())
     assert (standards_folder() / "guangzhou-department-2021.cases.yaml").is_file()
+
+
+def test_a_dossier_names_shipped_standards_and_reads_no_file(write: Write) -> None:
+    assert shipped_standard("guangzhou-department-2021").region == "广州市"
+    inside = standards_folder() / "guangzhou-department-2021.yaml"
+    for path in (str(write("city-2021.yaml", GOOD)), str(inside), str(inside.with_suffix(""))):
+        with pytest.raises(StandardError) as caught:
+            shipped_standard(path)
+        assert str(caught.value) == (
+            f"评分标准：资料写的评分标准“{path}”是文件，资料里只能写自带标准的编码　"
+            "自己的标准文件在命令里用 --standard 指定。"
+        )
+
+
+@pytest.mark.parametrize("path", ["\\\\server\\share\\x", "../standards/x", "nowhere.yml"])
+def test_a_path_is_refused_before_it_is_looked_at(path: str) -> None:
+    with pytest.raises(StandardError, match="是文件"):
+        shipped_standard(path)
+
+
+def test_a_code_that_leads_out_of_the_folder_is_no_code() -> None:
+    code = "guangzhou-department-2021"
+    with pytest.raises(StandardError, match="没有编码为"):
+        find_standard(f"../standards/{code}")
+    assert find_standard(code).code == code
 
 
 @pytest.mark.parametrize(

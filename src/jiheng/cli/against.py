@@ -17,10 +17,9 @@ from jiheng.checks.dossier import (
     known_scores,
     stamps_of_docx,
 )
-from jiheng.cli.reading import open_dossier, score_asked
+from jiheng.cli.reading import choose_standard, open_dossier, score_asked
 from jiheng.forms import Dossier
 from jiheng.scoring import Scorecard
-from jiheng.standards import find_standard
 
 
 def read_record(path: Path, standard: str = "") -> Record:
@@ -32,10 +31,10 @@ def read_record(path: Path, standard: str = "") -> Record:
         typer.BadParameter: the standard is one for projects.
     """
     dossier = open_dossier(path)
-    chosen = standard or dossier.standard
-    if not chosen:
+    if not (standard or dossier.standard):
         return record_of(dossier)
-    return record_of(dossier, score_asked(dossier, find_standard(chosen), trial=True))
+    chosen = choose_standard(dossier, standard)
+    return record_of(dossier, score_asked(dossier, chosen, trial=True))
 
 
 def record_of(dossier: Dossier, card: Scorecard | None = None) -> Record:

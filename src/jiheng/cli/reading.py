@@ -11,7 +11,7 @@ from jiheng.cli.screen import print_error
 from jiheng.forms import Dossier, describe, read_dossier
 from jiheng.forms.errors import FormErrors
 from jiheng.scoring import Scorecard, ScoringRefused, score, score_project
-from jiheng.standards import Standard, find_standard, vocabulary
+from jiheng.standards import Standard, find_standard, shipped_standard, vocabulary
 
 NATIONWIDE = "全国"
 """The region of a standard that fits every dossier."""
@@ -74,7 +74,7 @@ def read_pairs(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def choose_standard(dossier: Dossier, wanted: str) -> Standard:
-    """Return the standard asked for, else the one the dossier names.
+    """Return the standard asked for, else the shipped one the dossier names.
 
     Raises:
         StandardError: if there is no such standard.
@@ -82,7 +82,7 @@ def choose_standard(dossier: Dossier, wanted: str) -> Standard:
     """
     if not wanted and not dossier.standard:
         raise typer.BadParameter("资料没有写明评分标准，请用 --standard 指定。")
-    return find_standard(wanted or dossier.standard)
+    return find_standard(wanted) if wanted else shipped_standard(dossier.standard)
 
 
 def region_note(dossier: Dossier, standard: Standard) -> str:

@@ -2,7 +2,12 @@
 
 from jiheng.standards.citation import Confidence, Source
 from jiheng.standards.errors import Fault, StandardError
-from jiheng.standards.loading import find_standard, list_standards, load_standard
+from jiheng.standards.loading import (
+    find_standard,
+    list_standards,
+    load_standard,
+    shipped_standard,
+)
 from jiheng.standards.model import Criterion, Grade, IndicatorSet, Standard
 from jiheng.standards.vocabulary import Group, Term, Vocabulary, vocabulary
 from jiheng.standards.wording import scoring_sentence
@@ -23,5 +28,6 @@ __all__ = [
     "list_standards",
     "load_standard",
     "scoring_sentence",
+    "shipped_standard",
     "vocabulary",
 ]

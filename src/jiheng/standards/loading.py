@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,8 @@ _CHINESE = {
 }
 
 
+_CODE = re.compile(r"[a-z0-9-]+")
+_FILES = (".yaml", ".yml")
 _TELLING = 4
 """Characters below which a piece of a title could be of any standard."""
 _SCORED = frozenset({"points", "value", "rule", "indicators", "applies_when", "not_applicable"})
@@ -71,20 +74,37 @@ def standard_codes() -> tuple[str, ...]:
 
 
 def find_standard(code_or_path: str) -> Standard:
-    """Return a shipped standard by its code, or load one from a file.
+    """Return a shipped standard by its code, or load one from a file the user names.
+
+    What a dossier names goes through `shipped_standard`: whoever sends a dossier is not to choose
+    the files that are read on this computer.
 
     Raises:
         StandardError: if there is no such code, or the file has faults.
     """
     path = Path(code_or_path)
-    if path.suffix in (".yaml", ".yml"):
-        return load_standard(path)
-    shipped = standards_folder() / f"{code_or_path}.yaml"
-    if shipped.is_file():
-        return load_standard(shipped)
-    what = f"没有编码为“{code_or_path}”的评分标准"
-    near = _titled(code_or_path) or [nearest(code_or_path, standard_codes())]
-    is_near = "、".join(f"“{code}”" for code in near if code)
+    return load_standard(path) if path.suffix in _FILES else _of_code(code_or_path)
+
+
+def shipped_standard(code: str) -> Standard:
+    """Return a standard that ships with the package, by its code; a path is refused unread.
+
+    Raises:
+        StandardError: if there is no such code.
+    """
+    if code.endswith(_FILES) or "/" in code or "\\" in code:
+        what = f"资料写的评分标准“{code}”是文件，资料里只能写自带标准的编码"
+        advice = "自己的标准文件在命令里用 --standard 指定。"
+        raise StandardError([Fault("评分标准", None, what, advice)])
+    return _of_code(code)
+
+
+def _of_code(code: str) -> Standard:
+    if _CODE.fullmatch(code) and code in standard_codes():
+        return load_standard(standards_folder() / f"{code}.yaml")
+    what = f"没有编码为“{code}”的评分标准"
+    near = _titled(code) or [nearest(code, standard_codes())]
+    is_near = "、".join(f"“{one}”" for one in near if one)
     advice = f"是不是{is_near}？" if is_near else "用 jiheng standards list 查看全部标准。"
     raise StandardError([Fault("评分标准", None, what, advice)])
 
@@ -130,6 +150,10 @@ def _inherited(content: LinedMapping, folder: Path, seen: tuple[str, ...]) -> Li
     if not parent_code:
         return content
     file, line = place(content, ("inherits",))
+    if not (isinstance(parent_code, str) and _CODE.fullmatch(parent_code)):
+        what = f"所继承的标准写作“{parent_code}”，应为编码，只用小写字母、数字和短横线"
+        advice = "继承自己的标准，把那个文件放在同一个文件夹，写它的编码"
+        raise StandardError([Fault(file, line, what, advice)])
     if parent_code in seen:
         raise StandardError([Fault(file, line, f"继承成环：{' → '.join((*seen, parent_code))}")])
     path = next(

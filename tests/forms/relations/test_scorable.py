@@ -2,6 +2,8 @@
 
 import pytest
 
+from jiheng.standards import loading
+
 PROFILE = {"部门名称": "示例局", "地区": "示例市", "年度": "2021"}
 FACTS = ["编码", "数值"]
 COLUMNS = {
@@ -35,7 +37,7 @@ def rows(**changed):
         ({"评分标准": "guangzhou-department-2012"}, "B5", "guangzhou-department-2021"),
         ({"评分标准": "财预〔2013〕53号"}, "B5", "caiyu-2013-53-department"),
         ({"评分标准": "xyz"}, "B5", "jiheng standards list"),
-        ({"评分标准": "本地.yaml"}, "B5", "请检查路径"),
+        ({"评分标准": "本地.yaml"}, "B5", "用 --standard 指定"),
         ({"评分标准": "caiyu-2020-10-project"}, "B5", "--standard"),
         ({"年度": "2022"}, "B4", "jiheng standards list"),
     ],
@@ -106,7 +108,10 @@ def test_points_above_the_weight_are_an_error(folder, errors_of, only_error, tie
     assert (error.cell, error.severity, error.expected) == ("J2", "error", "0～100分")
 
 
-def test_the_tiers_of_the_department_are_those_of_its_standard(folder, only_error, tmp_path):
+def test_the_tiers_of_the_department_are_those_of_its_standard(
+    folder, only_error, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(loading, "standards_folder", lambda: tmp_path)
     text = """
 code: local
 title: 本地标准
@@ -131,7 +136,7 @@ criteria:
     own = {key: value for key, value in COLUMNS.items() if key != "项目编码"}
     own = {"编码" if key == "指标编码" else key: value for key, value in own.items()}
     indicators = [list(own), list({**own, "评定得分": "85"}.values())]
-    tables = profile(评分标准=str(tmp_path / "local.yaml"))
+    tables = profile(评分标准="local")
     error = only_error(folder({**tables, "整体绩效指标": indicators}))
     assert error.expected == "90～100分"
 

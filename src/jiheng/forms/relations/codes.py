@@ -9,7 +9,7 @@ from jiheng.forms.rows.base import RowModel
 from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.findings import Explanation
-from jiheng.standards import StandardError, find_standard, vocabulary
+from jiheng.standards import StandardError, shipped_standard, vocabulary
 from jiheng.standards.quoting import bare_name, quoted
 
 _TASKS = ("tasks", "plan_spending")
@@ -108,7 +108,7 @@ def criteria(filled: FilledForms) -> Iterator[FormError]:
     if not named or not profiles:
         return
     try:
-        standard = find_standard(profiles[0][1].standard)
+        standard = shipped_standard(profiles[0][1].standard)
     except StandardError:
         # The command that scores says so; here nothing can be compared.
         return

@@ -17,7 +17,7 @@ from jiheng.forms.rows.indicators import (
 )
 from jiheng.forms.rows.money import TOTAL_FACTS
 from jiheng.quantities import Missing, print_points
-from jiheng.standards import Standard, StandardError, find_standard, vocabulary
+from jiheng.standards import Standard, StandardError, shipped_standard, vocabulary
 from jiheng.standards.expressions import names
 from jiheng.standards.rules.judged import Qualitative, Tier
 
@@ -36,7 +36,7 @@ def standard_named(filled: FilledForms) -> Iterator[FormError]:
     """
     for place, profile in filled.rows("profile", Profile):
         try:
-            standard = find_standard(profile.standard)
+            standard = shipped_standard(profile.standard)
         except StandardError as error:
             yield filled.error(
                 "profile",
@@ -98,7 +98,7 @@ def _read_by_standard(filled: FilledForms) -> set[str]:
 def _standard(filled: FilledForms) -> Standard | None:
     for _, profile in filled.rows("profile", Profile):
         try:
-            return find_standard(profile.standard)
+            return shipped_standard(profile.standard)
         except StandardError:
             return None
     return None
