@@ -70,6 +70,7 @@ output:
         ("{nature: ≥, weight: 10, target: 90, unit: '%', actual: 81%}", "9"),
         ("{nature: 区间, weight: 10, target: 80～100, actual: 40}", "5"),
         ("{nature: 区间, weight: 10, target: 80%～100%, actual: 40%}", "5"),
+        ("{nature: 区间, weight: 10, target: 80～100%, actual: 40%}", "5"),
         ("{nature: ≥, level1: 产出指标, weight: 10, target: 1.2万, unit: 家, actual: 6000}", "5"),
     ],
 )

@@ -15,9 +15,8 @@ from jiheng.forms.rows.indicators import (
     TIERS,
     IndicatorColumns,
     ProjectIndicator,
-    range_unit,
-    read_range,
 )
+from jiheng.forms.rows.ranges import range_unit, read_range
 from jiheng.quantities import Interval, Missing, Unit, Value
 from jiheng.scoring.dimensions import fitted
 from jiheng.scoring.indicator_rows import IndicatorRow
@@ -96,7 +95,7 @@ def _bounds(row: IndicatorColumns) -> Mapping[str, Reading]:
             name: Reading(name, "指标值", missing, None, missing.label)
             for name in ("target_low", "target_high")
         }
-    unit = unit_of(row.unit) if row.unit else None
+    unit = unit_of(row.unit) if row.unit else range_unit(row.target)
     bounds = read_range(row.target, unit)
     ends = {"target_low": ("下限", bounds.low), "target_high": ("上限", bounds.high)}
     readings: dict[str, Reading] = {}

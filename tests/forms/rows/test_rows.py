@@ -7,12 +7,12 @@ from jiheng.forms import form_catalogue, form_sheet
 from jiheng.forms.rows.department import Duty, SubordinateUnit
 from jiheng.forms.rows.evaluation import EvaluationIndicator
 from jiheng.forms.rows.facts import FactRow
-from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator, read_range
+from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.forms.rows.monitoring import MonitoringFund
 from jiheng.forms.rows.projects import Project
 from jiheng.forms.rows.tasks import Achievement, Task
-from jiheng.quantities import Missing, QuantityError, Status, unit
+from jiheng.quantities import Missing, Status, unit
 
 SHEETS = form_catalogue()
 FORMS = [sheet for sheet in SHEETS if sheet.group is None]
@@ -232,20 +232,6 @@ def test_a_range_has_two_ends_and_its_actual_value_one():
     found = figures(indicator(nature="区间", target="80～100", actual="85", unit="%"))
     assert found["indicator.D1.target"].reading.interval.high == 1
     assert found["indicator.D1.actual"].reading.value == Fraction(85, 100)
-
-
-@pytest.mark.parametrize(
-    "text", ["80～100", "80~100", "80—100", "80至100", "[80,100]", "80-100", "80%～100%"]
-)
-def test_ways_to_write_a_range(text):
-    found = read_range(text, unit("%"))
-    assert (found.low, found.high) == (Fraction(4, 5), Fraction(1))
-
-
-@pytest.mark.parametrize("text", ["100～80", "80", "80～", "～100"])
-def test_what_is_no_range(text):
-    with pytest.raises(QuantityError):
-        read_range(text, unit("%"))
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,9 @@ from jiheng.forms.rows.base import (
     is_lenient,
     wrong_cell,
 )
+from jiheng.forms.rows.ranges import read_range
 from jiheng.forms.rows.targets import bare_target
-from jiheng.quantities import Interval, Missing, QuantityError, Status, Unit, parse_quantity
+from jiheng.quantities import Missing, QuantityError, Status, parse_quantity
 
 QUALITATIVE = "定性"
 RANGE = "区间"
@@ -64,8 +65,8 @@ LEVEL_TWO = (
 def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
     """Read a target or an actual value; a range or a qualitative one is text.
 
-    Text and ranges have no single value: they are 不适用 as a figure, with text; a range (two
-    figures joined by ～, ~, - or 至, both ends included) has its ends as interval.
+    Text and ranges have no single value: they are 不适用 as a figure, with text; a range has its
+    ends as interval.
 
     Raises:
         QuantityError: a quantitative indicator whose value is no figure.
@@ -83,43 +84,6 @@ def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
     if wanted is None:
         raise QuantityError(text, "带单位的数", "在“计量单位”栏填写单位，如 个、家、%")
     return read_plain(text, wanted)
-
-
-def read_range(text: str, given: Unit | None) -> Interval:
-    """Read a range such as 80～100 as an interval in base units, both ends included.
-
-    Raises:
-        QuantityError: the text is not two figures in rising order.
-    """
-    wrong = QuantityError(text, "两个数组成的区间，如 80～100", "用“～”连接下限和上限")
-    parts = _ends(text)
-    if parts is None:
-        raise wrong
-    low, high = (parse_quantity(part, given).exact for part in parts)
-    if low > high:
-        raise wrong
-    return Interval(low, high)
-
-
-def range_unit(text: str) -> Unit | None:
-    """Give the unit that a range is typed with, None where it has none.
-
-    >>> unit = range_unit("80%～100%")
-    >>> unit.symbol if unit else ""
-    '%'
-    """
-    units = [parse_quantity(part).unit for part in _ends(text) or ()]
-    return next((unit for unit in units if unit is not None), None)
-
-
-def _ends(text: str) -> tuple[str, str] | None:
-    """Take a range apart at its joint."""
-    body = text.strip().strip("[]［］【】()（）")
-    for joint in ("～", "~", "—", "至", ",", "，", "-"):
-        low, found, high = body.partition(joint)
-        if found and low.strip() and high.strip():
-            return low, high
-    return None
 
 
 class IndicatorColumns(SourceColumns):

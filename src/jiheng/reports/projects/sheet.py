@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from jiheng.forms.facts import Fact
 from jiheng.forms.figures import TEXT_UNIT
-from jiheng.forms.rows.indicators import RANGE, range_unit
+from jiheng.forms.rows.indicators import RANGE
+from jiheng.forms.rows.ranges import range_unit
 from jiheng.quantities import Missing, Status, Unit, Value, print_number
 from jiheng.reports.content.number_form import grouped
 from jiheng.reports.document import Align
