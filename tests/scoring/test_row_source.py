@@ -15,7 +15,17 @@ PROFILE = [
     *(["项目", "内容"], ["部门名称", "某局"], ["地区", "某市"], ["年度", "2021"]),
     ["评分标准", "guangzhou-department-2021"],
 ]
-HEADS = "编码,一级指标,二级指标,三级指标,指标性质,指标值,计量单位,权重,实际完成值".split(",")
+HEADS = [
+    "编码",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "计量单位",
+    "权重",
+    "实际完成值",
+]
 
 
 def row_of(folder: Path, nature: str, target: str, unit: str, actual: str) -> IndicatorRow:
