@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.parts import SUMMED, PartsList, can_sum, column_of, made_list
+from jiheng.checks.prose.parts import FULL_MARKS, SUMMED, PartsList, can_sum, column_of, made_list
 from jiheng.checks.prose.reach import cut_off, end_of_list
 from jiheng.checks.prose.roles import Role
 from jiheng.checks.prose.unopened_lists import (
@@ -26,9 +26,9 @@ _WITH_WORDS = re.compile(rf"[^{FIGURES}；;。]*(?:[；;。]|$)")
 _OF_OTHERS = re.compile(r"[前后]者[^，。；]{0,4}$")
 """Words before 包括 that speak of something without a figure of its own."""
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
-_FULL_MARKS = re.compile(r"满分|分值|总分值|权重")
 _WHOLE_SCORE = re.compile(r"自评|评价|总分|得分|综合")
 _NO_TOTAL = re.compile(r"结余|节约|剩余|差额|余额|平均|[人户均]均|单位成本|每[\u4e00-\u9fff]{1,2}")
+_SENTENCES_BACK = 2
 
 _MADE: WeakKeyDictionary[Reading, tuple[PartsList, ...]] = WeakKeyDictionary()
 
@@ -95,9 +95,14 @@ def _openings(skeleton: str) -> list[re.Match[str]]:
 
 
 def _in_sentence_before(sentence: Sentence, reading: Reading) -> list[Mention]:
+    """Give the figures of the sentence before that has one to be a total; last year's is none."""
     siblings = reading.sentences_of(sentence.paragraph)
     index = siblings.index(sentence) if sentence in siblings else 0
-    return [m for m in siblings[index - 1].mentions if not m.depth] if index else []
+    for earlier in reversed(siblings[max(0, index - _SENTENCES_BACK) : index]):
+        found = [m for m in earlier.mentions if not m.depth and can_sum(m)]
+        if found:
+            return found
+    return []
 
 
 def _limit(sentence: Sentence, openings: list[re.Match[str]], index: int) -> int:
@@ -129,7 +134,8 @@ def _columns(
     parts = [m for m in tails if can_sum(m) and (m.label or m.lead.strip("、和及与，：: ") == "")]
     for alike in _comparable(parts):
         columns = _by_key(alike)
-        awarded = "得分" if any(key == "得分" for key, _ in columns) else "满分"
+        keys = {key for key, _ in columns}
+        awarded = "得分" if "得分" in keys else "分"
         for key, column in columns:
             same = [
                 m
@@ -156,12 +162,12 @@ def _columns(
 def _matches(mention: Mention, key: str, awarded: str) -> bool:
     """Tell whether a figure can be the total of a column.
 
-    `awarded` names the column of points got: where no figure says 得, the plain one.
+    `awarded` names the column of points got: where no figure says 得, that without a word.
     """
     if mention.figure.kind is not Kind.SCORE:
         return column_of(mention) == key
-    if _FULL_MARKS.search(mention.lead):
-        return key == "满分"
+    if FULL_MARKS.search(mention.lead):
+        return key == "满分" or (key == "分" and awarded == "得分")
     return key == awarded and bool(_WHOLE_SCORE.search(mention.lead))
 
 

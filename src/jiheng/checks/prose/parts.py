@@ -16,10 +16,12 @@ _AND_MORE = re.compile(
     rf"等[^，。；、]{{0,8}}$|其余|其他[^，。；、]{{0,4}}$|(?:剩余|余下)[^{FIGURES}]{{0,40}}$"
 )
 _AVERAGE = re.compile(r"平均|[人户均]均|均价|单价|每[\u4e00-\u9fff]{1,2}")
-_AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得")
+_AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得|自评(?:为)?\s*$")
 _NUMBER_AFTER = re.compile(rf"\s+{Kind.NUMBER.value}")
 _NUMBER_BEFORE = re.compile(rf"{Kind.NUMBER.value}\s+$")
 _DEDUCTED = re.compile(r"[扣失](?:减|除|分)?\s*$")
+FULL_MARKS = re.compile(r"满分|分值|总分值|权重")
+_COLUMNS = (("扣分", _DEDUCTED), ("满分", FULL_MARKS), ("得分", _AWARDED))
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,11 +98,15 @@ def is_cell(mention: Mention) -> bool:
 
 
 def column_of(mention: Mention) -> str:
-    """Give the column (预算, 支出; 满分, 得分, 扣分) that a figure of a list belongs to."""
+    """Give the column (预算, 支出; 满分, 得分, 扣分) that a figure of a list belongs to.
+
+    分 is a score without a word of its own: full marks beside 得分, marks got beside 满分.
+    """
     if mention.figure.kind is Kind.SCORE:
-        if _DEDUCTED.search(mention.lead):
-            return "扣分"
-        return "得分" if _AWARDED.search(mention.lead) else "满分"
+        for column, pattern in _COLUMNS:
+            if pattern.search(mention.lead):
+                return column
+        return "分"
     return mention.role.value
 
 

@@ -57,6 +57,8 @@ _ADJUSTED = re.compile(r"(?:调整|变更|核定|压减|追加|增加|核减)(?:
 _BECOMES = re.compile(
     r"[^，。；]{0,10}(?:增加|增长|提高|上升|提升|减少|下降|降低|压减|压降|调整|[变增降升减调])[到至为]"
 )
+_GAP = re.compile(r"(?:大|高|多|小|低|少)于[^，。；]{0,4}(?:预算|决算)数?$")
+"""Ends the words of a figure that is only a difference: 决算数大于年初预算数."""
 _AFTERWARDS = re.compile(
     r"(?:增加|调整|追加|变更|核减|扩大|压减|新增|下达|发行|偿还)[^，。；]{0,12}(?<!期)后[，,]"
 )
@@ -108,6 +110,8 @@ def _statements(
             carried = replace(_NOTHING, stop=stop)
         lead = grouped.get(mention, mention.lead)
         if mention.figure.kind not in _COMPARED or mention.role in _LEFT_OUT or lead is None:
+            continue
+        if _GAP.search(lead):
             continue
         lead = _without_names(lead, names)
         if _WHOLE_SCORE.search(lead):

@@ -64,7 +64,10 @@ class ImpossibleRate(Rule):
                 return
             yield self._bounded(mention, figure, "不可能大于100%")
         elif _SPENDING.search(mention.sentence.skeleton[: mention.position]) and not (
-            _MAY_EXCEED.search(mention.lead) or _INCOME.search(mention.sentence.text)
+            _MAY_EXCEED.search(mention.lead)
+            # More may be spent than was planned at first.
+            or "年初" in mention.clause
+            or _INCOME.search(mention.sentence.text)
         ):
             yield self._overspent(figure, mention)
         elif role is Role.FALL:

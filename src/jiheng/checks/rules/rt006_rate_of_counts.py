@@ -93,7 +93,10 @@ class RateOfCounts(Rule):
             return
         part, whole, is_sure = _meant(near, match["name"])
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
-        if judgement.verdict is Verdict.CONTRADICTED and not (is_sure or judgement.is_slip):
+        # 支出80万元中，中央资金支出50万元，执行率94%: its budget is not said.
+        is_other = rate.role is Role.COMPLETION and part.role is whole.role is Role.SPENT
+        is_sure = is_sure or judgement.is_slip
+        if judgement.verdict is Verdict.CONTRADICTED and (is_other or not is_sure):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
         yield self._outcome(judgement, match["name"], rate)

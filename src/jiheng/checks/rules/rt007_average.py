@@ -14,6 +14,8 @@ _AVERAGE = re.compile(
     r"(?:(?:平均)?每(?P<per>[\u4e00-\u9fff]{1,2}?)(?:平均|均)?|平均[\u4e00-\u9fff]{0,3}|(?P<by>[人户家件次台套期班场])均|单位成本|单价|均价)"
     r"[\u4e00-\u9fff]{0,6}?(?:为|约|达|花费|成本|支出|费用)?\s*$"
 )
+_SINGLE = re.compile(r"单([个项家户人次件台套]|课题|项目)")
+"""Names what the average is of: 5家机构，费用131万元，单项平均15万元 is not of 5家."""
 _LIMIT = re.compile(r"最高|不超过|标准|定额|上限|不低于|控制在|限额|补助标准|最低")
 
 
@@ -64,6 +66,9 @@ class Average(Rule):
         near = [m for m in mentions[: mentions.index(average)] if not m.depth]
         amounts = [m for m in near if m.figure.kind is Kind.MONEY]
         counts = [m for m in near if m.figure.kind is Kind.COUNT]
+        single = _SINGLE.search(average.lead)
+        if single is not None:
+            counts = [m for m in counts if m.figure.unit_symbol == single[1]]
         if len(amounts) != 1 or not counts or average.figure.hedge is not None:
             return
         if amounts[0].figure.hedge is not None or any(m.figure.hedge for m in counts):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.parts import is_cell
+from jiheng.checks.prose.parts import column_of, is_cell
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, parts_and_total
@@ -49,16 +49,19 @@ class ListAndTotal(Rule):
 
     def _judge(self, total: Mention, sentence: Sentence, *, is_plain: bool) -> Iterator[Outcome]:
         start = _list_start(total)
-        parts = [
-            m
-            for m in sentence.mentions
-            if start <= m.position < total.position and m.depth == total.depth
-        ]
-        same = [
-            m
-            for m in parts
-            if m.figure.is_comparable(total.figure) and not _FULL_MARKS.search(m.lead)
-        ]
+        near = _before_total(total, sentence)
+        same = [m for m in near if start <= m.position]
+        columns = _columns(near)
+        if len(columns) > 1 and any(
+            len(column) > 1 and parts_and_total(total.figure, [m.figure for m in column]).holds()
+            for column in columns
+        ):
+            yield Outcome((total.figure, *(m.figure for m in near)), Verdict.HOLDS)
+            return
+        is_piece = len(same) < len(near) and len(same) <= len(columns)
+        if total.figure.kind is Kind.SCORE and columns and (len(columns) > 1 or is_piece):
+            # 效益20分，得20分；…: full marks and marks are not added, each piece has its own.
+            same = columns[-1]
         if not 2 <= len(same) <= _MOST_PARTS or total.figure.hedge is not None:
             return
         if any(m.figure.hedge is not None or m.role in _NOT_PARTS for m in same):
@@ -80,6 +83,30 @@ class ListAndTotal(Rule):
         yield self.outcome(judgement, message, sentence.text, severity=severity)
 
 
+def _before_total(total: Mention, sentence: Sentence) -> list[Mention]:
+    """Give the figures of a sentence, over its semicolons, that a total at its end may add up."""
+    return [
+        m
+        for m in sentence.mentions
+        if m.position < total.position
+        and m.depth == total.depth
+        and m.figure.is_comparable(total.figure)
+        and not _FULL_MARKS.search(m.lead)
+    ]
+
+
+def _columns(mentions: list[Mention]) -> list[list[Mention]]:
+    """Cut figures into columns (满分, 得分, 扣分), that of the marks got last."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(column_of(mention), []).append(mention)
+    return [found[key] for key in sorted(found, key=_got_last)]
+
+
+def _got_last(column: str) -> int:
+    return ("分", "得分").index(column) + 1 if column in ("分", "得分") else 0
+
+
 def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
     """Tell whether the last of the figures already add up to the total."""
     return any(
@@ -90,14 +117,7 @@ def _ends_in_sum(total: Mention, parts: list[Mention]) -> bool:
 
 def _all_before_add_up(total: Mention, sentence: Sentence) -> bool:
     """Tell whether all figures of the sentence, over its semicolons, add up to the total."""
-    parts = [
-        m.figure
-        for m in sentence.mentions
-        if m.position < total.position
-        and m.depth == total.depth
-        and m.figure.is_comparable(total.figure)
-        and not _FULL_MARKS.search(m.lead)
-    ]
+    parts = [m.figure for m in _before_total(total, sentence)]
     return parts_and_total(total.figure, parts).holds()
 
 

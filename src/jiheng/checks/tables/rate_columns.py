@@ -217,6 +217,10 @@ def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
     if stated is not None and stated.kind is Kind.NUMBER and _prints_rates(half, supposed.result):
         return None
     is_share = supposed.form is Form.SHARE
+    related = (supposed.a,) if is_share else (supposed.a, supposed.b)
+    if any(_rows_of(half, row, c) != _rows_of(half, row, supposed.result) for c in related):
+        # A rate of merged rows is of all of them together.
+        return None
     b = _whole(half, supposed) if is_share else half.figure(row, supposed.b)
     if stated is None or a is None or b is None or a is b or not a.is_comparable(b):
         return None
@@ -230,6 +234,12 @@ def _relation(half: Half, supposed: Supposition, row: int) -> Relation | None:
     if is_exact or (supposed.form is Form.FULFILMENT and _is_counted(half, row, a, b)):
         return counted_share(ratio(stated, a, b))
     return ratio(stated, a, b)
+
+
+def _rows_of(half: Half, row: int, column: int) -> int:
+    """Count the rows that the cell of a row covers."""
+    cell = half.reading.table.rows[row][column]
+    return 1 if cell is None else cell.row_span
 
 
 def _is_counted(half: Half, row: int, *figures: Figure) -> bool:
