@@ -121,6 +121,102 @@ criteria:
     assert "procurement.budget" in blank.find("a").missing
 
 
+@pytest.mark.parametrize("policy", ["full", "redistribute", "undecided"])
+def test_a_condition_on_what_does_not_apply_does_not_hold(load, make_dossier, policy):
+    standard = load(f"""
+not_applicable: {policy}
+criteria:
+  - code: a
+    name: 甲
+    points: 4
+    value: finance.execution_rate
+    rule: proportional
+    applies_when: procurement.budget > 0
+  - {{code: b, name: 乙, points: 6, value: assets.utilisation_rate, rule: proportional}}
+""")
+    given = {"finance.execution_rate": "50%", "assets.utilisation_rate": "100%"}
+    away = score(make_dossier({**given, "procurement.budget": "不适用"}), standard)
+    zero = score(make_dossier({**given, "procurement.budget": "0"}), standard)
+    assert away.total == zero.total == {"full": 10, "redistribute": 10, "undecided": None}[policy]
+    assert away.find("a").status is Status.NOT_APPLICABLE
+    assert away.find("a").reason == zero.find("a").reason
+    blank = score(make_dossier({**given, "procurement.budget": "无法判断"}), standard)
+    assert blank.total is None and blank.find("a").status is Status.NOT_ASSESSABLE
+
+
+BESIDE_EXTRAS = """
+not_applicable: redistribute
+criteria:
+  - code: g
+    name: 组
+    criteria:
+      - {code: a, name: 甲, points: 2, value: procurement.execution_rate, rule: proportional}
+  - code: extras
+    name: 加减分
+    criteria:
+      - {code: n, name: 加减分项, points: 3, value: bonus.net, rule: net}
+      - {code: p, name: 减分项, points: 1, value: bonus.violations, rule: penalty}
+  - code: mixed
+    name: 既有指标又有加分
+    criteria:
+      - {code: c, name: 丙, points: 3, value: assets.utilisation_rate, rule: proportional}
+      - {code: q, name: 加分项, points: 2, value: bonus.added, rule: bonus}
+"""
+EARNED = {
+    **{"procurement.execution_rate": "100%", "assets.utilisation_rate": "100%"},
+    **{"bonus.net": "3", "bonus.violations": "0", "bonus.added": "2"},
+}
+
+
+@pytest.mark.parametrize(
+    ("away", "full"),
+    [
+        ((), {"g": 2, "extras": 3, "mixed": 5, "a": 2, "n": 3, "c": 3, "q": 2}),
+        (("a",), {"g": 0, "extras": 3, "mixed": 7, "a": 0, "n": 3, "c": 5, "q": 2}),
+        (("c",), {"g": 5, "extras": 3, "mixed": 2, "a": 5, "n": 3, "c": 0, "q": 2}),
+    ],
+)
+def test_points_go_past_bonuses_and_adjustments(load, make_dossier, away, full):
+    standard = load(BESIDE_EXTRAS)
+    read = {"a": "procurement.execution_rate", "c": "assets.utilisation_rate"}
+    values = {**EARNED, **dict.fromkeys((read[code] for code in away), "不适用")}
+    card = score(make_dossier(values), standard)
+    assert {code: card.find(code).full for code in full} == full
+    assert card.total == 10
+    gone = {one.code for one in card.walk() if one.is_gone}
+    assert gone == {*away, *(["g"] if "a" in away else [])}
+
+
+def test_with_only_adjustments_left_nobody_takes_the_points(load, make_dossier):
+    standard = load(BESIDE_EXTRAS)
+    values = dict.fromkeys(("procurement.execution_rate", "assets.utilisation_rate"), "不适用")
+    card = score(make_dossier({**EARNED, **values}), standard)
+    assert [one.full for one in card.criteria] == [2, 3, 5]
+    assert card.total is None and card.status is Status.NOT_APPLICABLE
+
+
+def test_a_note_on_odd_units_adds_up_to_the_full_points_shown(load, make_dossier):
+    standard = load(
+        """
+not_applicable: redistribute
+criteria:
+  - {code: a, name: 甲, points: 1, value: procurement.execution_rate, rule: proportional}
+  - {code: b, name: 乙, points: 2, value: finance.execution_rate, rule: proportional}
+  - code: mixed
+    name: 混合
+    criteria:
+      - {code: c, name: 丙, points: 1, value: assets.utilisation_rate, rule: proportional}
+      - {code: q, name: 加分项, points: 6, value: bonus.added, rule: bonus}
+"""
+    )
+    values = {**FILLED, "procurement.execution_rate": "不适用", "bonus.added": "6"}
+    card = score(make_dossier(values), standard)
+    assert [one.full for one in card.criteria] == [0, Fraction("2.67"), Fraction("7.33")]
+    assert card.total == 10
+    notes = ["各项满分合计等于10.00分" in one.reason for one in card.criteria]
+    assert notes == [False, True, True]
+
+
 EXTRAS = """
 criteria:
   - {code: a, name: 甲, points: 10, value: finance.execution_rate, rule: proportional}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from jiheng.standards import Fault, Standard, StandardError
+from jiheng.standards.kinds import compared_with_numbers
 from jiheng.standards.model import Standard as Model
-from jiheng.standards.money import compared_with_numbers
 from jiheng.standards.printing import print_tree
 from jiheng.standards.syntax import parse_expression
 from jiheng.standards.vocabulary import vocabulary
@@ -326,6 +326,27 @@ FAULTS = {
         "        value: costs.three_spent > 100",
         f"第15行：“预算完成率”把金额“三公经费”实际支出数与数100相比或相加减　{AMOUNT}",
         "        value: costs.three_spent > costs.three_budget",
+    ),
+    "a number for a condition": (
+        RULE,
+        f"{RULE}\n        applies_when: budgeting.new_projects",
+        "第17行：“预算完成率”的 applies_when 是新增项目数，不是成立或不成立的条件　"
+        "请写成比较，如 procurement.budget > 0，或写“是否”类的指标",
+        f"{RULE}\n        applies_when: budgeting.new_projects > 0",
+    ),
+    "a sum for a condition": (
+        RULE,
+        f"{RULE}\n        applies_when: procurement.compliant + assets.books_match",
+        "第17行：“预算完成率”的 applies_when 是采购活动合规＋资产账与财务账相符，不是成立或不成立的条件　"
+        "请写成比较，如 procurement.budget > 0，或写“是否”类的指标",
+        f"{RULE}\n        applies_when: max(procurement.compliant, 1 - assets.books_match)",
+    ),
+    "a doubtful product for a condition": (
+        RULE,
+        f"{RULE}\n        applies_when: procurement.compliant * 2",
+        "第17行：“预算完成率”的 applies_when 是采购活动合规×2，不是成立或不成立的条件　"
+        "请写成比较，如 procurement.budget > 0，或写“是否”类的指标",
+        f"{RULE}\n        applies_when: procurement.compliant * (procurement.budget > 0)",
     ),
     "an amount in a condition": (
         RULE,

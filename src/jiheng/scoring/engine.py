@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import compress
@@ -18,7 +18,7 @@ from jiheng.scoring.scorecard import CriterionScore, Scorecard
 from jiheng.scoring.setting import RowSource, Setting
 from jiheng.scoring.sharing import remainder_notes, share_out
 from jiheng.standards import Criterion, Source, Standard, scoring_sentence
-from jiheng.standards.rules.extra import Bonus, Net, Penalty
+from jiheng.standards.rules.extra import Penalty
 from jiheng.standards.wording import subject_of
 
 
@@ -42,11 +42,12 @@ class Scorer(Setting):
         self, criteria: Sequence[Criterion], level: int, above: Source, shares: Sequence[Fraction]
     ) -> tuple[CriterionScore, ...]:
         """Score the criteria of a group, each worth its share, and say where odd units went."""
+        moved = [share - one.kept for one, share in zip(criteria, shares, strict=True)]
         weights = [
-            Fraction(0) if _is_extra(one) or not share else one.full
-            for one, share in zip(criteria, shares, strict=True)
+            one.full - one.kept if share else Fraction(0)
+            for one, share in zip(criteria, moved, strict=True)
         ]
-        notes = remainder_notes(weights, shares)
+        notes = remainder_notes(weights, moved, _kept(compress(criteria, weights)))
         return tuple(
             self.score(one, level, above, share).with_note(note)
             for one, share, note in zip(criteria, shares, notes, strict=True)
@@ -82,49 +83,46 @@ class Scorer(Setting):
         """Share a group's points out among the criteria that apply.
 
         Criteria that the standard redistributes when they do not apply get 0; bonus, penalty
-        and net adjustments keep their own points.
+        and net adjustments keep their own points, also inside a group.
         """
         stated = [child.full for child in criteria]
-        fixed = [_is_extra(child) for child in criteria]
         gone = [self.is_gone(child, source) for child in criteria]
         if not any(gone) and sum(stated, Fraction(0)) == full:
             return stated
-        kept = sum(compress(stated, fixed), Fraction(0))
         weights = [
-            Fraction(0) if is_gone or is_fixed else points
-            for points, is_gone, is_fixed in zip(stated, gone, fixed, strict=True)
+            Fraction(0) if is_gone else child.full - child.kept
+            for child, is_gone in zip(criteria, gone, strict=True)
         ]
+        to_share = full - _kept(criteria)
         if not sum(weights):
             # Either the points have gone to another group, or there is nobody to take them.
-            return [
-                points if is_fixed or full != kept else Fraction(0)
-                for points, is_fixed in zip(stated, fixed, strict=True)
-            ]
-        shared = share_out(full - kept, weights, self.standard.rounding.places)
-        return [
-            points if is_fixed else share
-            for points, is_fixed, share in zip(stated, fixed, shared, strict=True)
-        ]
+            return [child.full if to_share else child.kept for child in criteria]
+        shared = share_out(to_share, weights, self.standard.rounding.places)
+        return [child.kept + share for child, share in zip(criteria, shared, strict=True)]
 
     def is_gone(self, criterion: Criterion, source: Source) -> bool:
-        """Say whether a criterion's points are to be shared out because nothing in it applies."""
+        """Say whether a criterion's points are to be shared out because nothing in it applies.
+
+        What a group holds of bonuses and adjustments stays with it and is not asked.
+        """
         if criterion.criteria:
-            return all(self.is_gone(child, source) for child in criterion.criteria)
+            moving = [child for child in criterion.criteria if child.full != child.kept]
+            return bool(moving) and all(self.is_gone(child, source) for child in moving)
         policy = criterion.not_applicable or self.standard.not_applicable
-        if policy != "redistribute" or criterion.rule is None or _is_extra(criterion):
+        if policy != "redistribute" or criterion.rule is None or criterion.rule.is_extra:
             return False
         assignment = self.assign(criterion, 0, source, criterion.full)
         return is_applicable(assignment, self.readings) == 0
+
+
+def _kept(criteria: Iterable[Criterion]) -> Fraction:
+    return sum((one.kept for one in criteria), Fraction(0))
 
 
 def _changed(stated: Fraction, full: Fraction) -> str:
     if full in (stated, 0):
         return ""
     return f"（分值由{print_points(stated)}分按比例调整为{print_points(full)}分）"
-
-
-def _is_extra(criterion: Criterion) -> bool:
-    return isinstance(criterion.rule, Bonus | Net | Penalty)
 
 
 def score_with_readings(

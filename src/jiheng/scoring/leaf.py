@@ -21,7 +21,7 @@ from jiheng.standards import Source
 from jiheng.standards.expressions import Expression, Name, Number, divide, multiply, names
 from jiheng.standards.printing import print_exact
 from jiheng.standards.rules import Rule, Subject
-from jiheng.standards.rules.extra import Bonus, Net, Penalty
+from jiheng.standards.rules.extra import Net, Penalty
 
 Side = Literal["text", "worked"]
 _FLAGS = ("是", "否")
@@ -66,7 +66,7 @@ class Assignment:
     @property
     def is_extra(self) -> bool:
         """Say whether the points come on top of the others and take no part in sharing."""
-        return isinstance(self.rule, Bonus | Net | Penalty)
+        return self.rule.is_extra
 
     def tree(self) -> Expression:
         """Return the tree of the points, scaled to the points it is worth now."""
@@ -78,11 +78,16 @@ class Assignment:
 
 
 def is_applicable(assignment: Assignment, readings: Readings) -> Value:
-    """Return 1 if the criterion applies, 0 if it does not, or the nothing in the way."""
+    """Return 1 if the criterion applies, 0 if it does not, or the nothing in the way.
+
+    A condition on a figure that is 不适用 does not hold: there is nothing it could hold of.
+    """
     if assignment.applies_when is not None:
         condition = evaluate(assignment.applies_when, readings.read).value
-        if isinstance(condition, Missing) or condition != 1:
+        if isinstance(condition, Missing) and condition.status is not Status.NOT_APPLICABLE:
             return condition
+        if condition != 1:
+            return Fraction(0)
     value = evaluate(assignment.rule.lower(assignment.subject), readings.read).value
     if isinstance(value, Missing) and value.status is Status.NOT_APPLICABLE:
         return Fraction(0)

@@ -35,10 +35,13 @@ def share_out(points: Fraction, weights: Sequence[Fraction], places: int) -> lis
     return [unit * share for share in whole]
 
 
-def remainder_notes(weights: Sequence[Fraction], shares: Sequence[Fraction]) -> list[str]:
+def remainder_notes(
+    weights: Sequence[Fraction], shares: Sequence[Fraction], kept: Fraction = Fraction(0)
+) -> list[str]:
     """Say of every share that is not its exact proportion where the odd unit comes from.
 
-    Weights of 0 take no part. Equal weights may so differ by one unit (3.34, 3.33, 3.33).
+    Weights of 0 take no part. Equal weights may so differ by one unit (3.34, 3.33, 3.33). `kept`
+    are the points that those taking part hold beside their shares.
 
     >>> remainder_notes([Fraction(1)] * 2, [Fraction(5)] * 2)
     ['', '']
@@ -47,7 +50,7 @@ def remainder_notes(weights: Sequence[Fraction], shares: Sequence[Fraction]) -> 
         (share for share, weight in zip(shares, weights, strict=True) if weight), Fraction()
     )
     whole = sum(weights, Fraction(0))
-    note = f"满分按最大余数法分配，各项满分合计等于{print_points(total)}分。"
+    note = f"满分按最大余数法分配，各项满分合计等于{print_points(total + kept)}分。"
     return [
         note if weight and share * whole != weight * total else ""
         for share, weight in zip(shares, weights, strict=True)

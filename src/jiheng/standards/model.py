@@ -147,6 +147,13 @@ class Criterion(Strict):
         return self.points.value
 
     @property
+    def kept(self) -> Fraction:
+        """Return the points that no sharing moves: those of bonuses and net adjustments."""
+        if self.criteria:
+            return sum((child.kept for child in self.criteria), Fraction(0))
+        return self.full if self.rule is not None and self.rule.is_extra else Fraction(0)
+
+    @property
     def scored_value(self) -> Expression | None:
         """Return the value expression, typed."""
         return None if self.value is None else as_expression(self.value)

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from jiheng.standards.expressions import Expression
+from jiheng.standards.kinds import compared_with_numbers, is_truth
 from jiheng.standards.model import Criterion, IndicatorSet, Place, Standard
-from jiheng.standards.money import compared_with_numbers
 from jiheng.standards.printing import print_exact, print_tree
 from jiheng.standards.vocabulary import Vocabulary
 from jiheng.standards.wording import subject_of
@@ -30,6 +30,7 @@ def find_unsound(standard: Standard, terms: Vocabulary) -> Iterator[Unsound]:
     yield from _grades(standard)
     for criterion, place in standard.placed():
         yield from _points(criterion, place, standard.rounding.places)
+        yield from _condition(criterion, place, terms)
         yield from _money(criterion, place, terms)
         if criterion.indicators is not None:
             yield from _rows(criterion.indicators, (*place, "indicators"), standard.kind)
@@ -64,6 +65,16 @@ def _points(criterion: Criterion, place: Place, places: int) -> Iterator[Unsound
     elif (points * 10**places).denominator != 1:
         what = f"{told}，超出得分保留的{places}位小数"
         yield Unsound((*place, "points"), what, "请改分值，或改 rounding 的 places")
+
+
+def _condition(criterion: Criterion, place: Place, terms: Vocabulary) -> Iterator[Unsound]:
+    condition = criterion.applies_when
+    if condition is None or is_truth(condition, terms):
+        return
+    shown = print_tree(condition, terms.label)
+    what = f"“{criterion.name}”的 applies_when 是{shown}，不是成立或不成立的条件"
+    advice = "请写成比较，如 procurement.budget > 0，或写“是否”类的指标"
+    yield Unsound((*place, "applies_when"), what, advice)
 
 
 def _rows(chosen: IndicatorSet, place: Place, kind: str) -> Iterator[Unsound]:

@@ -240,6 +240,61 @@ def mixed_cases(begin: Begin, indicators: Dossier, folder: Path) -> dict[str, Ca
     }
 
 
+EXTRAS = """\
+code: extras
+title: 有加减分、有适用条件、不适用时分摊的标准
+kind: department
+region: 某市
+validity: {from_year: 2021, verified_until: 2021}
+source: {document: 某市通知, confidence: published}
+rounding: {places: 2}
+full_points: 20
+not_applicable: redistribute
+criteria:
+  - code: group
+    name: 全是指标
+    criteria:
+      - code: asked
+        name: 采购
+        points: 4
+        value: procurement.execution_rate
+        rule: proportional
+        applies_when: (procurement.budget > 0) * procurement.compliant
+  - code: only
+    name: 全是加减分
+    criteria:
+      - {code: net, name: 加减分, points: 5, value: bonus.net, rule: net}
+      - {code: taken, name: 减分, points: 1, value: bonus.violations, rule: penalty}
+  - code: both
+    name: 既有指标又有加分
+    criteria:
+      - {code: used, name: 利用率, points: 7, value: assets.utilisation_rate, rule: proportional}
+      - {code: more, name: 加分, points: 4, value: bonus.added, rule: bonus}
+"""
+
+
+def extras_cases(begin: Begin, folder: Path) -> dict[str, Case]:
+    path = folder / "extras.yaml"
+    path.write_text(EXTRAS, encoding="utf-8")
+    standard = load_standard(path)
+    start = begin(filled(standard), standard)
+    away: dict[str, dict[str, Edit]] = {
+        "采购不适用": {"procurement.execution_rate": AWAY},
+        "条件不适用": {"procurement.budget": AWAY},
+        "条件不成立": {"procurement.compliant": ("否", "否")},
+        "条件未填": {"procurement.compliant": (None, "")},
+        "利用率不适用": {"assets.utilisation_rate": AWAY},
+        "只剩加减分": {"procurement.compliant": AWAY, "assets.utilisation_rate": AWAY},
+    }
+    made: dict[str, Case] = {}
+    for name, edits in away.items():
+        made[f"加减分，{name}"] = start.facts(edits)
+        gone = with_values(start.dossier, {code: text for code, (_, text) in edits.items()})
+        back = fill(list(edits))
+        made[f"加减分，{name}，又适用"] = begin(gone, standard).facts(back)
+    return made
+
+
 def misfit_cases(begin: Begin, indicators: Dossier) -> dict[str, Case]:
     misfit = dict(indicators.facts)
     misfit["indicator.D02.actual"] = replace(misfit["indicator.D01.actual"], text="90家")
@@ -260,6 +315,7 @@ def cases(
         **shared_cases(begin),
         **{name: rows.rows(edits) for name, edits in INDICATOR_EDITS.items()},
         **mixed_cases(begin, indicators, tmp_path_factory.mktemp("mixed")),
+        **extras_cases(begin, tmp_path_factory.mktemp("extras")),
         **misfit_cases(begin, indicators),
     }
 

@@ -45,9 +45,13 @@ class Part:
 
     criterion: Criterion
     group: Group
-    fixed: bool
     gone: bool
     share: Fraction = Fraction(0)
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether sharing can change its points."""
+        return self.criterion.full != self.criterion.kept
 
 
 @dataclass
@@ -66,8 +70,7 @@ class Group:
     @property
     def kept(self) -> Fraction:
         """Sum up the points that take no part in sharing."""
-        fixed = (part.criterion.full for part in self.parts if part.fixed)
-        return sum(fixed, Fraction(0))
+        return sum((part.criterion.kept for part in self.parts), Fraction(0))
 
 
 class SharingSheet:
@@ -97,7 +100,7 @@ class SharingSheet:
     def has(self, code: str) -> bool:
         """Tell whether a criterion's points may change by sharing."""
         found = next((one for one in self._parts if one.criterion.code == code), None)
-        return self.is_needed and found is not None and not found.fixed
+        return self.is_needed and found is not None and found.moves
 
     def sheet(self) -> Sheet:
         """Make the sheet."""
@@ -112,8 +115,7 @@ class SharingSheet:
         scorer, source = self._scorer, self._scorer.standard.source
         shares = scorer.shares(criteria, group.full, source)
         for criterion, share in zip(criteria, shares, strict=True):
-            extra = criterion.rule is not None and criterion.rule.is_extra
-            part = Part(criterion, group, extra, scorer.is_gone(criterion, source), share)
+            part = Part(criterion, group, scorer.is_gone(criterion, source), share)
             group.parts.append(part)
             self._parts.append(part)
             if criterion.criteria:
@@ -194,20 +196,20 @@ class SharingSheet:
 
     def _gone(self, part: Part) -> str:
         if part.criterion.criteria:
-            below = [one for one in self._parts if one.group.above is part]
-            return f"MIN({','.join(self._here(one, GONE) for one in below)})"
+            below = [one for one in self._parts if one.group.above is part and one.moves]
+            return f"MIN({','.join(self._here(one, GONE) for one in below)})" if below else "0"
         if not self._can_go(part.criterion):
             return "0"
         return f"IF({self._here(part, RAW)}={NOT_APPLICABLE},1,0)"
 
     def _weight(self, part: Part) -> str:
-        if part.fixed:
+        if not part.moves:
             return "0"
-        return f"IF({self._here(part, GONE)}=1,0,{self._here(part, STATED)})"
+        return f"IF({self._here(part, GONE)}=1,0,{self._here(part, STATED)}{_plus(part, '-')})"
 
     def _share(self, part: Part, given: str, all_weights: str, unit: int) -> str:
         stated = self._here(part, STATED)
-        if part.fixed:
+        if not part.moves:
             return stated
         group = part.group
         rest = self._here(part, REST)
@@ -223,17 +225,22 @@ class SharingSheet:
         rank = "+".join(ahead) or "0"
         wholes = "+".join(self._here(one, WHOLE) for one in group.parts)
         left = f"ROUND({given}*{unit},0)-({wholes})"
-        shared = f"({self._here(part, WHOLE)}+IF({rank}<{left},1,0))/{unit}"
+        shared = f"({self._here(part, WHOLE)}+IF({rank}<{left},1,0))/{unit}{_plus(part, '+')}"
         gone = "+".join(self._here(one, GONE) for one in group.parts)
         above = self._given(group)
         untouched = f"AND(({gone})=0,ROUND({above}-{decimal_text(group.stated)},{SAFE})=0)"
         # Either the points have gone to another group, or there is nobody to take them.
-        nobody = f"IF(ROUND({given},{SAFE})=0,0,{stated})"
+        nobody = f"IF(ROUND({given},{SAFE})=0,{decimal_text(part.criterion.kept)},{stated})"
         return f"IF({untouched},{stated},IF(({all_weights})=0,{nobody},{shared}))"
 
 
 def _weight(part: Part) -> Fraction:
-    return Fraction(0) if part.fixed or part.gone else part.criterion.full
+    return Fraction(0) if part.gone else part.criterion.full - part.criterion.kept
+
+
+def _plus(part: Part, sign: str) -> str:
+    kept = part.criterion.kept
+    return f"{sign}{decimal_text(kept)}" if kept else ""
 
 
 def _rounded(places: int) -> Look:

@@ -1,4 +1,4 @@
-"""Tell amounts of money from bare numbers in an expression tree."""
+"""Tell what a tree of a standard gives: an amount of money, a truth, a bare number."""
 
 from __future__ import annotations
 
@@ -42,6 +42,32 @@ def is_amount(tree: Expression, terms: Vocabulary) -> bool:
             return any(is_amount(one, terms) for one in arguments)
         case Cases(cases, otherwise):
             return any(is_amount(one, terms) for one in (*(c.then for c in cases), otherwise))
+        case _:
+            return False
+
+
+def is_truth(tree: Expression, terms: Vocabulary) -> bool:
+    """Say whether a tree can only be 1 or 0: a comparison, a 是否, or several joined.
+
+    >>> from jiheng.standards.syntax import parse_expression
+    >>> from jiheng.standards.vocabulary import vocabulary
+    >>> is_truth(parse_expression("procurement.compliant * (procurement.budget > 0)"), vocabulary())
+    True
+    >>> is_truth(parse_expression("procurement.budget"), vocabulary())
+    False
+    """
+    match tree:
+        case Comparison():
+            return True
+        case Name(code):
+            term = terms.get(code)
+            return term is not None and term.kind == "flag"
+        case Arithmetic("*", left, right):
+            return is_truth(left, terms) and is_truth(right, terms)
+        case Arithmetic("-", Number(value), right):
+            return value == 1 and is_truth(right, terms)
+        case Function("min" | "max", arguments):
+            return all(is_truth(one, terms) for one in arguments)
         case _:
             return False
 
