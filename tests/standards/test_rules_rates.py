@@ -68,8 +68,8 @@ def test_proportional_up_to_a_mark_and_from_a_pass_mark(
         ("completion", {"pass_mark": "100%"}, {"pass_mark": "101%"}),
         (
             "completion",
-            {"over": {"note_at": "130%", "deduct_from": "100%"}},
-            {"over": {"note_at": "130%", "deduct_from": "99%"}},
+            {"over": {"note_at": "130%", "deduct_from": "100%", "deduct": "1"}},
+            {"over": {"note_at": "130%", "deduct_from": "99%", "deduct": "1"}},
         ),
     ],
 )

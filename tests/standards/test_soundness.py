@@ -52,6 +52,7 @@ VALUE = "        value: finance.completion_rate"
 ITEMS = "[{value: budgeting.prepared_on_time, points: 20}]"
 ROW = "        - {nature: [≥], rule: completion}"
 BENEFIT = "{form: department_indicators, level1: [效益], rules"
+FORGOTTEN = "是不是漏写了百分号：%d应为%d%%？倍数也写成百分数，如2倍写200%%"
 AMOUNT = "金额以元计算，单写的数就是多少元；请改用比率，或与另一个金额相比"
 
 # What stands in the good file, what is wrong instead, how it is told, and the nearest twin.
@@ -153,9 +154,9 @@ FAULTS = {
     ),
     "steps of nothing for too much": (
         RULE,
-        "        rule: {proportional: {over: {note_at: 130%, each: 0%}}}",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 1, each: 0%}}}",
         "第16行：over 的 each 应大于零",
-        "        rule: {proportional: {over: {note_at: 130%, each: 1%}}}",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 1, each: 1%}}}",
     ),
     "full points at nothing": (
         RULE,
@@ -306,6 +307,87 @@ FAULTS = {
         "    name: 产出指标\n    not_applicable: redistribute\n",
         "第23行：“产出指标”逐行计分，各行分值不能分摊，请写 full 或 undecided",
         "    name: 产出指标\n    not_applicable: undecided\n",
+    ),
+    "a remark at a hundred times": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130}}}",
+        "第16行：over 的 note_at 写作130，应写成百分数：130%",
+        "        rule: {proportional: {over: {note_at: 1.3}}}",
+    ),
+    "a deduction from a hundred times on": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150, deduct: 1}}}",
+        "第16行：over 的 deduct_from 写作150，应写成百分数：150%",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 1.5, deduct: 1}}}",
+    ),
+    "a deduction for ten times more": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 1, each: 10}}}",
+        "第16行：over 的 each 写作10，应写成百分数：10%",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 1, each: 0.1}}}",
+    ),
+    "a deduction from nowhere": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130%, deduct: 1}}}",
+        "第16行：over 写了每超多少扣几分，却没有写从多少起扣（deduct_from），不会扣分",
+        "        rule: {proportional: {over: {note_at: 130%}}}",
+    ),
+    "a step from nowhere": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130%, each: 10%}}}",
+        "第16行：over 写了每超多少扣几分，却没有写从多少起扣（deduct_from），不会扣分",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 1, each: 10%}}}",
+    ),
+    "a deduction of nothing": (
+        RULE,
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%}}}",
+        "第16行：over 写了从多少起扣（deduct_from），却没有写扣几分（deduct）",
+        "        rule: {proportional: {over: {note_at: 130%, deduct_from: 150%, deduct: 0.1}}}",
+    ),
+    "a limit at two hundred times": (
+        ROW,
+        '        - {nature: ["≤"], rule: {reverse: {zero_at: 200}}}',
+        "第28行：zero_at 写作200，即指标值的200倍，是不是漏写了百分号：200应为200%？",
+        '        - {nature: ["≤"], rule: {reverse: {zero_at: 2}}}',
+    ),
+    "a full mark without per cent": (
+        RULE,
+        "        rule: {proportional: {full_at: 95}}",
+        f"第16行：“预算完成率”把比率预算完成率与数95相比或相加减　{FORGOTTEN % (95, 95)}",
+        "        rule: {proportional: {full_at: 1.95}}",
+    ),
+    "bands without per cent": (
+        RULE,
+        "        rule: {bands: {bands: [{at_least: 2, points: 40}]}}",
+        f"第16行：“预算完成率”把比率预算完成率与数2相比或相加减　{FORGOTTEN % (2, 2)}",
+        "        rule: {bands: {bands: [{at_least: 200%, points: 40}]}}",
+    ),
+    "a step of a hundred points": (
+        RULE,
+        "        rule: {per_point: {each: 1, deduct: 0.4}}",
+        f"第16行：“预算完成率”按比率计分，而 each 写作1，即100个百分点以上　{FORGOTTEN % (1, 1)}",
+        "        rule: {per_point: {each: 0.9, deduct: 0.4}}",
+    ),
+    "a free band of five hundred points": (
+        RULE,
+        "        rule: {per_point: {free: 5, deduct: 0.4}}",
+        f"第16行：“预算完成率”把比率100%－预算完成率与数5相比或相加减　{FORGOTTEN % (5, 5)}",
+        "        rule: {per_point: {free: 5%, deduct: 0.4}}",
+    ),
+    "a computed rate without per cent": (
+        f"{VALUE}\n{RULE}",
+        "        value: costs.three_spent / costs.three_budget - 1\n"
+        "        rule: {bands: {bands: [{at_most: 5, points: 40}]}}",
+        "第16行：“预算完成率”把比率“三公经费”实际支出数÷“三公经费”预算安排数－1"
+        f"与数5相比或相加减　{FORGOTTEN % (5, 5)}",
+        "        value: finance.building_actual / staff.in_post\n"
+        "        rule: {bands: {bands: [{at_most: 5, points: 40}]}}",
+    ),
+    "a rate in a condition": (
+        RULE,
+        f"{RULE}\n        applies_when: procurement.execution_rate >= 90",
+        f"第17行：“预算完成率”把比率政府采购执行率与数90相比或相加减　{FORGOTTEN % (90, 90)}",
+        f"{RULE}\n        applies_when: procurement.execution_rate >= 90%",
     ),
     "an amount in bands": (
         f"{VALUE}\n{RULE}",

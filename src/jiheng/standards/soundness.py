@@ -7,9 +7,15 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from jiheng.standards.expressions import Expression
-from jiheng.standards.kinds import compared_with_numbers, is_truth
+from jiheng.standards.kinds import (
+    compared_with_numbers,
+    compared_without_percent,
+    is_rate,
+    is_truth,
+)
 from jiheng.standards.model import Criterion, IndicatorSet, Place, Standard
 from jiheng.standards.printing import print_exact, print_tree
+from jiheng.standards.rules.per_point import PerPoint
 from jiheng.standards.vocabulary import Vocabulary
 from jiheng.standards.wording import subject_of
 
@@ -32,6 +38,7 @@ def find_unsound(standard: Standard, terms: Vocabulary) -> Iterator[Unsound]:
         yield from _points(criterion, place, standard.rounding.places)
         yield from _condition(criterion, place, terms)
         yield from _money(criterion, place, terms)
+        yield from _rates(criterion, place, terms)
         if criterion.indicators is not None:
             yield from _rows(criterion.indicators, (*place, "indicators"), standard.kind)
     yield from _claimed_twice(standard)
@@ -111,15 +118,8 @@ def _claimed_twice(standard: Standard) -> Iterator[Unsound]:
 
 
 def _money(criterion: Criterion, place: Place, terms: Vocabulary) -> Iterator[Unsound]:
-    trees: list[tuple[str, Expression]] = []
-    if criterion.applies_when is not None:
-        trees.append(("applies_when", criterion.applies_when))
-    if criterion.scored_value is not None:
-        trees.append(("value", criterion.scored_value))
-    if criterion.rule is not None:
-        trees.append(("rule", criterion.rule.lower(subject_of(criterion, terms.label))))
     told: set[Expression] = set()
-    for field, tree in trees:
+    for field, tree in _trees(criterion, terms):
         for amount, bare in compared_with_numbers(tree, terms):
             if amount in told:
                 continue
@@ -130,3 +130,37 @@ def _money(criterion: Criterion, place: Place, terms: Vocabulary) -> Iterator[Un
             )
             advice = "金额以元计算，单写的数就是多少元；请改用比率，或与另一个金额相比"
             yield Unsound((*place, field), what, advice)
+
+
+def _rates(criterion: Criterion, place: Place, terms: Vocabulary) -> Iterator[Unsound]:
+    """Yield the numbers that a rate can hardly be meant to reach: their per cent was forgotten."""
+    told: set[Expression] = set()
+    for field, tree in _trees(criterion, terms):
+        for rate, number in compared_without_percent(tree, terms):
+            if number in told:
+                continue
+            told.add(number)
+            shown = print_tree(number, terms.label)
+            what = f"“{criterion.name}”把比率{print_tree(rate, terms.label)}与数{shown}相比或相加减"
+            yield Unsound((*place, field), what, _forgotten(shown))
+    rule, value = criterion.rule, criterion.scored_value
+    if isinstance(rule, PerPoint) and value is not None and is_rate(value, terms):
+        for name, step in (("each", rule.each), ("free", rule.free)):
+            if step.value >= 1 and not step.percent and step.number not in told:
+                shown = print_exact(step.value)
+                what = f"“{criterion.name}”按比率计分，而 {name} 写作{shown}，即100个百分点以上"
+                yield Unsound((*place, "rule", name), what, _forgotten(shown))
+
+
+def _forgotten(shown: str) -> str:
+    return f"是不是漏写了百分号：{shown}应为{shown}%？倍数也写成百分数，如2倍写200%"
+
+
+def _trees(criterion: Criterion, terms: Vocabulary) -> Iterator[tuple[str, Expression]]:
+    """Yield every tree of a criterion with the field that it stands in."""
+    if criterion.applies_when is not None:
+        yield "applies_when", criterion.applies_when
+    if criterion.scored_value is not None:
+        yield "value", criterion.scored_value
+    if criterion.rule is not None:
+        yield "rule", criterion.rule.lower(subject_of(criterion, terms.label))

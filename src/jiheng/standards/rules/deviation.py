@@ -29,6 +29,8 @@ from jiheng.standards.expressions import (
 from jiheng.standards.printing import print_exact
 from jiheng.standards.rules.base import NO_PROPORTION, Rule, Subject, full_text
 
+_FORGOTTEN = 10
+"""A multiple of the target that was hardly meant: 200 is 200% without its sign."""
 _NO_RATIO = "指标值为零，不能计算偏离比例；要求不发生的，指标性质应填“≤”"
 
 
@@ -48,6 +50,10 @@ class Reverse(Rule):
     def _beyond_the_target(self) -> Reverse:
         if self.zero_at.value <= 1:
             raise ValueError("zero_at 应大于100%，即超出指标值多少时不得分")
+        if self.zero_at.value >= _FORGOTTEN and not self.zero_at.percent:
+            shown = print_exact(self.zero_at.value)
+            what = f"zero_at 写作{shown}，即指标值的{shown}倍"
+            raise ValueError(f"{what}，是不是漏写了百分号：{shown}应为{shown}%？")
         return self
 
     def lower(self, subject: Subject) -> Expression:

@@ -43,6 +43,18 @@ class OverAchievement(Strict):
             raise ValueError("over 的 deduct 不能为负，应为0或正数")
         if self.each.value <= 0:
             raise ValueError("over 的 each 应大于零")
+        for name, ratio, most in (
+            ("note_at", self.note_at, 2),
+            ("deduct_from", self.deduct_from, 2),
+            ("each", self.each, 1),
+        ):
+            if ratio is not None and ratio.value >= most and not ratio.percent:
+                shown = print_exact(ratio.value)
+                raise ValueError(f"over 的 {name} 写作{shown}，应写成百分数：{shown}%")
+        if self.deduct_from is None and self.model_fields_set & {"each", "deduct"}:
+            raise ValueError("over 写了每超多少扣几分，却没有写从多少起扣（deduct_from），不会扣分")
+        if self.deduct_from is not None and self.deduct.value == 0:
+            raise ValueError("over 写了从多少起扣（deduct_from），却没有写扣几分（deduct）")
         return self
 
     def reduce(self, points: Expression, ratio: Expression) -> Expression:
