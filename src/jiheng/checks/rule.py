@@ -103,17 +103,21 @@ class Rule(ABC):
         severity: Severity | None = None,
         more: tuple[Figure, ...] = (),
         suspect: Figure | None = None,
+        is_certain: bool = False,
     ) -> Outcome:
         """Turn a judgement into an outcome; only tails and contradictions make a finding.
 
         `severity` replaces the rule's own for a contradiction; `more` are figures to quote
         beside the operands; `suspect` is the operand most likely wrong where the rule knows
-        better than the judgement.
+        better than the judgement.  A contradiction that nothing explains makes a finding only
+        where it `is_certain` that these figures are related; else it cannot be decided.
         """
         operands = judgement.operands
         if judgement.verdict in (Verdict.HOLDS, Verdict.UNDECIDED):
             return Outcome(operands, judgement.verdict)
         is_tail = judgement.verdict is Verdict.TAIL
+        if not (is_tail or is_certain or judgement.is_explained):
+            return Outcome(operands, Verdict.UNDECIDED)
         culprit = operands[0] if is_tail else suspect or judgement.culprit
         rest = [figure for figure in (*operands, *more) if figure is not culprit]
         repairs = {repair.figure: repair.expected for repair in judgement.repairs}
@@ -154,7 +158,7 @@ class FollowUp(Rule):
         """Give an outcome where a relation fails exactly, nothing where rounding explains it."""
         judgement = judge(relation)
         if judgement.verdict is Verdict.CONTRADICTED:
-            yield self.outcome(judgement, message, context, suspect=suspect)
+            yield self.outcome(judgement, message, context, suspect=suspect, is_certain=True)
 
 
 @cache

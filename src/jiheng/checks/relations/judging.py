@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
+from jiheng.checks.relations.grounds import is_explained
 from jiheng.checks.relations.numbers import as_printed, in_unit, unit_words
 from jiheng.checks.relations.relation import Relation
 from jiheng.checks.relations.slips import Slip, meant_unit, significant_digits, slip_between
@@ -102,6 +103,11 @@ class Judgement:
             else repair.slip is not Slip.OTHER and _is_telling(repair.figure)
             for repair in self.repairs
         )
+
+    @cached_property
+    def is_explained(self) -> bool:
+        """Tell whether a contradiction looks like a relation that was meant to hold."""
+        return is_explained(self.relation, [repair.slip for repair in self.repairs])
 
     @property
     def severity(self) -> Severity:

@@ -103,3 +103,22 @@ def ratio_from_gap(rate: Figure, part: Figure, gap: Figure, sign: int = 1) -> Qu
     base is printed.
     """
     return Quotient((rate, part, gap), _Form.OF_REST, sign)
+
+
+def wrongly_divided(relation: Quotient) -> bool:
+    """Tell whether a rate is what comes of a wrong way to divide the same figures.
+
+    The rest (1 − rate) for the rate, the base over the part, growth over the new figure.
+    """
+    rate, a, b = relation.operands
+    right = relation.nominal(0)
+    if right is None:
+        return False
+    wrong = [1 - right]
+    if right:
+        wrong.append(1 / right)
+    if relation.form is _Form.GROWTH and a.exact:
+        wrong.append((a.exact - b.exact) / a.exact * relation.sign)
+    if relation.form is _Form.FROM_CHANGE and b.exact:
+        wrong.append(a.exact / b.exact)
+    return any(abs(rate.exact - each) <= rate.step for each in wrong)

@@ -144,7 +144,9 @@ class CompletionRate(Rule):
     def _outcome(self, judgement: Judgement, rate: Mention) -> Outcome:
         stated, expected = rate.figure.text.strip(), judgement.expected
         message = f"比率写{stated}，按支出数、预算数计算应为{expected}"
-        return self.outcome(judgement, message, rate.sentence.text)
+        # 投入12万元（预算15万元，执行率80%）: the bracket holds the budget and its rate.
+        is_certain = rate.depth > 0
+        return self.outcome(judgement, message, rate.sentence.text, is_certain=is_certain)
 
 
 def _is_completion(rate: Mention) -> bool:

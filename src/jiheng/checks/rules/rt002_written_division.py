@@ -49,4 +49,4 @@ class WrittenDivision(Rule):
             return
         judgement = judge(ratio(rate, part, base))
         message = f"算式的结果写{rate.text.strip()}，计算应为{judgement.expected}"
-        yield self.outcome(judgement, message, sentence.text)
+        yield self.outcome(judgement, message, sentence.text, is_certain=True)

@@ -85,7 +85,7 @@ class RateColumn(Rule):
             is_wider = best.form is Form.DIFFERENCE and explains(half, row.index, mine.judgement)
             if _is_capped(tried[best], mine.judgement) or is_wider:
                 return Outcome(mine.judgement.operands, Verdict.UNDECIDED)
-            return self._outcome(half, row, best, mine.judgement)
+            return self._outcome(half, row, best, mine.judgement, is_certain=True)
         return self._by_name(half, row, tried, sorted(named, key=lambda s: _weight(s, supports[s])))
 
     def _by_name(
@@ -113,7 +113,12 @@ class RateColumn(Rule):
         return next((r.label for r in half.rows if r.index == row and r.label), "合计")
 
     def _outcome(
-        self, half: Half, row: Row, supposed: Supposition, judgement: Judgement
+        self,
+        half: Half,
+        row: Row,
+        supposed: Supposition,
+        judgement: Judgement,
+        is_certain: bool = False,
     ) -> Outcome:
         columns = half.reading.columns_of(half.section)
         stated = judgement.operands[0]
@@ -133,7 +138,8 @@ class RateColumn(Rule):
             f"“{row.label or f'第{row.index + 1}行'}”行“{title}”为{stated.text.strip()}，"
             f"按{way}计算为{judgement.expected}"
         )
-        return self.outcome(judgement, message, half.reading.row_text(row.index))
+        context = half.reading.row_text(row.index)
+        return self.outcome(judgement, message, context, is_certain=is_certain)
 
 
 def _weight(supposed: Supposition, support: Support) -> tuple[int, bool, int, int]:

@@ -78,7 +78,7 @@ class Deduction(Rule):
             f"“{row.subject}”分值{whole.text.strip()}、得分{given.text.strip()}，"
             f"与扣分相加为{judgement.expected}"
         )
-        return self.outcome(judgement, message, table.reading.row_text(row.index))
+        return self.outcome(judgement, message, table.reading.row_text(row.index), is_certain=True)
 
 
 def _judge(whole: Figure, given: Figure, taken: list[Figure]) -> Judgement | None:

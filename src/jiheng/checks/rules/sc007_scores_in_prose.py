@@ -70,7 +70,7 @@ class ScoresInProse(Rule):
             if lost is not None:
                 judgement = judge(difference(got.figure, full.figure, lost.figure))
                 message = f"满分减扣分为{judgement.expected}，得分写{plain(got.figure)}"
-                yield self.outcome(judgement, message, sentence.text)
+                yield self.outcome(judgement, message, sentence.text, is_certain=True)
             elif got.figure.exact > full.figure.exact and not _BONUS.search(sentence.text):
                 yield self._above(sentence, got.figure, full.figure)
             else:

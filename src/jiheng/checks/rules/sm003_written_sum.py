@@ -47,4 +47,4 @@ class WrittenSum(Rule):
                     continue
                 judgement = judge(parts_and_total(total, terms))
                 message = f"算式的结果写{total.text.strip()}，计算应为{judgement.expected}"
-                yield self.outcome(judgement, message, sentence.text)
+                yield self.outcome(judgement, message, sentence.text, is_certain=True)
