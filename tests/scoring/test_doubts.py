@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from jiheng.forms import Dossier, Source
 from jiheng.quantities import Status
 from jiheng.scoring import score
 from jiheng.standards import find_standard
@@ -36,6 +37,46 @@ def test_a_satisfaction_below_one_per_cent_is_asked_about(make_dossier, typed, a
 def test_the_example_raises_no_doubt(published, make_dossier):
     card = score(make_dossier(published), find_standard("guangzhou-department-2021"))
     assert not any(leaf.doubts for leaf in card.leaves())
+
+
+def filed(dossier: Dossier) -> Dossier:
+    """Have the figures of a dossier stand in a form, not only be supposed."""
+    source = Source("资产管理.csv", cell="资产管理!C3")
+    facts = {code: replace(fact, source=source) for code, fact in dossier.facts.items()}
+    return replace(dossier, facts=facts)
+
+
+PARTS = {"assets.in_use": "30.0", "assets.total": "32.0"}  # 93.45%～94.05%
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("93.3%", True),
+        ("93.4%", False),
+        ("94.0%", False),
+        ("94.1%", False),
+        ("94.2%", True),
+        ("", False),
+    ],
+)
+def test_a_rate_that_its_own_parts_contradict_is_asked_about(make_dossier, published, typed, asked):
+    dossier = filed(make_dossier({**published, **PARTS, "assets.utilisation_rate": typed}))
+    found = score(dossier, find_standard("guangzhou-department-2021")).find("asset_utilisation")
+    if asked:
+        (doubt,) = found.doubts
+        assert f"填的是{typed}，由填报的分项只能算得93.45%～94.05%" in doubt
+        assert "assets.utilisation_rate" in doubt
+    else:
+        assert found.doubts == ()
+
+
+@pytest.mark.parametrize("supposed", ["assets.utilisation_rate", "assets.in_use"])
+def test_what_is_only_supposed_is_not_held_against_what_is_filed(make_dossier, published, supposed):
+    dossier = filed(make_dossier({**published, **PARTS, "assets.utilisation_rate": "93.75%"}))
+    changed = dossier.with_values({supposed: "20%" if "rate" in supposed else "20"})
+    card = score(changed, find_standard("guangzhou-department-2021"))
+    assert card.find("asset_utilisation").doubts == ()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from jiheng.quantities import Interval, Missing, Status
 from jiheng.scoring.evaluation import evaluate
-from jiheng.scoring.spread import round_interval, spread
 from jiheng.standards.expressions import (
     Arithmetic,
     Both,
@@ -22,6 +21,7 @@ from jiheng.standards.expressions import (
     Number,
     number,
 )
+from jiheng.standards.spread import round_interval, spread
 from jiheng.standards.syntax import parse_expression
 
 

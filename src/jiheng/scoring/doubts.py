@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from jiheng.forms.dossier import WHAT_IF
 from jiheng.quantities import Missing, Status
 from jiheng.scoring.filling import stated_place
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
+from jiheng.standards.expressions import names
 from jiheng.standards.quoting import quoted
+from jiheng.standards.spread import reach_text, spread
 
 _HIGHEST_RATE = Fraction(3)
 _LOWEST_EVALUATION = Fraction(1, 100)
@@ -32,8 +35,28 @@ def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
             own = one.facts.get(one.code)
             places = [stated_place(fact) for fact in ([own] if own else one.facts.values())]
             where = f"（{'、'.join(places)}）" if places else ""
-            found.update(dict.fromkeys(doubt + where for doubt in _doubts(one)))
+            asked = (*_doubts(one), *_beside_parts(one, readings))
+            found.update(dict.fromkeys(doubt + where for doubt in asked))
     return tuple(found)
+
+
+def _beside_parts(reading: Reading, readings: Readings) -> Iterator[str]:
+    """Ask about a figure that does not follow from its own parts, which are filled in, too.
+
+    What is only supposed (--set) is not held against what is filed.
+    """
+    term = vocabulary().get(reading.code)
+    if term is None or term.formula is None or reading.code not in reading.facts:
+        return
+    parts = [readings.read(name) for name in names(term.formula)]
+    behind = [fact for one in (reading, *parts) for fact in one.facts.values()]
+    possible = spread(term.formula, readings.read)
+    if reading.interval is None or possible is None or reading.interval.intersects(possible):
+        return
+    if all(fact.source.document != WHAT_IF for fact in behind):
+        shown = reach_text(possible, term.unit)
+        what = f"{quoted(reading.label)}填的是{reading.text}，由填报的分项只能算得{shown}"
+        yield f"{what}，评分按填的{reading.text}计算，请核对"
 
 
 def _doubts(reading: Reading) -> Iterator[str]:

@@ -15,13 +15,13 @@ from jiheng.scoring.evaluation import COMPARISON, evaluate
 from jiheng.scoring.readings import Readings
 from jiheng.scoring.reasons import reason_of
 from jiheng.scoring.scorecard import CriterionKind, CriterionScore
-from jiheng.scoring.spread import round_interval, spread
 from jiheng.scoring.trace import Trace
 from jiheng.standards import Source
 from jiheng.standards.expressions import Expression, Name, Number, divide, multiply, names
 from jiheng.standards.printing import print_exact
 from jiheng.standards.rules import Rule, Subject
 from jiheng.standards.rules.extra import Net, Penalty
+from jiheng.standards.spread import round_interval, spread
 
 Side = Literal["text", "worked"]
 _FLAGS = ("是", "否")

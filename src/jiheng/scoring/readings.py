@@ -18,11 +18,11 @@ from jiheng.quantities import (
     round_half_up,
 )
 from jiheng.scoring.evaluation import evaluate
-from jiheng.scoring.spread import spread
 from jiheng.scoring.trace import Trace
 from jiheng.standards import Term, Vocabulary, vocabulary
 from jiheng.standards.plausible import impossible
 from jiheng.standards.quoting import quoted
+from jiheng.standards.spread import spread
 
 _MOST_PLACES = 6
 

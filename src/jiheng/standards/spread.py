@@ -12,7 +12,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Protocol
 
-from jiheng.quantities import Interval, Missing, Value, round_half_up
+from jiheng.quantities import (
+    Interval,
+    Missing,
+    Value,
+    print_number,
+    print_rate,
+    round_half_up,
+)
 from jiheng.standards.expressions import (
     Arithmetic,
     Cases,
@@ -179,6 +186,26 @@ def _is_nothing(expression: Expression) -> bool:
             return _is_nothing(otherwise) and all(_is_nothing(one.then) for one in cases)
         case _:
             return False
+
+
+def reach_text(interval: Interval, unit: str) -> str:
+    """Print an interval in the unit of the figures, at two decimals (80.2%～80.37%).
+
+    >>> reach_text(Interval(Fraction(4, 5), Fraction(803, 1000)), "%")
+    '80%～80.3%'
+    >>> reach_text(Interval.exact(2), "分"), reach_text(Interval(Fraction(1), None), "分")
+    ('2分', '1分以上')
+    """
+    low, high = (_end_text(end, unit) for end in (interval.low, interval.high))
+    if low and high:
+        return low if low == high else f"{low}～{high}"
+    return f"{low}以上" if low else f"{high}以下"
+
+
+def _end_text(end: Fraction | None, unit: str) -> str:
+    if end is None:
+        return ""
+    return print_rate(end) if unit == "%" else print_number(end, 2, min_places=0) + unit
 
 
 def round_interval(interval: Interval | None, places: int) -> Interval | None:

@@ -8,6 +8,7 @@ from jiheng.forms.filled import FilledForms
 from jiheng.forms.relations import (
     amounts,
     codes,
+    formulas,
     limits,
     project_tree,
     scorable,
@@ -54,3 +55,4 @@ def check_relations(filled: FilledForms) -> Iterator[FormError]:
 def check_settled(filled: FilledForms) -> Iterator[FormError]:
     """Check what can only be seen once it is settled which of two forms states a total."""
     yield from scorable.exact_figures(filled)
+    yield from formulas.typed_beside_parts(filled)
