@@ -1,6 +1,8 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiheng.forms.facts import Fact, Source
 from jiheng.forms.figures import (
@@ -140,6 +142,10 @@ def test_a_fact_tells_its_status():
         ("百分之八十四", "%", "84%"),
         ("１，２００", "元", "1,200元"),
         ("一点二万", "家", "1.2万家"),
+        ("三点五千万人", "人", "3.5千万人"),
+        ("三点五百人", "人", "3.5百人"),
+        ("一万亿个", "个", "1万亿个"),
+        ("三点五千万元", "万元", "3.5千万元"),
         ("二十一项", "项", "21项"),
         ("84.50%", "%", "84.50%"),
         ("约八十四%", "%", "约八十四%"),
@@ -148,3 +154,21 @@ def test_a_fact_tells_its_status():
 )
 def test_a_reading_prints_plain_half_width_figures(typed: str, wanted: str, printed: str) -> None:
     assert read_plain(typed, unit_of(wanted)).text.removesuffix("%") == printed.removesuffix("%")
+
+
+@given(
+    number=st.sampled_from(["三", "十", "一百零三", "三点五", "七千", "3", "1.5"]),
+    marks=st.sampled_from(
+        ["", "百", "千", "万", "十万", "百万", "千万", "亿", "百亿", "千亿", "万亿"]
+    ),
+    wanted=st.sampled_from(["家", "人", "元", "万元", "亿元", "天"]),
+    is_named=st.booleans(),
+)
+def test_a_figure_that_is_read_is_printed_and_reads_the_same(number, marks, wanted, is_named):
+    symbol = unit(wanted)
+    try:
+        reading = read_plain(number + marks + (wanted if is_named else ""), symbol)
+    except QuantityError:
+        return
+    again = read_plain(reading.text, symbol)
+    assert (again.value, again.unit.dimension) == (reading.value, reading.unit.dimension)

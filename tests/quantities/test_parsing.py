@@ -165,6 +165,36 @@ def test_a_currency_sign_in_a_column_of_ten_thousands_is_asked_about():
         parse_quantity("￥118.60", unit("万元"))
 
 
+@pytest.mark.parametrize(
+    ("text", "default", "advice"),
+    [
+        ("3千", "万元", "写全单位：3000万元，或3000元"),
+        ("1.5百余", "亿元", "写全单位：150亿元，或150元"),
+        ("3千", "千元", "写全单位：3000千元，或3000元"),
+    ],
+)
+def test_thousands_in_a_column_of_ten_thousands_are_asked_about(text, default, advice):
+    with pytest.raises(QuantityError) as caught:
+        parse_quantity(text, unit(default))
+    assert caught.value.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "default", "yuan"),
+    [
+        ("三千", "万元", 3 * 10**7),
+        ("3000", "万元", 3 * 10**7),
+        ("3千", "元", 3000),
+        ("三千", "元", 3000),
+        ("3千万", "万元", 3 * 10**7),
+        ("三千万", "万元", 3 * 10**7),
+        ("3千元", "万元", 3000),
+    ],
+)
+def test_numbers_written_either_way_are_the_same_amount(text, default, yuan):
+    assert parse_quantity(text, unit(default)).exact == yuan
+
+
 @pytest.mark.parametrize("text", ["3台（套）", "3台(套)", "3"])
 def test_brackets_of_a_columns_unit_are_of_either_width(text):
     assert parse_quantity(text, count_unit("台（套）")).value == 3

@@ -18,6 +18,7 @@ from jiheng.quantities import (
     print_number,
     unit,
 )
+from jiheng.quantities.tails import marks_of
 from jiheng.standards import Term
 
 FLAG_UNIT = Unit("是否", "flag")
@@ -148,8 +149,7 @@ def plain_figure(printed: Printed) -> str:
     if _DIGIT.search(text) or printed.is_fraction or printed.hedge is not None:
         return text
     shown = print_number(printed.value / printed.multiplier, printed.places, grouping=False)
-    scale = {1: "", 10_000: "万", 100_000_000: "亿"}[printed.multiplier]
-    return shown + scale + (printed.unit.symbol if printed.unit else "")
+    return shown + marks_of(printed.multiplier) + (printed.unit.symbol if printed.unit else "")
 
 
 def half_width(text: str) -> str:
@@ -181,5 +181,6 @@ def with_unit(text: str, found: Unit) -> str:
     if parse_quantity(figure).unit is not None:
         return figure
     # 5.53亿 in a money column was read as 亿元: only the 元 is wanting.
-    symbol = found.symbol[1:] if body[-1:] == found.symbol[:1] else found.symbol
-    return body + symbol + figure[len(body) :]
+    sizes = range(len(found.symbol) - 1, 0, -1)
+    there = next((size for size in sizes if body.endswith(found.symbol[:size])), 0)
+    return body + found.symbol[there:] + figure[len(body) :]

@@ -13,6 +13,7 @@ from jiheng.quantities.hedges import take_prefix, take_suffix
 from jiheng.quantities.not_figures import refuse, unreadable
 from jiheng.quantities.numerals import NUMERAL_CHARACTERS, read_numeral
 from jiheng.quantities.printed import Printed
+from jiheng.quantities.printing import print_number
 from jiheng.quantities.slips import slip
 from jiheng.quantities.tails import Tail, hedge_once, power_of, read_tail, refuse_multiplier
 from jiheng.quantities.units import Unit, money_unit
@@ -178,11 +179,25 @@ def _joined(body: str, number_text: str, tail: Tail) -> Printed:
         raise QuantityError(body, "只带一个“万”或“亿”的数", "改用阿拉伯数字，如 3.5亿元")
     multiplier = own * factor
     refuse_multiplier(tail.unit, multiplier)
+    if is_money and not tail.is_named:
+        _refuse_thousands(body, number, tail)
     if is_money and (tail.is_named or multiplier > 1):
         unit = money_unit(multiplier)
         value = number * factor / unit.scale
         return Printed(body, value, unit, places, tail.hedge, multiplier // int(unit.scale))
     return Printed(body, number * factor, tail.unit, places, tail.hedge, multiplier)
+
+
+def _refuse_thousands(body: str, number: Fraction, tail: Tail) -> None:
+    """Raise for 3千 in a column of 万元: 3千元 or 3000万元; 三千 is a number like 3000.
+
+    Raises:
+        QuantityError: a 百 or 千 stands before a unit that is itself a multiple.
+    """
+    if tail.unit is not None and 1 < tail.multiplier < _MARKS["万"] and tail.unit.scale != 1:
+        whole = print_number(number * tail.multiplier, 4, grouping=False, min_places=0)
+        advice = f"写全单位：{whole}{tail.unit.symbol}，或{whole}元"
+        raise QuantityError(body, f"以“{tail.unit.symbol}”计量的数", advice)
 
 
 def _own_multiplier(number_text: str) -> int:

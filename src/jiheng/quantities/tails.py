@@ -41,6 +41,19 @@ def power_of(marks: str) -> int:
     return product
 
 
+def marks_of(power: int) -> str:
+    """Write a multiplier, a power of ten, in its marks.
+
+    >>> marks_of(10**7), marks_of(10**12), marks_of(1)
+    ('千万', '万亿', '')
+    """
+    zeros = len(str(power)) - 1
+    for size, mark in ((12, "万亿"), (8, "亿"), (4, "万")):
+        if zeros >= size:
+            return marks_of(10 ** (zeros - size)) + mark
+    return ("", "十", "百", "千")[zeros]
+
+
 def hedge_once(first: Hedge | None, second: Hedge | None) -> Hedge | None:
     """Give the one hedge of a figure.
 
