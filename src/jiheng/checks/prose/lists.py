@@ -25,6 +25,8 @@ _OPENING = re.compile(
 _WITH_WORDS = re.compile(rf"[^{FIGURES}；;。]*(?:[；;。]|$)")
 _OF_OTHERS = re.compile(r"[前后]者[^，。；]{0,4}$")
 """Words before 包括 that speak of something without a figure of its own."""
+_RUNNING = re.compile(r"(?:累计|[月季年]末)[^，。；]{0,12}$")
+"""Words before 分别为 that tell figures which each hold the one before: 各季末累计支出分别为."""
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
 _WHOLE_SCORE = re.compile(r"自评|评价|总分|得分|综合")
 _NO_TOTAL = re.compile(r"结余|节约|剩余|差额|余额|平均|[人户均]均|单位成本|每[\u4e00-\u9fff]{1,2}")
@@ -59,7 +61,8 @@ def _opened(sentence: Sentence, reading: Reading) -> Iterator[PartsList]:
     mentions = [m for m in sentence.mentions if not m.depth]
     openings = _openings(skeleton)
     for index, opening in enumerate(openings):
-        if _OF_OTHERS.search(skeleton, 0, opening.start()):
+        before = skeleton[: opening.start()]
+        if _OF_OTHERS.search(before) or ("分别" in opening[0] and _RUNNING.search(before)):
             continue
         floor = _floor(sentence, openings, index)
         heads = [m for m in mentions if floor <= m.position < opening.start()]

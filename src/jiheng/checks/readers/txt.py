@@ -40,7 +40,8 @@ def _blocks(path: Path, text: str) -> list[Block]:
     lines = _lines(text)
     blocks: list[Block] = []
     prose: list[TextLine] = []
-    wrap = find_wrap([line.text for line in lines])
+    # Rows of tables are as wide as they are; only prose is broken at an edge.
+    wrap = find_wrap([line.text for line in lines if not gap_count(line.text)])
     count = tables = 0
 
     def settle() -> None:

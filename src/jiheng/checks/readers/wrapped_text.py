@@ -19,6 +19,8 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _TABLE_ROW = re.compile(r"\S{1,20}(?:[ \t]+-?[\d,]+(?:\.\d+)?%?)+")
 _SPACED_YEAR = re.compile(r"\d{4} +年")
+_GAP = re.compile(r"\S(?:\t| {2,}|\u3000{2,})(?=\S)")
+_FEWEST_GAPS = 2
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 
 
@@ -131,6 +133,11 @@ def _is_table_line(text: str) -> bool:
     )
 
 
+def _is_row(text: str) -> bool:
+    """Tell whether gaps part the cells of a row."""
+    return len(_GAP.findall(text.strip())) >= _FEWEST_GAPS
+
+
 def _is_prose(text: str) -> bool:
     return ends_sentence(text) or bool(_SPACED_YEAR.search(text))
 
@@ -138,6 +145,8 @@ def _is_prose(text: str) -> bool:
 def _goes_on(before: str, line: TextLine, wrap: Wrap, is_first: bool, spaced: bool) -> bool:
     text = line.text
     if _FIGURE.fullmatch(before.strip()) or _FIGURE.fullmatch(text.strip()):
+        return False
+    if _is_row(before) or _is_row(text):
         return False
     if line.is_apart and not spaced:
         # A blank line between close lines parts paragraphs, unless a page broke the sentence.

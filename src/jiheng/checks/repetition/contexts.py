@@ -9,7 +9,8 @@ from jiheng.checks.repetition.names import place_word
 from jiheng.checks.repetition.words import clean_subject, headed_scopes, without_scopes
 
 _NUMBERED = re.compile(
-    r"\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
+    r"\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)"
+    r"|\d{1,2}(?:[.．]\d{1,2}){1,3}\s*(?=[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
 )
 _HEAD_END = re.compile(r"[：:。，；]")
 _LEVELS = re.compile(r"([^（()）]+)（项）")

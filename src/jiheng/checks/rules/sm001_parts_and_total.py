@@ -68,7 +68,10 @@ class PartsAndTotal(Rule):
         if judgement.verdict is not Verdict.CONTRADICTED or not _miss_alike(
             found, relation, columns
         ):
-            return self.outcome(judgement, message, found.text, severity=severity)
+            is_certain = found.is_complete or _shares_make_whole(found)
+            return self.outcome(
+                judgement, message, found.text, severity=severity, is_certain=is_certain
+            )
         # Every column misses the same: an item was left out, no figure was mistyped.
         gap = exactly(abs(relation.nominal(0) - total.figure.exact), total.figure)
         outcome = self.outcome(

@@ -11,6 +11,7 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.tables.balances import is_balance, is_carried, is_grand, this_year_of
 from jiheng.checks.tables.halves import Half, Row, halves
 from jiheng.checks.tables.supported import add_up
+from jiheng.checks.tables.totals import barren_columns
 from jiheng.checks.tables.words import Meaning
 
 _THREE = re.compile(r".*[“\"]?三公[”\"]?经费.*(?:合计|小计|总额)?|合计|.*[“\"]三公[”\"].*")
@@ -178,7 +179,8 @@ class BalanceLines(Rule):
 
 
 def _amounts(half: Half) -> list[int]:
-    return [c for c in half.value_columns if half.meaning(c) is Meaning.AMOUNT]
+    barren = barren_columns(half)
+    return [c for c in half.value_columns if half.meaning(c) is Meaning.AMOUNT and c not in barren]
 
 
 def _figures(half: Half, rows: list[Row], column: int) -> list[Figure]:

@@ -27,8 +27,8 @@ _SHOWN = {
     "digit-bracket": "（{}）",
 }
 _ORDINAL = re.compile(rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{_HAN}]{{1,2}})是(?!否)")
-_BAR = "|"
-"""Stands in lines that were rows of a table."""
+_ROW = re.compile(r"\||\S {2,}\S+ {2,}\S")
+"""Parts the cells of lines that were rows of a table."""
 _BACK = 12
 _LONGEST_JUMP = 3
 
@@ -76,7 +76,7 @@ class Numbering(Rule):
     def _paragraphs(self, reading: Reading) -> Iterator[Outcome]:
         open_: dict[str, _Sequence] = {}
         order: list[str] = []
-        lines = [p for p in passages(reading.document, tables=False) if _BAR not in p.text]
+        lines = [p for p in passages(reading.document, tables=False) if not _ROW.search(p.text)]
         columns = _two_columns(lines)
         for passage in lines:
             found = _numbered(passage.text) if passage not in columns else None

@@ -42,7 +42,9 @@ class GrowthRate(Rule):
         rate = relation.operands[0]
         word = "增长" if found.sign > 0 else "下降"
         message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
-        return self.outcome(judgement, message, found.sentence.text)
+        # 支出12万元，比上年增加2万元，增长15%: nothing else can be meant.
+        is_certain = found.is_near and found.change is not None and _is_alone(found)
+        return self.outcome(judgement, message, found.sentence.text, is_certain=is_certain)
 
 
 def _form(found: Growth) -> Form:

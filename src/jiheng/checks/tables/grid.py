@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from jiheng.checks.document import Cell, Table
 from jiheng.checks.figures import Figure, read_tokens
@@ -31,6 +32,7 @@ _FORMULA = re.compile(r"[（(][^（()）]*[×*÷][^（()）]*[）)]")
 _SIGN = re.compile(r"[%％]")
 _MONEY_LABEL = re.compile(r".*(?:预算|资金|金额|支出|收入|经费)(?:数|额|总额|金额|合计)?")
 _PERCENT_FROM = 2
+_FEWEST_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -191,12 +193,31 @@ class TableReading:
         text = cell.text
         if not is_number(text) or _CODE.search(column.title):
             return None
+        if column.index in self._line_columns:
+            return None
         unit = self.unit if self._is_money_among_rates(cell, column, row) else column.unit
         if column.index not in self._columns_with_unit:
             unit = self._row_unit(row) or unit
         tokens = read_tokens(text, cell.place, unit)
         figures = [token for token in tokens if isinstance(token, Figure)]
         return figures[0] if len(figures) == 1 and len(tokens) == 1 else None
+
+    @cached_property
+    def _line_columns(self) -> frozenset[int]:
+        """Give the columns that only number the lines (行次), whatever they are called."""
+        found: set[int] = set()
+        for index in range(self.table.width):
+            cells = [
+                row[index] for i, row in enumerate(self.table.rows) if i not in self._header_lines
+            ]
+            texts = [
+                cell.text.strip() for cell in cells if cell is not None and is_number(cell.text)
+            ]
+            if len(texts) >= _FEWEST_LINES and all(text.isdecimal() for text in texts):
+                numbers = [int(text) for text in texts]
+                if all(b - a == 1 for a, b in pairwise(numbers)):
+                    found.add(index)
+        return frozenset(found)
 
     @cached_property
     def _columns_with_unit(self) -> frozenset[int]:

@@ -71,6 +71,8 @@ def judge_totals(
                 attempts += _attempts(half, row, partition, columns, beside)
     for row, partition in families(half):
         attempts += _attempts(half, row, partition, columns, _nothing)
+    barren = _barren(half, attempts)
+    additive = [attempt for attempt in attempts if attempt.column not in barren]
     borne_out = Counter(
         attempt.partition.kind
         for attempt in attempts
@@ -92,8 +94,43 @@ def judge_totals(
                 -a.gap,
             ),
         )
-        is_proven = _is_proven(half, best, mine, attempts, borne_out)
+        is_proven = column not in barren and _is_proven(half, best, mine, additive, borne_out)
         yield JudgedTotal(row, column, best.trial.judgement, is_proven)
+
+
+def barren_columns(half: Half) -> frozenset[int]:
+    """Give the columns without a heading in which no total of several is the sum of its rows.
+
+    They hold rates or changes, whose heading was lost with the lines of the table.
+    """
+    untitled = [c for c in half.value_columns if not _title(half, c)]
+    if not untitled:
+        return frozenset()
+    attempts = [
+        attempt
+        for row in half.rows
+        if row.rank
+        for partition in partitions(half, row)
+        for attempt in _attempts(half, row, partition, untitled, _nothing)
+    ]
+    for row, partition in families(half):
+        attempts += _attempts(half, row, partition, untitled, _nothing)
+    return _barren(half, attempts)
+
+
+def _barren(half: Half, attempts: list[Attempt]) -> frozenset[int]:
+    tried: dict[int, set[Row]] = {}
+    good: set[int] = set()
+    for attempt in attempts:
+        if len(attempt.trial.judgement.operands) > 2 and not _title(half, attempt.column):
+            tried.setdefault(attempt.column, set()).add(attempt.row)
+            if attempt.trial.judgement.verdict in GOOD:
+                good.add(attempt.column)
+    return frozenset(c for c, rows in tried.items() if c not in good and len(rows) > 1)
+
+
+def _title(half: Half, column: int) -> str:
+    return half.reading.columns_of(half.section)[column].title
 
 
 def _nothing(column: int) -> Sequence[Sequence[Figure]]:
@@ -194,14 +231,15 @@ def _is_proven(
     votes = _votes(best, attempts)
     # Which rows a 其中 takes in is not said, so that a slip alone proves nothing.
     of_which = any("其中" in attempt.partition.kind for attempt in mine)
-    if votes and fails <= votes + (best.row.rank > 0):
+    is_torn = half.section.body == half.section.start and not half.section.is_form
+    if votes and fails <= (1 if is_torn else votes + (best.row.rank > 0)):
         return True
     if not of_which and borne_out[best.partition.kind] >= 2 and not votes:
         return True
     if not best.row.rank:
         # No word says that the row is a total: 其中 and lower rows may be a part only.
         return False
-    if half.section.body == half.section.start and not half.section.is_form:
+    if is_torn:
         # A table that goes on from another page: rows may be missing.
         return False
     if of_which or _has_signs(half, best):
