@@ -130,7 +130,7 @@ def test_a_source_names_document_page_and_cell():
 
 def test_a_fact_tells_its_status():
     reading = read_figure("", AMOUNT)
-    fact = Fact("a", "甲", reading.value, reading.unit, None, "", Source("表"))
+    fact = Fact.of(reading, "a", "甲", Source("表"))
     assert fact.status is Status.UNREPORTED
 
 

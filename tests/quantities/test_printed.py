@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.quantities import HedgeKind, Interval, Printed, parse_quantity, round_half_up, unit
-from jiheng.quantities.hedges import claimed, take_prefix, take_suffix
+from jiheng.quantities.hedges import claimed, hedge_of, take_prefix, take_suffix
 
 
 def printed_interval(text):
@@ -122,6 +122,22 @@ def test_the_longest_word_in_front_is_taken(text, word):
 def test_the_longest_word_behind_is_taken(text, word):
     hedge, rest = take_suffix(text)
     assert (hedge.word, rest) == (word, "5")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["约84%", "近5个", "770余家", "8000多万元", "1.2万余家", "770多", "90%以上", "30天左右", "≥5"],
+)
+def test_a_hedge_is_found_wherever_it_stands(text):
+    hedge = hedge_of(text)
+    assert hedge is not None and hedge == parse_quantity(text).hedge
+
+
+@pytest.mark.parametrize(
+    "text", ["84%", "5个", "1.2万家", "三分之二", "434,353.82万元", "不适用", ""]
+)
+def test_a_plain_figure_has_no_hedge_to_find(text):
+    assert hedge_of(text) is None
 
 
 def test_a_figure_without_hedge_has_none():

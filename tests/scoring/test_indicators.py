@@ -77,17 +77,7 @@ def _dossier(*rows, model=DepartmentIndicator, extra=()):
     facts = {}
     for row in made:
         for figure in row.figures():
-            reading = figure.reading
-            facts[figure.code] = Fact(
-                figure.code,
-                figure.label,
-                reading.value,
-                reading.unit,
-                reading.interval,
-                reading.text,
-                Source("某表"),
-                is_hedged=reading.is_hedged,
-            )
+            facts[figure.code] = Fact.of(figure.reading, figure.code, figure.label, Source("某表"))
     forms = {model.form.code: made}
     return Dossier("示例局", "某地", 2021, "rows", "", facts, forms)
 

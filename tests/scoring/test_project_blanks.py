@@ -26,16 +26,7 @@ KINDS = {
 def _facts(rows):
     for row in rows:
         for figure in row.figures():
-            reading = figure.reading
-            yield Fact(
-                figure.code,
-                figure.label,
-                reading.value,
-                reading.unit,
-                reading.interval,
-                reading.text,
-                Source("自评表"),
-            )
+            yield Fact.of(figure.reading, figure.code, figure.label, Source("自评表"))
 
 
 def _dossier(standard, actuals, spent):

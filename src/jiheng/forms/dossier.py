@@ -79,16 +79,12 @@ class Dossier:
         label = known.label if known else vocabulary().label(code)
         wanted = known.unit if known else unit_of(vocabulary()[code].unit)
         reading = read_plain(text, wanted)
-        return Fact(
-            code=code,
-            label=label,
-            value=reading.value,
-            unit=reading.unit,
-            interval=reading.interval,
-            text=reading.text,
-            source=Source(WHAT_IF),
+        return Fact.of(
+            reading,
+            code,
+            label,
+            Source(WHAT_IF),
             organisation=self.organisation,
             period=f"{self.year}年",
             version=self.version,
-            is_hedged=reading.is_hedged,
         )

@@ -1,8 +1,9 @@
 """A fact: one figure of one organisation and period, with where it was read."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, Self
 
+from jiheng.forms.figures import Reading
 from jiheng.quantities import Interval, Status, Unit, Value, status_of
 
 FactKind = Literal["stated", "computed"]
@@ -54,7 +55,40 @@ class Fact:
     period: str = ""
     version: str = ""
     kind: FactKind = "stated"
-    is_hedged: bool = False
+    is_hedged: bool = field(kw_only=True)
+
+    @classmethod
+    def of(
+        cls,
+        reading: Reading,
+        code: str,
+        label: str,
+        source: Source,
+        *,
+        evidence: str = "",
+        note: str = "",
+        organisation: str = "",
+        period: str = "",
+        version: str = "",
+        kind: FactKind = "stated",
+    ) -> Self:
+        """Make the fact of a figure that was read, with all that the reading says of it."""
+        return cls(
+            code=code,
+            label=label,
+            value=reading.value,
+            unit=reading.unit,
+            interval=reading.interval,
+            text=reading.text,
+            source=source,
+            evidence=evidence,
+            note=note,
+            organisation=organisation,
+            period=period,
+            version=version,
+            kind=kind,
+            is_hedged=reading.is_hedged,
+        )
 
     @property
     def status(self) -> Status:

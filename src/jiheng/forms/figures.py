@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jiheng.quantities import (
+    HedgeKind,
     Interval,
     Missing,
     Printed,
@@ -18,6 +19,7 @@ from jiheng.quantities import (
     print_number,
     unit,
 )
+from jiheng.quantities.hedges import take_suffix
 from jiheng.quantities.tails import marks_of
 from jiheng.standards import Term
 
@@ -25,7 +27,6 @@ FLAG_UNIT = Unit("是否", "flag")
 TEXT_UNIT = Unit("文字", "text")
 FLAGS = {"是": Fraction(1), "否": Fraction(0)}
 
-_HEDGE_BEHIND = re.compile("(左右|上下|以上|以下|以内)$")
 _DIGIT = re.compile("[0-9]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，＋－", "0123456789%.,+-")
 _BARE_NUMBER = re.compile(r"-?[0-9.,]+")
@@ -41,9 +42,16 @@ class Reading:
 
     value: Value
     unit: Unit
-    interval: Interval | None = None
-    text: str = ""
-    is_hedged: bool = False
+    interval: Interval | None
+    text: str
+    is_hedged: bool
+
+
+def no_figure(
+    missing: Missing, unit: Unit, text: str = "", interval: Interval | None = None
+) -> Reading:
+    """Give the reading of a cell without a figure: blank, or words and ranges as `text`."""
+    return Reading(missing, unit, interval, text, is_hedged=False)
 
 
 def missing_from_label(text: str, reason: str = "") -> Missing | None:
@@ -100,7 +108,7 @@ def read_plain(text: str, wanted: Unit, given: Unit | None = None, reason: str =
     """
     missing = missing_from_label(text, reason)
     if missing is not None:
-        return Reading(missing, wanted)
+        return no_figure(missing, wanted)
     if wanted.dimension == FLAG_UNIT.dimension:
         return read_flag(text)
     return reading_of(parse_quantity(text, given or wanted), wanted)
@@ -115,7 +123,8 @@ def read_flag(text: str) -> Reading:
     word = text.strip()
     if word not in FLAGS:
         raise QuantityError(text, "“是”或“否”", "改为“是”或“否”；没有取得的留空或写“未填报”")
-    return Reading(FLAGS[word], FLAG_UNIT, Interval.exact(FLAGS[word]), word)
+    value = FLAGS[word]
+    return Reading(value, FLAG_UNIT, Interval.exact(value), word, is_hedged=False)
 
 
 def reading_of(printed: Printed, wanted: Unit) -> Reading:
@@ -173,7 +182,9 @@ def with_unit(text: str, found: Unit) -> str:
     # The two usual cases need no parsing: 99.66 and 99.66%.
     if _BARE_NUMBER.fullmatch(figure.removesuffix(found.symbol)):
         return figure.removesuffix(found.symbol) + found.symbol
-    body = _HEDGE_BEHIND.sub("", figure)
+    behind, rest = take_suffix(figure)
+    # 770余 keeps its 余 before the unit.
+    body = figure if behind is None or behind.kind is HedgeKind.MORE else rest
     for symbol in (found.symbol, unicodedata.normalize("NFKC", found.symbol)):
         if body.endswith(symbol):
             # 台(套) may be typed in a column of 台（套）.

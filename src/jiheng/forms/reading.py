@@ -183,16 +183,12 @@ def _dossier(filled: FilledForms, path: Path, warnings: tuple[FormError, ...]) -
 def _facts(figures: Iterable[tuple[str, PlacedFigure]], profile: Profile) -> dict[str, Fact]:
     facts = {}
     for code, placed in figures:
-        reading = placed.figure.reading
         proof = placed.row if isinstance(placed.row, SourceColumns) else None
-        facts[code] = Fact(
-            code=code,
-            label=placed.figure.label,
-            value=reading.value,
-            unit=reading.unit,
-            interval=reading.interval,
-            text=reading.text,
-            source=Source(
+        facts[code] = Fact.of(
+            placed.figure.reading,
+            code,
+            placed.figure.label,
+            Source(
                 (proof.document if proof else "") or placed.table.file,
                 proof.page if proof else "",
                 placed.table.address(placed.place, placed.figure.column),
@@ -203,6 +199,5 @@ def _facts(figures: Iterable[tuple[str, PlacedFigure]], profile: Profile) -> dic
             period=f"{profile.year}年",
             version=profile.version,
             kind=placed.figure.kind,
-            is_hedged=reading.is_hedged,
         )
     return facts

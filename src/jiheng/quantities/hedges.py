@@ -3,6 +3,7 @@
 Source: 民法典第1259条 — 以上、以下、以内 include the number itself; 不满、超过 do not.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -55,6 +56,7 @@ _BEFORE = _longest_first(_PREFIXES)
 _AFTER = _longest_first(_SUFFIXES)
 INNER = {word: Hedge(word, HedgeKind.MORE) for word in ("多", "余")}
 """The hedges that stand between number and unit: 770多家, 8000余万元."""
+_INSIDE = re.compile("[0-9十百千万亿]([多余])")
 
 
 def take_prefix(text: str) -> tuple[Hedge | None, str]:
@@ -79,6 +81,30 @@ def take_suffix(text: str) -> tuple[Hedge | None, str]:
         if text.endswith(hedge.word):
             return hedge, text.removesuffix(hedge.word)
     return None, text
+
+
+def hedge_of(figure: str) -> Hedge | None:
+    """Find the hedge of a printed figure, wherever it stands.
+
+    >>> [bool(hedge_of(text)) for text in ("超8.5亿元", "770余家", "90%以上", "8.5亿元")]
+    [True, True, True, False]
+    """
+    inner = _INSIDE.search(figure)
+    found = INNER[inner[1]] if inner else None
+    return take_prefix(figure)[0] or take_suffix(figure)[0] or found
+
+
+def hedged(word: str, number: str, unit: str) -> str:
+    """Put a hedge where it stands: before the number, before the unit, or behind both.
+
+    >>> hedged("约", "84", "%"), hedged("余", "770", "家"), hedged("以上", "90", "%"), hedged("", "5", "家")
+    ('约84%', '770余家', '90%以上', '5家')
+    """
+    if word in INNER:
+        return number + word + unit
+    if any(word == hedge.word for hedge in _AFTER):
+        return number + unit + word
+    return word + number + unit
 
 
 def claimed(kind: HedgeKind, x: Fraction, step: Fraction, coarse: Fraction) -> Interval:

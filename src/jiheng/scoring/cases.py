@@ -213,16 +213,7 @@ def _unit(given: Mapping[str, str]) -> str:
 
 def _facts(row: DepartmentIndicator) -> dict[str, Fact]:
     return {
-        figure.code: Fact(
-            code=figure.code,
-            label=figure.label,
-            value=figure.reading.value,
-            unit=figure.reading.unit,
-            interval=figure.reading.interval,
-            text=figure.reading.text,
-            source=Source("用例"),
-            is_hedged=figure.reading.is_hedged,
-        )
+        figure.code: Fact.of(figure.reading, figure.code, figure.label, Source("用例"))
         for figure in row.figures()
     }
 

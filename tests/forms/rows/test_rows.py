@@ -11,7 +11,7 @@ from jiheng.forms.rows.indicators import DepartmentIndicator, ProjectIndicator
 from jiheng.forms.rows.money import PlanSpendingRow
 from jiheng.forms.rows.monitoring import MonitoringFund
 from jiheng.forms.rows.projects import Project
-from jiheng.forms.rows.tasks import Achievement, Task
+from jiheng.forms.rows.tasks import HEDGES, Achievement, Task
 from jiheng.quantities import Missing, Status, unit
 
 SHEETS = form_catalogue()
@@ -174,6 +174,17 @@ def achievement(**cells):
 def test_number_hedge_and_unit_may_stand_together_or_apart(cells, text, value):
     reading = achievement(**cells).reading()
     assert (reading.text, reading.value) == (text, value)
+
+
+@pytest.mark.parametrize("hedge", HEDGES)
+def test_every_hedge_that_the_form_offers_is_one(hedge):
+    row = Achievement.from_cells(
+        {"code": "A1", "name": "甲", "value": "770", "unit": "家", "hedge": hedge}
+    )
+    reading = row.reading()
+    assert reading.is_hedged and hedge in reading.text
+    plain = Achievement.from_cells({"code": "A1", "name": "甲", "value": "770", "unit": "家"})
+    assert not plain.reading().is_hedged
 
 
 def test_an_achievement_without_a_number_is_a_text():

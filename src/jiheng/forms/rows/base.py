@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from jiheng.forms.facts import FactKind
-from jiheng.forms.figures import Reading, read_flag, reading_of, unit_of
+from jiheng.forms.figures import Reading, no_figure, read_flag, reading_of, unit_of
 from jiheng.forms.rows.cells import CellError, Column, ColumnKind, cell_text, clean, read_cell
 from jiheng.quantities import Missing, Printed, Status, Unit
 
@@ -230,7 +230,7 @@ def _reading(value: Printed | Missing | bool, wanted: Unit) -> Reading:
     if isinstance(value, Printed):
         return reading_of(value, wanted)
     if isinstance(value, Missing):
-        return Reading(value, wanted)
+        return no_figure(value, wanted)
     return read_flag(cell_text(value))
 
 

@@ -11,6 +11,7 @@ from jiheng.forms.figures import (
     Reading,
     half_width,
     missing_from_label,
+    no_figure,
     read_plain,
     unit_of,
 )
@@ -74,12 +75,12 @@ def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
     missing = missing_from_label(text)
     found = unit_of(unit_symbol) if unit_symbol else None
     if missing is not None:
-        return Reading(missing, found or TEXT_UNIT)
+        return no_figure(missing, found or TEXT_UNIT)
     if nature == QUALITATIVE:
-        return Reading(Missing(Status.NOT_APPLICABLE, "定性指标"), TEXT_UNIT, None, text)
+        return no_figure(Missing(Status.NOT_APPLICABLE, "定性指标"), TEXT_UNIT, text)
     if nature == RANGE:
         value = Missing(Status.NOT_APPLICABLE, "区间指标")
-        return Reading(value, found or TEXT_UNIT, read_range(text, found), half_width(text))
+        return no_figure(value, found or TEXT_UNIT, half_width(text), read_range(text, found))
     wanted = found or parse_quantity(text).unit
     if wanted is None:
         raise QuantityError(text, "带单位的数", "在“计量单位”栏填写单位，如 个、家、%")
@@ -164,7 +165,7 @@ class IndicatorColumns(SourceColumns):
             return read_indicator_value(text, self.nature_of(name), self.unit)
         except QuantityError:
             why = f"与指标性质“{self.nature}”不符"
-            return Reading(Missing(Status.NOT_ASSESSABLE, why), TEXT_UNIT, None, text)
+            return no_figure(Missing(Status.NOT_ASSESSABLE, why), TEXT_UNIT, text)
 
     def value_figure(self, name: str, reading: Reading) -> RowFigure:
         """Give the figure of a value column its code, which ends in the column's name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from jiheng.forms.figures import Reading, unit_of
+from jiheng.forms.figures import Reading, no_figure, unit_of
 from jiheng.forms.rows import total_words
 from jiheng.forms.rows.base import Form, Number, RowFigure, SourceColumns, column
 from jiheng.quantities import Missing, Printed, Status, Value, divide, print_rate
@@ -160,7 +160,7 @@ class PlanSpendingRow(SourceColumns):
         ratio = divide(_base(spent), _base(budget))
         wanted = unit_of("%")
         if isinstance(ratio, Missing):
-            reading = Reading(ratio, wanted)
+            reading = no_figure(ratio, wanted)
         else:
             assert isinstance(spent, Printed) and isinstance(budget, Printed)
             # A budget that may be zero within its printed digits bounds nothing.

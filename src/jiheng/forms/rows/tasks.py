@@ -5,7 +5,14 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from jiheng.forms.figures import TEXT_UNIT, Reading, missing_from_label, reading_of, unit_of
+from jiheng.forms.figures import (
+    TEXT_UNIT,
+    Reading,
+    missing_from_label,
+    no_figure,
+    reading_of,
+    unit_of,
+)
 from jiheng.forms.rows import total_words
 from jiheng.forms.rows.base import (
     Form,
@@ -16,11 +23,11 @@ from jiheng.forms.rows.base import (
     column,
     wrong_cell,
 )
-from jiheng.quantities import Missing, Printed, QuantityError, Status, parse_quantity
+from jiheng.quantities import Missing, QuantityError, Status, parse_quantity
+from jiheng.quantities.hedges import hedged
 
-HEDGES_BEFORE = ("约", "近", "超", "超过", "不足", "至少", "不超过")
-HEDGES_AFTER_NUMBER = ("余", "多")
-HEDGES_AFTER_UNIT = ("左右", "以上", "以下")
+HEDGES = ("约", "近", "超", "超过", "不足", "至少", "不超过", "余", "多", "左右", "以上", "以下")
+"""The words the form offers; what each claims and where it stands is in `quantities.hedges`."""
 
 
 class Task(SourceColumns):
@@ -83,7 +90,7 @@ class Achievement(SourceColumns):
     hedge: str = column(
         "限定语",
         "choice",
-        choices=HEDGES_BEFORE + HEDGES_AFTER_NUMBER + HEDGES_AFTER_UNIT,
+        choices=HEDGES,
         width=9,
         help="原文在数前后的限定语",
         example="超",
@@ -110,22 +117,15 @@ class Achievement(SourceColumns):
             QuantityError: they make no figure.
         """
         if not self.value:
-            return Reading(Missing(Status.NOT_APPLICABLE, "文字事项"), TEXT_UNIT, None, self.item)
+            return no_figure(Missing(Status.NOT_APPLICABLE, "文字事项"), TEXT_UNIT, self.item)
         written = unit_of(self.unit) if self.unit else None
         missing = missing_from_label(self.value)
         if missing is not None:
-            return Reading(missing, written or TEXT_UNIT)
-        printed = self._printed(self.value + self.unit)
+            return no_figure(missing, written or TEXT_UNIT)
+        printed = parse_quantity(hedged(self.hedge, self.value, self.unit))
         if printed.unit is None:
             raise QuantityError(self.value, "带单位的数", "在“单位”栏填写计量单位，如 家、项、万元")
         return reading_of(printed, printed.unit)
-
-    def _printed(self, figure: str) -> Printed:
-        if self.hedge in HEDGES_AFTER_NUMBER:
-            return parse_quantity(f"{self.value}{self.hedge}{self.unit}")
-        if self.hedge in HEDGES_AFTER_UNIT:
-            return parse_quantity(figure + self.hedge)
-        return parse_quantity(self.hedge + figure)
 
     def figures(self) -> Iterator[RowFigure]:
         """Give the one figure of the row."""

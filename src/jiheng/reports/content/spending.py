@@ -16,13 +16,12 @@ from jiheng.quantities import (
     subtract,
 )
 from jiheng.quantities import unit as unit_of
+from jiheng.quantities.hedges import hedge_of
 from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import amount_figure, rate_figure, value_of
 from jiheng.reports.content.wording import Words, clause
 from jiheng.reports.spans import Figure
-
-_HEDGES = ("约", "近", "超", "不足", "左右", "余", "多", "以上", "以下", "上下")
 
 
 @dataclass(frozen=True)
@@ -171,4 +170,4 @@ def coverage(context: Context, gap: Gap, why: Cause) -> Iterator[Words]:
 
 def is_hedged(figure: Figure) -> bool:
     """Tell whether a figure is printed as an approximation, so that what follows is one too."""
-    return any(word in figure.text for word in _HEDGES)
+    return hedge_of(figure.text) is not None

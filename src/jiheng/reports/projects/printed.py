@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiheng.forms.facts import Fact
 from jiheng.forms.rows.indicators import QUALITATIVE
-from jiheng.quantities import Missing, Status, Value, parse_quantity, print_number, print_rate
+from jiheng.quantities import Missing, Status, Value, print_number, print_rate
 from jiheng.reports.content.figures import (
     fact_code,
     fact_figure,
@@ -33,7 +33,7 @@ def amount(line: FundLine, name: str) -> Figure | None:
         return None
     if isinstance(value, Missing):
         return _stated_nothing(line.code(name), value, fact)
-    if parse_quantity(fact.text, fact.unit).hedge is not None:
+    if fact.is_hedged:
         return fact_figure(fact)
     shown = value / WAN
     text = print_number(shown, max(_PLACES, decimals(shown)))
