@@ -311,3 +311,22 @@ def test_another_region_than_the_standards_is_asked_about(jiheng, copy, example)
 def test_a_what_if_that_is_wrong(jiheng, example, pair, words):
     got = jiheng("score", example, "--set", pair)
     assert got.code == 2 and got.out == "" and words in got.err
+
+
+@pytest.mark.parametrize("name", ["没有.xlsx", "坏.xlsx", "空文件夹"])
+def test_a_check_of_what_can_not_be_read(jiheng, tmp_path, name):
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "空文件夹").mkdir()
+    _refused(jiheng("forms", "check", tmp_path / name), name)
+
+
+def test_a_hidden_sheet_is_told_and_the_rest_scored(jiheng, spoil, tmp_path):
+    def change(book):
+        book["采购管理"].sheet_state = "hidden"
+
+    path = spoil(change)
+    got = jiheng("score", path)
+    assert got.code == 1 and "隐藏的表没有读取：采购管理" in got.err
+    marked = tmp_path / "标注.xlsx"
+    assert jiheng("forms", "check", path, "--marked", marked).code == 0
+    assert "隐藏的表" in str(list(openpyxl.load_workbook(marked)["检查结果"].values))

@@ -114,6 +114,17 @@ def _by_code() -> dict[str, FormSheet]:
     return {sheet.code: sheet for sheet in form_catalogue()}
 
 
+LEFT_ALONE = ("填表说明", "检查结果")
+"""Sheets that a template or a check adds to the forms."""
+NOT_READ = ("_", "~", ".")
+"""First characters of the names of files and sheets that are left alone."""
+
+
+def is_left_alone(title: str) -> bool:
+    """Tell whether a sheet or file is none that anybody expects to be read."""
+    return title in LEFT_ALONE or title.startswith(NOT_READ)
+
+
 def sheet_titled(title: str) -> FormSheet | None:
     """Give the form of a sheet or file by its title, or by one it once had; None for others.
 

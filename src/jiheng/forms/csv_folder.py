@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from jiheng.forms.catalogue import sheet_titled
+from jiheng.forms.catalogue import NOT_READ, sheet_titled
 from jiheng.forms.errors import FormError, FormErrors
 from jiheng.forms.files import cannot_open, replaced_file
 from jiheng.forms.rows.cells import clean
@@ -13,9 +13,6 @@ from jiheng.forms.tables import MAX_ROWS, RawSheet
 
 MAX_BYTES = 64 * 1024 * 1024
 """What one csv file may weigh."""
-NOT_READ = ("_", "~", ".")
-"""First characters of the names of files and sheets that are left alone."""
-
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jiheng.forms.catalogue import FormSheet, form_catalogue, sheet_titled
-from jiheng.forms.csv_folder import NOT_READ, read_folder
+from jiheng.forms.catalogue import FormSheet, form_catalogue, is_left_alone, sheet_titled
+from jiheng.forms.csv_folder import read_folder
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, nearest
 from jiheng.forms.facts import Fact, Source
@@ -20,8 +20,6 @@ from jiheng.forms.tables import RawSheet, Table
 from jiheng.forms.totals import settle_totals
 from jiheng.forms.xlsx.reader import read_workbook
 
-LEFT_ALONE = ("填表说明", "检查结果")
-"""Sheets that a template or a check adds to the forms."""
 _COPY = re.compile(r"\s*([-－]?\s*(副本|备份)|[（(]\d+[)）]|[_－-]\d+)+$")
 """What spreadsheets and file managers add to the name of a copy."""
 
@@ -31,12 +29,14 @@ class Inspection:
     """Hold what a reading found: every error and warning, and the dossier if there is one.
 
     `dossier` is None where any error was found; `for_review` also stands where all errors leave
-    the rows readable, such as weights that do not add up.
+    the rows readable, such as weights that do not add up.  Nothing at all could be read where it
+    is not `is_readable`.
     """
 
     dossier: Dossier | None
     errors: tuple[FormError, ...]
     for_review: Dossier | None = None
+    is_readable: bool = True
 
 
 def read_dossier(path: Path | str, *, for_review: bool = False) -> Dossier:
@@ -62,7 +62,7 @@ def inspect(path: Path | str) -> Inspection:
     try:
         tables = read_tables(place, errors)
     except FormErrors as unreadable:
-        return Inspection(None, tuple(unreadable.errors))
+        return Inspection(None, tuple(unreadable.errors), is_readable=False)
     filled = fill(tables, errors)
     errors.extend(check_relations(filled))
     errors.extend(replace(error, blocks_reading=False) for error in settle_totals(filled))
@@ -117,9 +117,8 @@ def _form_of(raw: RawSheet, present: Set[str], errors: list[FormError]) -> FormS
     """
     title = clean(raw.title)
     form = sheet_titled(title)
-    is_left_alone = title in LEFT_ALONE or title.startswith(NOT_READ)
     is_filled = raw.is_filled or any(clean(text) for row in raw.rows for text in row)
-    if form is not None or is_left_alone or not is_filled:
+    if form is not None or is_left_alone(title) or not is_filled:
         return form
     absent = [sheet.title for sheet in form_catalogue() if sheet.code not in present]
     near = nearest(_COPY.sub("", title), absent)

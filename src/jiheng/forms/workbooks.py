@@ -32,14 +32,18 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     Wrong cells turn red, doubtful ones yellow, each with a comment that says what to do; a sheet
     in front lists them all, each a jump to its cell.
     Values, formats and the user's own comments stay (comment boxes get the usual size; pictures
-    and shapes are lost), and the original is never overwritten.  A workbook that can not be
-    read, or is too large, is not written back.
+    and shapes are lost), and the original is never overwritten.  A workbook that is too large
+    is not written back.
 
     Raises:
-        FormErrors: `path` is a folder, or `marked` is the original or can not be written.
+        FormErrors: nothing can be read at all; with `marked`, `path` is a folder, or `marked` is
+            the original or can not be written.
     """
     source = Path(path)
-    errors = list(inspect(source).errors)
+    found = inspect(source)
+    errors = list(found.errors)
+    if not found.is_readable:
+        raise FormErrors(errors, str(source))
     if marked is None:
         return errors
     target = Path(marked)
@@ -50,7 +54,7 @@ def check_workbook(path: Path | str, marked: Path | str | None = None) -> list[F
     if source.is_dir():
         what, advice = "只有 xlsx 工作簿能写回标注", "先把 csv 文件夹转成工作簿再检查"
         raise FormErrors([FormError(what, value=source.name, advice=advice)])
-    if source.is_file() and all(error.sheet and error.what not in unread for error in errors):
+    if all(error.what not in unread for error in errors):
         from jiheng.forms.xlsx.marking import write_marked
 
         write_marked(source, target, errors)

@@ -222,11 +222,13 @@ def test_the_original_is_never_overwritten(workbook, tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", None])
-def test_what_can_not_be_read_is_listed_and_not_written(tmp_path, data):
+def test_what_can_not_be_read_is_told_and_not_written(tmp_path, data):
     path = tmp_path / "坏.xlsx"
     if data is not None:
         path.write_bytes(data)
-    assert len(check_workbook(path, tmp_path / "检查结果.xlsx")) == 1
+    with pytest.raises(FormErrors) as caught:
+        check_workbook(path, tmp_path / "检查结果.xlsx")
+    assert len(caught.value.errors) == 1
     assert not (tmp_path / "检查结果.xlsx").exists()
 
 

@@ -151,12 +151,30 @@ def test_merged_titles_are_fine(workbook, errors_of):
     assert errors_of(path) == []
 
 
-def test_hidden_sheets_and_the_guide_are_not_read(workbook, errors_of):
-    def hide(book):
-        book["随手记"].sheet_state = "hidden"
+def hide(*names, state="hidden"):
+    def change(book):
+        for name in names:
+            book[name].sheet_state = state
 
-    tables = {"随手记": [["甲"]], "填表说明": [["说明"]], "_草稿": [["乙"]]}
-    assert errors_of(workbook(tables, hide)) == []
+    return change
+
+
+def test_the_guide_and_drafts_are_not_read_hidden_or_not(workbook, errors_of):
+    tables = {"填表说明": [["说明"]], "_草稿": [["乙"]], "空白": []}
+    assert errors_of(workbook(tables)) == []
+    assert errors_of(workbook(tables, hide("填表说明", "_草稿", "空白"))) == []
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_hidden_sheets_are_named_in_one_reminder(workbook, only_error, errors_of, state):
+    tables = {"随手记": [["甲"]], "年度工作任务": [TASKS, ["1", "甲", "", ""]]}
+    path = workbook(tables, hide("随手记", "年度工作任务", state=state))
+    error = only_error(path)
+    assert error.what == "隐藏的表没有读取：随手记、年度工作任务"
+    assert (error.severity, error.is_ignored, error.file) == ("warning", True, path.name)
+    assert read_dossier(path).forms["tasks"] == ()
+    (row,) = read_dossier(workbook({**tables, "随手记": []})).forms["tasks"]
+    assert row.name == "甲"
 
 
 def test_an_unknown_sheet_gets_a_suggestion(workbook, only_error):

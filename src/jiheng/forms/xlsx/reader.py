@@ -1,12 +1,14 @@
 """Read the visible sheets of a workbook as text, with remarks on cells that deserve one."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from jiheng.forms.catalogue import is_left_alone
 from jiheng.forms.errors import FormError
+from jiheng.forms.rows.cells import clean
 from jiheng.forms.tables import MAX_ROWS, Mark, RawSheet, letter
 from jiheng.forms.xlsx.number_formats import (
     DIGITS,
@@ -49,13 +51,15 @@ def read_workbook(
 ) -> list[RawSheet]:
     """Read the visible sheets of an xlsx workbook; add sheets that are too large to `errors`.
 
-    Of a sheet whose title `is_form` does not know, only is told whether it has content.
+    Of a sheet whose title `is_form` does not know, only is told whether it has content; hidden
+    sheets with content are named in one warning.
 
     Raises:
         FormErrors: the workbook can not be read at all.
     """
     scans: dict[str, SheetScan] = {}
     sheets: dict[str, RawSheet] = {}
+    hidden: list[str] = []
     room = MAX_CELLS
     with open_package(path) as package:
         for part in ("xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
@@ -63,6 +67,8 @@ def read_workbook(
         styles = cell_styles(package)
         for sheet in sheet_parts(package):
             if not sheet.is_visible:
+                if not is_left_alone(clean(sheet.name)) and has_content(package, sheet.part):
+                    hidden.append(sheet.name)
                 continue
             if not is_form(sheet.name):
                 is_filled = has_content(package, sheet.part)
@@ -74,6 +80,8 @@ def read_workbook(
                 errors.append(_too_large(path, sheet.name, large))
             else:
                 room -= scans[sheet.name].area
+    if hidden:
+        errors.append(_hidden(path, hidden))
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             for name, scan in scans.items():
@@ -82,6 +90,16 @@ def read_workbook(
         # Whatever the package check let through, the person gets one sentence.
         refuse(path, "已损坏，读不出来", "完整的 xlsx 文件", "用原文件重新复制一份")
     return list(sheets.values())
+
+
+def _hidden(path: Path, names: Sequence[str]) -> FormError:
+    return FormError(
+        f"隐藏的表没有读取：{'、'.join(names)}",
+        advice="要读取的，取消隐藏；不要的，删去或在表名前加下划线“_”",
+        file=path.name,
+        severity="warning",
+        is_ignored=True,
+    )
 
 
 def _too_large(path: Path, name: str, large: TooLarge) -> FormError:
