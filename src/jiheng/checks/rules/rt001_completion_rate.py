@@ -24,6 +24,10 @@ _OTHER_SCOPE = re.compile(r"目标|不低于|应达|要求|≥|力争|上年|去
 _GAP = re.compile(
     r"(?:决算|支出|执行)数?(?:(?P<more>大于|高于|多于|超过|超出)|小于|低于|少于)(?:年初|调整)?预算数?\s*$"
 )
+_BARE = re.compile(
+    r"(?:预算|资金|支出|支付|使用|执行|完成)*(?:率|进度)(?:为|达到?|是)?"
+    r"|(?:完成|占|为)?(?:年初|调整|全年|年度)?预算(?:数|总额)?的?"
+)
 _REACH = 6
 _BRACKET = 2
 """A figure and the bracket behind it are so many characters of a skeleton."""
@@ -83,7 +87,7 @@ class CompletionRate(Rule):
             return Outcome(best.operands, Verdict.HOLDS)
         if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
             return Outcome(best.operands, Verdict.UNDECIDED)
-        return self._outcome(best, rate)
+        return self._outcome(best, rate, is_certain=_says_all(rate, part, base, len(judged)))
 
     def _by_gap(self, rate: Mention) -> Iterator[Outcome]:
         """Judge 支出12万元，完成预算100%，决算数大于预算数2万元."""
@@ -100,7 +104,7 @@ class CompletionRate(Rule):
             if spent and _OTHER_SCOPE.search(rate.lead) is None:
                 sign = 1 if match["more"] else -1
                 relation = ratio_from_gap(rate.figure, spent[0].figure, gap.figure, sign)
-                yield self._outcome(judge(relation), rate)
+                yield self._outcome(judge(relation), rate, is_certain=True)
 
     def _rounded_up(self, rate: Mention, judgement: Judgement) -> Outcome | None:
         """Doubt a 100% that is only rounded, beside rates printed with decimals."""
@@ -141,12 +145,13 @@ class CompletionRate(Rule):
         )
         return Outcome(operands, Verdict.CONTRADICTED, finding, rate.figure)
 
-    def _outcome(self, judgement: Judgement, rate: Mention) -> Outcome:
+    def _outcome(self, judgement: Judgement, rate: Mention, *, is_certain: bool = False) -> Outcome:
         stated, expected = rate.figure.text.strip(), judgement.expected
         message = f"比率写{stated}，按支出数、预算数计算应为{expected}"
         # 投入12万元（预算15万元，执行率80%）: the bracket holds the budget and its rate.
-        is_certain = rate.depth > 0
-        return self.outcome(judgement, message, rate.sentence.text, is_certain=is_certain)
+        return self.outcome(
+            judgement, message, rate.sentence.text, is_certain=is_certain or rate.depth > 0
+        )
 
 
 def _is_completion(rate: Mention) -> bool:
@@ -197,6 +202,16 @@ def _of_base(rate: Mention, budgets: list[Mention]) -> list[Mention]:
         if named.search(rate.lead):
             return [m for m in budgets if wanted.search(m.lead + "".join(m.qualifiers))] or []
     return budgets
+
+
+def _says_all(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:
+    """Tell whether a rate without a subject of its own directly follows the only two figures
+    that it can be of: 预算10万元，支出8万元，执行率80%.
+    """
+    if choices > 1 or rate.sentence is not part.sentence or rate.sentence is not base.sentence:
+        return False
+    near = before(rate)[:2]
+    return set(near) == {part, base} and _BARE.fullmatch(rate.lead) is not None
 
 
 def _is_sure(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:
