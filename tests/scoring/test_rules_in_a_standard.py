@@ -187,6 +187,16 @@ def test_points_go_past_bonuses_and_adjustments(load, make_dossier, away, full):
     assert gone == {*away, *(["g"] if "a" in away else [])}
 
 
+@pytest.mark.parametrize("policy", ["full", "redistribute", "undecided"])
+def test_an_adjustment_that_does_not_apply_is_left_open(load, make_dossier, policy):
+    standard = load(BESIDE_EXTRAS.replace("redistribute", policy))
+    assert score(make_dossier(EARNED), standard).total == 10
+    card = score(make_dossier({**EARNED, "bonus.net": "不适用"}), standard)
+    found = card.find("n")
+    assert (card.total, found.points, found.low, found.high) == (None, None, -3, 3)
+    assert found.reason == "“加减分项”不适用；加减分没有满分可给，也不分给其他指标，暂不计分。"
+
+
 def test_with_only_adjustments_left_nobody_takes_the_points(load, make_dossier):
     standard = load(BESIDE_EXTRAS)
     values = dict.fromkeys(("procurement.execution_rate", "assets.utilisation_rate"), "不适用")

@@ -302,6 +302,18 @@ FAULTS = {
         "第11行：“资金管理”由下级指标合计，not_applicable 不起作用，请写在下级指标上",
         "    name: 资金管理\n    explanation: 无\n",
     ),
+    "an adjustment in full": (
+        f"{VALUE}\n{RULE}",
+        "        value: bonus.net\n        rule: net\n        not_applicable: full",
+        "第17行：“预算完成率”是加减分，没有满分可给，也不参加分摊，请不写或写 undecided",
+        "        value: bonus.net\n        rule: net\n        not_applicable: undecided",
+    ),
+    "a bonus shared out": (
+        f"{VALUE}\n{RULE}",
+        "        value: bonus.added\n        rule: bonus\n        not_applicable: redistribute",
+        "第17行：“预算完成率”是加减分，没有满分可给，也不参加分摊，请不写或写 undecided",
+        "        value: bonus.added\n        rule: manual\n        not_applicable: redistribute",
+    ),
     "rows shared out": (
         "    name: 产出指标\n",
         "    name: 产出指标\n    not_applicable: redistribute\n",

@@ -127,6 +127,8 @@ def _missing(
     name = quoted(assigned.name)
     if value.status is Status.NOT_APPLICABLE:
         why = f"（{value.reason}）" if value.reason else ""
+        if points is None and assigned.is_extra:
+            return f"{name}不适用{why}；加减分没有满分可给，也不分给其他指标，暂不计分。"
         if points is None:
             return f"{name}不适用{why}，而评分标准没有规定不适用时如何计分，暂不计分。"
         if assigned.policy == "full":

@@ -132,6 +132,11 @@ class Criterion(Strict):
         if self.criteria and self.not_applicable is not None:
             what = f"“{self.name}”由下级指标合计，not_applicable 不起作用，请写在下级指标上"
             raise _fault_at(("not_applicable",), what)
+        is_extra = self.rule is not None and self.rule.is_extra
+        if is_extra and self.not_applicable in ("redistribute", "full"):
+            # 加减分 lie beside the full points: there is nothing to give in full or to others.
+            what = f"“{self.name}”是加减分，没有满分可给，也不参加分摊，请不写或写 undecided"
+            raise _fault_at(("not_applicable",), what)
         if self.indicators is not None and self.not_applicable == "redistribute":
             what = f"“{self.name}”逐行计分，各行分值不能分摊，请写 full 或 undecided"
             raise _fault_at(("not_applicable",), what)
