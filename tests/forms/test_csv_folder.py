@@ -2,7 +2,7 @@ import pytest
 
 from jiheng.forms import FormErrors, inspect, read_dossier
 from jiheng.forms import csv_folder as module
-from jiheng.forms.csv_folder import decode, write_csv
+from jiheng.forms.csv_folder import csv_text, decode, write_csv
 
 TASKS = "编码,任务名称,完成情况\n1,甲,完成\n"
 
@@ -183,3 +183,22 @@ def test_the_card_as_a_workbook_beside_the_csv_files_is_still_missed(folder, err
     place = folder({"部门概况": None, "年度工作任务": [["编码", "任务名称"], ["1", "甲"]]})
     (place / "部门概况.xlsx").write_bytes(b"x")
     assert sorted(error.severity for error in errors_of(place)) == ["error", "warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "=100%", "+甲", "-无", "- 一、甲\n- 二、乙", "@甲", "-", "-5+2", "=HYPERLINK(1)"],
+)
+def test_a_text_that_a_spreadsheet_would_compute_is_written_inert(text, tmp_path, folder):
+    rows = [["编码", "任务名称", "主要内容"], ["1", "甲", text]]
+    place = folder({})
+    write_csv(place / "年度工作任务.csv", rows)
+    line = (place / "年度工作任务.csv").read_text("utf-8-sig").split("\n", 1)[1]
+    assert line.replace('"', "").startswith(f"1,甲,\t{text}")
+    (task,) = read_dossier(place).forms["tasks"]
+    assert task.content == text
+
+
+@pytest.mark.parametrize("text", ["-5", "+3", "-1,234.50", "-12.5%", "甲=乙", "1-2", "—"])
+def test_signed_numbers_and_signs_inside_are_written_as_they_are(text):
+    assert csv_text([[text]]).strip('"\n') == text

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NAMED = 8
 """How many dossiers found in a folder are named."""
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_SIGNED_NUMBER = re.compile(r"[-+][0-9.,]+%?")
 _SEE = "在 WPS 或 Excel 中另存为“CSV UTF-8（逗号分隔）”"
 _WRONG_DELIMITERS = {"\t": "制表符", ";": "分号", "，": "全角逗号", "|": "竖线"}
 
@@ -90,14 +93,23 @@ def write_csv(path: Path, rows: Iterable[Iterable[str]]) -> None:
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Write rows as csv text.
+    """Write rows as csv text; a text that Excel would compute begins with a tab.
 
-    >>> csv_text([["编码", "说明"], ["1", "甲,乙"]])
-    '编码,说明\\n1,"甲,乙"\\n'
+    A spreadsheet takes =1+1, +甲 or -无 for formulas.  Readers of forms strip blanks, so that the
+    text reads back as it was.
+
+    >>> csv_text([["编码", "说明"], ["1", "甲,乙"], ["2", "-无"], ["3", "-5.0%"]])
+    '编码,说明\\n1,"甲,乙"\\n2,\\t-无\\n3,-5.0%\\n'
     """
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerows([_inert(text) for text in row] for row in rows)
     return buffer.getvalue()
+
+
+def _inert(text: str) -> str:
+    is_formula = text.startswith(_FORMULA_SIGNS) and not _SIGNED_NUMBER.fullmatch(text)
+    return f"\t{text}" if is_formula else text
 
 
 def decode(data: bytes) -> str:
