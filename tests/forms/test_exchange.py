@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jiheng.forms import (
     FormErrors,
+    check_workbook,
     export_folder,
     form_catalogue,
     import_folder,
@@ -106,6 +107,24 @@ CARD = [
     ["年度", "2021"],
     ["评分标准", "guangzhou-department-2021"],
 ]
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_files_have_the_mode_of_any_new_file(folder, tmp_path, mask):
+    before = os.umask(mask)
+    try:
+        plain = tmp_path / "平常的文件"
+        plain.write_text("甲")
+        dossier = read_dossier(folder())
+        export_folder(dossier, tmp_path / "出")
+        import_folder(tmp_path / "出", tmp_path / "资料.xlsx")
+        write_template(tmp_path / "空表.xlsx")
+        check_workbook(tmp_path / "资料.xlsx", tmp_path / "标注.xlsx")
+    finally:
+        os.umask(before)
+    made = [*(tmp_path / "出").iterdir(), *tmp_path.glob("*.xlsx")]
+    assert len(made) > 3
+    assert {path.stat().st_mode for path in made} == {plain.stat().st_mode}
 
 
 def test_a_dossier_is_exported_in_canonical_form(folder, tmp_path):

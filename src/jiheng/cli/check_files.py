@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -111,17 +110,8 @@ def refuse_existing(path: Path, documents: Sequence[Path], *, replace: bool) -> 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file at once: whoever reads it sees the old content or the new, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jiheng-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp closes the file to everyone else; a result is an ordinary file.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    # Loaded only now: the room of forms is large, and most checks write no file.
+    from jiheng.forms.files import replaced_file
+
+    with replaced_file(path) as temporary:
+        temporary.write_bytes(content)
