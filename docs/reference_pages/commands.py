@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from jiheng.cli.main import make_app
+from jiheng.cli.app import make_app
 from reference_pages.markdown import code, fence, page, table
 
 
