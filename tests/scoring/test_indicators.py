@@ -373,6 +373,36 @@ def test_the_calculation_is_in_words_an_officer_knows(load, cells, shown):
 
 
 @pytest.mark.parametrize(
+    ("nature", "target"), [("≥", "97"), ("≤", "97"), ("=", "97"), ("区间", "77～97")]
+)
+@pytest.mark.parametrize("actual", ["0", "50", "77", "90", "97", "98", "150", "193", "194", "500"])
+def test_the_calculation_shows_what_was_achieved(load, nature, target, actual):
+    item = score(_dossier(_row(nature=nature, target=target, actual=actual)), load()).find(
+        "output.D1"
+    )
+    assert item.points is not None and f"{actual}个" in item.calculation
+
+
+@pytest.mark.parametrize(
+    ("actual", "shown"),
+    [
+        ("140", "140个≥100个，得50分"),
+        ("160", "50－10×（160个÷100个－150%）÷10%"),
+        ("900", "50－10×（900个÷100个－150%）÷10%≤0，得0分"),
+    ],
+)
+def test_a_deduction_that_takes_all_shows_what_took_it(load, tmp_path, actual, shown):
+    load()
+    path = tmp_path / "rows.yaml"
+    text = path.read_text("utf-8").replace(
+        "{note_at: 130%}", "{note_at: 130%, deduct_from: 150%, deduct: 10}"
+    )
+    path.write_text(text, encoding="utf-8")
+    card = score(_dossier(_row(actual=actual)), load_standard(path))
+    assert card.find("output.D1").calculation == shown
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "unit", "is_exact"),
     [
         ("15", "21", "天", True),

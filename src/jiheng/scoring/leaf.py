@@ -216,10 +216,16 @@ def _shown(trace: Trace, side: Side) -> str:
 
 
 def _deciding(trace: Trace) -> Trace:
-    """Go down to the cases that chose, past outer ones that only let the others speak."""
-    while len(trace.children) == 1 and trace.conditions and trace.conditions[-1].value != 1:
+    """Go down to the cases that chose, past outer ones that only let the others speak.
+
+    Where a limit took the place of all figures, the innermost comparison brought it in.
+    """
+    while len(trace.children) == 1 and trace.conditions and not trace.sign:
         (inner,) = trace.children
-        if not inner.conditions or inner.conditions[-1].sign != COMPARISON or trace.sign:
+        if not inner.conditions or inner.conditions[-1].sign != COMPARISON:
+            break
+        is_limit = inner.conditions[-1].value == 1 and not any(trace.figures())
+        if trace.conditions[-1].value == 1 and not is_limit:
             break
         trace = inner
     return trace
