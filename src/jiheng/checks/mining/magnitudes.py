@@ -54,7 +54,7 @@ def _odd(amounts: list[Figure], context: str, survey: Survey, fewest: int) -> It
             len(others) < fewest
             or figure.hedge is not None
             or figure in survey.settled.told
-            or figure in survey.fitting
+            or figure in survey.bonds
         ):
             continue
         symbols = {each.unit_symbol for each in others}

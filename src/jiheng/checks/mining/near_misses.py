@@ -28,6 +28,8 @@ _NATURAL = Fraction(1, 12)
 _SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
 _OTHER = Fraction(1, 500)
+_FITTING = Fraction(1, 2000)
+"""For a figure that fits elsewhere, where that says nothing of the digit in question."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +67,6 @@ def near_misses(survey: Survey) -> Iterator[NearMiss]:
         found = _MADE[survey.reading] = tuple(
             miss
             for one in survey.sentences
-            if any(survey.is_open(figure) for figure in one.sentence.figures)
             for miss in _of_sentence(one, survey)
         )
     for miss in found:
@@ -88,7 +89,7 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
         for place, each in enumerate(guess.operands):
             figure = each.figure
             if (
-                not survey.is_open(figure)
+                figure in survey.settled.told
                 or figure not in sentence.positions
                 or significant_digits(figure) < _FEWEST_DIGITS
             ):
@@ -98,7 +99,12 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             miss = _near(guess, place, each, variants[figure], sentence)
             if miss is None:
                 continue
-            if miss.chance * tries[figure, guess.is_natural] <= _limit(guess, miss.slip):
+            limit = _limit(guess, miss.slip)
+            if not survey.is_open(figure):
+                limit = min(limit, _FITTING if guess.is_natural else Fraction(0))
+                if not survey.allows(figure, miss.wanted, variants[figure].halves[miss.wanted]):
+                    continue
+            if miss.chance * tries[figure, guess.is_natural] <= limit:
                 found.append(miss)
     taken: set[Figure] = set()
     for miss in sorted(found, key=lambda each: (not each.guess.is_natural, each.chance)):

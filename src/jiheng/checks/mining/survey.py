@@ -1,6 +1,6 @@
 """Everything the numbers of a document's sentences say by themselves, gathered once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import combinations
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.mining.guesses import Guess, RatioGuess
+from jiheng.checks.mining.guesses import Guess, Range, RatioGuess
 from jiheng.checks.mining.guessing import Window, guesses_of, window_of
-from jiheng.checks.mining.settled import NOTHING, Settled
+from jiheng.checks.mining.settled import NOTHING, Bonds, Settled, allows, bonds_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
@@ -44,7 +44,7 @@ class Survey:
     def after(self, settled: Settled) -> "Survey":
         """Give the same survey once more has been settled."""
         later = replace(self, settled=settled)
-        for name in ("sentences", "fitting", "divided"):
+        for name in ("sentences", "bonds", "divided"):
             if name in self.__dict__:
                 later.__dict__[name] = self.__dict__[name]
         return later
@@ -73,13 +73,13 @@ class Survey:
             yield Surveyed(window, earlier, tuple(guesses_of(window)))
 
     @cached_property
-    def fitting(self) -> frozenset[Figure]:
-        """Give the figures of guesses that hold and hardly hold by chance."""
-        found: set[Figure] = set()
+    def bonds(self) -> Bonds:
+        """Give what the figures of guesses that hold, and hardly by chance, allow each other."""
+        found: defaultdict[Figure, list[Range]] = defaultdict(list)
         for one in self.sentences:
-            found |= _fitting(one.guesses)
-            found |= _restated(one.window)
-        return frozenset(found)
+            for figure, allowed in (*_fitting(one.guesses), *_restated(one.window)):
+                found[figure].append(allowed)
+        return dict(found)
 
     @cached_property
     def divided(self) -> frozenset[tuple[Figure, Figure]]:
@@ -93,36 +93,38 @@ class Survey:
 
     def is_open(self, figure: Figure) -> bool:
         """Tell whether neither a rule nor a guess has a place for a figure."""
-        return self.settled.leaves_open(figure) and figure not in self.fitting
+        return self.settled.leaves_open(figure) and figure not in self.bonds
+
+    def allows(self, figure: Figure, value: int, half: int) -> bool:
+        """Tell whether a figure could be another number (scaled, with the reach of its print)
+        without breaking anything that it fits now.
+        """
+        return (
+            figure not in self.settled.told
+            and allows(self.bonds, figure, value, half)
+            and allows(self.settled.bonds, figure, value, half)
+        )
 
 
-def _restated(window: Window) -> set[Figure]:
+def _restated(window: Window) -> Iterator[tuple[Figure, Range]]:
     """Give the amounts that one sentence states twice, once rounded: 3.23亿元, 32,332.53万元."""
     amounts = window.own.get((Kind.MONEY, ""), [])
-    return {
-        one.figure
-        for pair in combinations(amounts, 2)
-        if pair[0].low <= pair[1].high
-        and pair[1].low <= pair[0].high
-        and pair[0].half != pair[1].half
-        for one in pair
-    }
+    for one, other in combinations(amounts, 2):
+        if one.low <= other.high and other.low <= one.high and one.half != other.half:
+            yield one.figure, (other.low, other.high)
+            yield other.figure, (one.low, one.high)
 
 
-def _fitting(guesses: tuple[Guess, ...]) -> set[Figure]:
-    found: set[Figure] = set()
-    tries: dict[Figure, int] = {}
-    for guess in guesses:
-        stated = guess.operands[0].figure
-        tries[stated] = tries.get(stated, 0) + 1
+def _fitting(guesses: tuple[Guess, ...]) -> Iterator[tuple[Figure, Range]]:
+    tries = Counter(guess.operands[0].figure for guess in guesses)
     for guess in guesses:
         if not guess.holds():
             continue
         result = guess.operands[0]
-        found.add(result.figure)
         allowed = guess.range_of(0)
         assert allowed is not None
         width = allowed[1] - allowed[0] + 2 * result.half
         if Fraction(width * tries[result.figure], max(1, result.value)) <= _FITS:
-            found.update(one.figure for one in guess.operands)
-    return found
+            yield from bonds_of(guess)
+        else:
+            yield result.figure, allowed
