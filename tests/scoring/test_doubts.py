@@ -34,6 +34,38 @@ def test_a_satisfaction_below_one_per_cent_is_asked_about(make_dossier, typed, a
     assert any("漏写了百分数" in text for leaf in card.leaves() for text in leaf.doubts) is asked
 
 
+@pytest.mark.parametrize(
+    ("code", "typed", "words"),
+    [
+        ("costs.public_control_rate", "0.95", "漏写了百分数"),
+        ("costs.public_control_rate", "1.05", "漏写了百分数"),
+        ("costs.public_control_rate", "95", ""),
+        ("finance.appropriation_difference_rate", "0.1144", "漏写了百分数"),
+        ("finance.appropriation_difference_rate", "0.1144%", ""),
+        ("finance.appropriation_difference_rate", "0.11", ""),
+    ],
+)
+def test_a_fraction_where_lower_is_better_is_asked_about(
+    make_dossier, published, code, typed, words
+):
+    values = {**published, code: typed}
+    card = score(make_dossier(values), find_standard("guangzhou-department-2021"))
+    found = [text for leaf in card.leaves() for text in leaf.doubts if code in text]
+    assert bool(found) is bool(words) and all(words in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"), [("finance.carryover_rate", True), ("costs.three_change_rate", False)]
+)
+def test_a_negative_rate_is_asked_about_where_it_can_not_be(make_dossier, code, asked):
+    standard = find_standard(
+        "caiyu-2013-53-department" if "three" in code else "guangzhou-department-2021"
+    )
+    card = score(make_dossier({code: "-5%"}), standard, trial=True)
+    assert any("是负数" in text for leaf in card.leaves() for text in leaf.doubts) is asked
+    assert any(code in leaf.inputs for leaf in card.leaves())
+
+
 def test_the_example_raises_no_doubt(published, make_dossier):
     card = score(make_dossier(published), find_standard("guangzhou-department-2021"))
     assert not any(leaf.doubts for leaf in card.leaves())

@@ -38,7 +38,8 @@ class Fact:
     was printed in; `interval` is what the printed digits allow, in base units, and None where
     there is no figure; `text` is the figure as printed, its unit included, such as
     `434,353.82万元`, and empty where there is none.  `is_hedged` marks a figure that is no
-    exact one (约84%).  `stated` figures were typed, `computed` ones follow from other figures
+    exact one (约84%), `may_be_fraction` a rate that may be typed as a fraction (0.1144 for
+    11.44%).  `stated` figures were typed, `computed` ones follow from other figures
     of the same form.
     """
 
@@ -56,6 +57,7 @@ class Fact:
     version: str = ""
     kind: FactKind = "stated"
     is_hedged: bool = field(kw_only=True)
+    may_be_fraction: bool = field(kw_only=True)
 
     @classmethod
     def of(
@@ -88,6 +90,7 @@ class Fact:
             version=version,
             kind=kind,
             is_hedged=reading.is_hedged,
+            may_be_fraction=reading.may_be_fraction,
         )
 
     @property

@@ -21,12 +21,14 @@ from jiheng.quantities import (
 )
 from jiheng.quantities.hedges import take_suffix
 from jiheng.quantities.tails import marks_of
+from jiheng.quantities.units import RATE
 from jiheng.standards import Term
 
 FLAG_UNIT = Unit("是否", "flag")
 TEXT_UNIT = Unit("文字", "text")
 FLAGS = {"是": Fraction(1), "否": Fraction(0)}
 
+_USUAL_PLACES = 2
 _DIGIT = re.compile("[0-9]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，＋－", "0123456789%.,+-")
 _BARE_NUMBER = re.compile(r"-?[0-9.,]+")
@@ -37,7 +39,8 @@ _MISSING_LABELS = {status.label: status for status in Status if status is not St
 class Reading:
     """Hold what a cell says: value in base units or Missing, unit, interval, text with unit.
 
-    `is_hedged` marks a figure that was only claimed about (约84%, 500余家).
+    `is_hedged` marks a figure that was only claimed about (约84%, 500余家), `may_be_fraction` a
+    rate typed like 0.1144, which reads as 0.1144% and may be meant as 11.44%.
     """
 
     value: Value
@@ -45,6 +48,7 @@ class Reading:
     interval: Interval | None
     text: str
     is_hedged: bool
+    may_be_fraction: bool = False
 
 
 def no_figure(
@@ -141,8 +145,20 @@ def reading_of(printed: Printed, wanted: Unit) -> Reading:
             f"把单位由“{found.symbol}”改为“{wanted.symbol}”",
         )
     text = with_unit(plain_figure(printed), found)
-    is_hedged = printed.hedge is not None
-    return Reading(printed.exact, found, printed.interval, text, is_hedged)
+    return Reading(
+        printed.exact,
+        found,
+        printed.interval,
+        text,
+        is_hedged=printed.hedge is not None,
+        may_be_fraction=found.dimension == RATE and _is_fraction(printed),
+    )
+
+
+def _is_fraction(printed: Printed) -> bool:
+    """Tell a number below 1 without a unit, with more decimals than rates are printed with."""
+    is_bare = _BARE_NUMBER.fullmatch(half_width(printed.text.strip())) is not None
+    return is_bare and 0 < abs(printed.value) < 1 and printed.places > _USUAL_PLACES
 
 
 def plain_figure(printed: Printed) -> str:

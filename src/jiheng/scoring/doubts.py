@@ -18,7 +18,6 @@ from jiheng.standards.quoting import quoted
 from jiheng.standards.spread import reach_text, spread
 
 _HIGHEST_RATE = Fraction(3)
-_LOWEST_EVALUATION = Fraction(1, 100)
 _NEAR_WHOLE = (
     *("完成率", "执行率", "利用率", "控制率", "到位率", "覆盖率", "达标率", "及时率", "办结率"),
     *("公开率", "满意度", "合格率", "准确率"),
@@ -64,15 +63,18 @@ def _doubts(reading: Reading) -> Iterator[str]:
     value = reading.value
     if term is None:
         return
+    own = reading.facts.get(reading.code)
     if isinstance(value, Missing):
-        own = reading.facts.get(reading.code)
         if own is not None and value.status is Status.NOT_APPLICABLE and not own.note.strip():
             yield f"{quoted(reading.label)}填的是“不适用”，请在备注写明理由"
         return
-    if term.kind == "rate" and value < 0 and "变动" not in term.label:
+    if term.kind == "rate" and value < 0 and not term.signed:
         yield f"{quoted(reading.label)}是负数（{reading.text}），请核对"
     if term.kind == "rate" and value > _HIGHEST_RATE:
         yield f"{quoted(reading.label)}高达{reading.text}，请核对分子、分母的数和单位"
     is_high = term.group == "results" or term.label.endswith(_NEAR_WHOLE)
-    if is_high and term.kind == "rate" and 0 < value <= _LOWEST_EVALUATION:
+    # 1.05 may stand for 105%, unless the rate is a share of the whole.
+    most = Fraction(1) if term.share else _HIGHEST_RATE
+    is_low = is_high and term.kind == "rate" and 0 < value <= most / 100
+    if is_low or (own is not None and own.may_be_fraction):
         yield f"{quoted(reading.label)}填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"

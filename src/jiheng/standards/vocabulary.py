@@ -22,7 +22,8 @@ TermKind = Literal["amount", "count", "rate", "flag", "points"]
 class Term:
     """Define one fact: code, official label, unit as printed, kind, and formula if computed.
 
-    `signed` marks an amount or count that may be negative, `share` a rate of at most 100%.
+    `signed` marks an amount, count or rate that may be negative, `share` a rate of at most
+    100%.
     """
 
     code: str

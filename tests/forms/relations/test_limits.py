@@ -151,3 +151,21 @@ def test_no_more_is_taken_off_than_stated(folder, errors_of, only_error):
     header = ["序号", "一级指标", "分值", "自评得分"]
     assert errors_of(folder({"部门整体自评": [header, ["1", "减分", "-5", "-5"]]})) == []
     assert only_error(folder({"部门整体自评": [header, ["1", "减分", "-5", "-5.1"]]})).cell == "D2"
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("finance.appropriation_difference_rate", "0.1144", "11.44%"),
+        ("costs.three_change_rate", "-0.125", "-12.5%"),
+    ],
+)
+def test_a_rate_typed_as_a_fraction_is_asked_about(
+    folder, errors_of, only_error, code, typed, meant
+):
+    sheet = {"finance": "收支指标", "costs": "成本控制"}[code.partition(".")[0]]
+    error = only_error(folder({sheet: [["编码", "数值"], [code, typed]]}))
+    assert (error.cell, error.severity) == ("B2", "warning")
+    assert error.advice == f"是{meant}的，写{meant}；确是{typed}%的，写上“%”"
+    for right in (f"{typed}%", meant, "0.11", "1.125"):
+        assert errors_of(folder({sheet: [["编码", "数值"], [code, right]]})) == []

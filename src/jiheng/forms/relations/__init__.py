@@ -26,6 +26,7 @@ _OF_CONTENT: tuple[Check, ...] = (
     codes.criteria,
     limits.possible_facts,
     limits.possible_amounts,
+    limits.bare_fractions,
     limits.satisfaction_within_hundred,
     limits.parts_within_whole,
     limits.offices_counted,

@@ -10,7 +10,7 @@ from jiheng.forms.rows.cells import Column
 from jiheng.forms.rows.department import Office
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.indicators import IndicatorColumns
-from jiheng.quantities import Missing
+from jiheng.quantities import Missing, print_rate
 from jiheng.standards.plausible import impossible
 from jiheng.standards.quoting import quoted
 
@@ -30,6 +30,8 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _OFFICES = "staff.offices"
 _SATISFACTION = "满意度"
 _PEOPLE = "人"
+_PLACES = 6
+"""Decimals of a rate as somebody may have meant it."""
 
 
 def possible_facts(filled: FilledForms) -> Iterator[FormError]:
@@ -61,6 +63,22 @@ def possible_amounts(filled: FilledForms) -> Iterator[FormError]:
         for column in form.table.sheet.columns:
             if column.kind == "number" and not column.signed:
                 yield from _possible(filled, code, column)
+
+
+def bare_fractions(filled: FilledForms) -> Iterator[FormError]:
+    """Warn of a rate typed as 0.1144 in a column of per cent, which reads as 0.1144%."""
+    for placed in filled.figures.values():
+        reading = placed.figure.reading
+        if reading.may_be_fraction and not isinstance(reading.value, Missing):
+            meant = print_rate(reading.value / reading.unit.scale, _PLACES)
+            yield placed.table.error(
+                placed.place,
+                placed.figure.column,
+                f"按{reading.text}读取",
+                f"带“{reading.unit.symbol}”的数",
+                f"是{meant}的，写{meant}；确是{reading.text}的，写上“{reading.unit.symbol}”",
+                "warning",
+            )
 
 
 def _possible(filled: FilledForms, code: str, column: Column) -> Iterator[FormError]:
