@@ -25,6 +25,8 @@ _OPENING = re.compile(
 _WITH_WORDS = re.compile(rf"[^{FIGURES}；;。]*(?:[；;。]|$)")
 _OF_OTHERS = re.compile(r"[前后]者[^，。；]{0,4}$")
 """Words before 包括 that speak of something without a figure of its own."""
+_NAMES = re.compile(rf"[，,；][^，,；。{FIGURES.replace(Kind.COUNT.value, '')}]{{4,}}$")
+"""Words before 分别为 that name the parts themselves: 甲、乙两项支付."""
 _RUNNING = re.compile(r"(?:累计|[月季年]末)[^，。；]{0,12}$")
 """Words before 分别为 that tell figures which each hold the one before: 各季末累计支出分别为."""
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额")
@@ -64,6 +66,9 @@ def _opened(sentence: Sentence, reading: Reading) -> Iterator[PartsList]:
         before = skeleton[: opening.start()]
         if _OF_OTHERS.search(before) or ("分别" in opening[0] and _RUNNING.search(before)):
             continue
+        # 培训费9万元，甲、乙两项分别为…: the parts are named before, others may be left.
+        are_named = "分别" in opening[0] and _NAMES.search(before) is not None
+        words = "" if are_named else opening[0]
         floor = _floor(sentence, openings, index)
         heads = [m for m in mentions if floor <= m.position < opening.start()]
         is_apart = False
@@ -74,13 +79,13 @@ def _opened(sentence: Sentence, reading: Reading) -> Iterator[PartsList]:
                 heads, is_apart = _in_sentence_before(sentence, reading), True
         items = [m for m in mentions if m.position >= opening.end()]
         limit = _limit(sentence, openings, index)
-        words = opening[0]
         end = end_of_list(sentence, words, opening.end(), limit, items)
         listed = skeleton[opening.end() : end]
         tails = [m for m in items if m.position < end]
         for found in _columns(heads, tails, items[len(tails) :], words, listed):
             is_one = sum(m.figure.is_comparable(found.total.figure) for m in heads) == 1
-            if is_one or not is_apart:
+            is_over = any(m.figure.exact > found.total.figure.exact for m in found.parts)
+            if (is_one or not is_apart) and not (are_named and is_over):
                 yield found
 
 

@@ -17,6 +17,8 @@ _AND_MORE = re.compile(
 )
 _AVERAGE = re.compile(r"平均|[人户均]均|均价|单价|每[\u4e00-\u9fff]{1,2}")
 _AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得|自评(?:为)?\s*$")
+_BASE = re.compile(r"占[^，。；]{0,10}$")
+"""Ends the words of a base: 占预算13万元的92%."""
 _NUMBER_AFTER = re.compile(rf"\s+{Kind.NUMBER.value}")
 _NUMBER_BEFORE = re.compile(rf"{Kind.NUMBER.value}\s+$")
 _DEDUCTED = re.compile(r"[扣失](?:减|除|分)?\s*$")
@@ -83,6 +85,7 @@ def can_sum(mention: Mention) -> bool:
         and mention.figure.hedge is None
         and mention.role not in _NEVER_PARTS
         and not _AVERAGE.search(mention.lead)
+        and not _BASE.search(mention.lead)
         and not is_cell(mention)
     )
 

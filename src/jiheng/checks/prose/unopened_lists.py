@@ -37,6 +37,9 @@ def in_brackets(sentence: Sentence) -> Iterator[PartsList]:
         parts = [m for m in inside if can_sum(m) and m.figure.is_comparable(total.figure)]
         if len(parts) < 2 or len(parts) < sum(can_sum(m) for m in inside):
             continue
+        if all(m.figure.exact > total.figure.exact for m in parts):
+            # 有效问卷204份（发放215份、收回208份）
+            continue
         words = opening[0].strip() if opening else "分别为"
         yield made_list(total, parts, words=words, listed=inner, near=totals[:-1])
 

@@ -52,6 +52,7 @@ _SCORED = (Attribute.SCORE, Attribute.FULL)
 _FUNDS = re.compile(r"资金|预算|支出")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?:元|千元|万元|亿元|%|％|分|A|B)[）)]")
 _PAST = re.compile(r"上年|去年|上年度|以前年度")
+_LEVEL = re.compile(r"^[一二三]级(?:指标)?(?=得分|分值|权重)")
 _WITH_YEAR = re.compile(r"(?:19|20)\d{2}\s*年?度?")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
 _PAIRS = (Kind.MONEY, Kind.RATE, Kind.SCORE, Kind.COUNT, Kind.NUMBER)
@@ -93,6 +94,11 @@ def _statement(
     if said is Attribute.PLAIN and _is_scored(half):
         said = Attribute.SCORE
     label = _row_label(row, title)
+    if _is_of_group(half, row, column.index):
+        # The name of merged rows, over a figure of one of them: 二级指标 stands nearer.
+        label = without_numbering(half.reading.label(row.index, column.index))
+        if label in row.labels:
+            return None
     if _ALL.fullmatch(label) or (row.rank and label in ("合计", "总计", "总分")):
         if said in _SCORED and _FUNDS.search(label):
             # The marks for 预算执行 stand in the row of all funds.
@@ -129,6 +135,14 @@ def _statement(
         is_in_table=True,
         block=half.reading.block,
     )
+
+
+def _is_of_group(half: Half, row: Row, column: int) -> bool:
+    """Tell whether the last label of a row is merged over more rows than a figure's cell."""
+    cells = half.reading.table.rows[row.index]
+    named = [cell for c in half.label_columns if (cell := cells[c]) and cell.text.strip()]
+    own = cells[column]
+    return bool(named) and own is not None and named[-1].row_span > own.row_span
 
 
 def _of_row(
@@ -182,7 +196,7 @@ def _row_label(row: Row, title: str) -> str:
 
 def _read_column(title: str, kind: Kind) -> tuple[Attribute, str]:
     # The year is no part of the subject: 2021年决算.
-    title = _WITH_YEAR.sub("", title)
+    title = _LEVEL.sub("", _WITH_YEAR.sub("", title))
     words = re.sub(r"^(?:项目|收入|支出)(?=[预决执得])", "", title)
     for attribute, pattern in _COLUMNS:
         if pattern.fullmatch(words):

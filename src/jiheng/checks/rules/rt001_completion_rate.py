@@ -28,6 +28,10 @@ _BARE = re.compile(
     r"(?:预算|资金|支出|支付|使用|执行|完成)*(?:率|进度)(?:为|达到?|是)?"
     r"|(?:完成|占|为)?(?:年初|调整|全年|年度)?预算(?:数|总额)?的?"
 )
+_OWN_SUBJECT = re.compile(
+    r"(?P<subject>[“\u4e00-\u9fff][\ue00c”\u4e00-\u9fff]{1,10}?(?:经费|支出|资金|项目|专项))"
+    r"(?:控制|完成|支出|执行|压减)?(?:在|为|占)"
+)
 _REACH = 6
 _BRACKET = 2
 """A figure and the bracket behind it are so many characters of a skeleton."""
@@ -85,7 +89,8 @@ class CompletionRate(Rule):
         names_base = any(named.search(rate.lead) for named, _ in _BASES)
         if not names_base and explanation(rate, reading) is not None:
             return Outcome(best.operands, Verdict.HOLDS)
-        if not _is_sure(rate, part, base, len(judged)) and not best.is_slip:
+        is_sure = _is_sure(rate, part, base, len(judged)) or best.is_slip
+        if not is_sure or _has_other_subject(rate, part, base):
             return Outcome(best.operands, Verdict.UNDECIDED)
         return self._outcome(best, rate, is_certain=_says_all(rate, part, base, len(judged)))
 
@@ -202,6 +207,17 @@ def _of_base(rate: Mention, budgets: list[Mention]) -> list[Mention]:
         if named.search(rate.lead):
             return [m for m in budgets if wanted.search(m.lead + "".join(m.qualifiers))] or []
     return budgets
+
+
+def _has_other_subject(rate: Mention, part: Mention, base: Mention) -> bool:
+    """Tell whether a rate in a clause of its own names another thing than the two figures:
+    公用经费支出8万元，预算10万元，“三公”经费控制在预算的80%.
+    """
+    named = _OWN_SUBJECT.match(rate.lead)
+    if named is None or rate.is_of_figure:
+        return False
+    subject = named["subject"].strip("“”")
+    return not any(subject[:2] in m.clause for m in (part, base))
 
 
 def _says_all(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:

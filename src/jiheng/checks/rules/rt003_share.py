@@ -132,6 +132,8 @@ class Share(Rule):
             part = of
         elif core(words):
             others = [m for m in earlier(rate, reading) if m is not part]
+            if _are_several(words, part, others):
+                return None
             whole = named(words, part.figure, iter(others)) or _like(words, part, others)
         else:
             whole = wholes.get(part) or _head(part) or _total_before(part)
@@ -196,6 +198,16 @@ def _like(words: str, part: Mention, others: list[Mention]) -> Mention | None:
     ]
     named_so = [m for m in near if len(wanted) >= _WORD and wanted in m.lead]
     return named_so[0] if len(named_so) == 1 else None
+
+
+def _are_several(words: str, part: Mention, others: list[Mention]) -> bool:
+    """Tell whether several figures of the sentence bear the name of a base: 到位 of three years."""
+    found = [m for m in others if m.sentence is part.sentence]
+    first = named(words, part.figure, iter(found))
+    return (
+        first is not None
+        and named(words, part.figure, (m for m in found if m is not first)) is not None
+    )
 
 
 def _has_share_of(mention: Mention, words: str) -> bool:

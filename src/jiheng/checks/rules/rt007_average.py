@@ -16,6 +16,7 @@ _AVERAGE = re.compile(
 )
 _SINGLE = re.compile(r"单([个项家户人次件台套]|课题|项目)")
 """Names what the average is of: 5家机构，费用131万元，单项平均15万元 is not of 5家."""
+_PRODUCT = ("计", "共计", "合计", "小计", "共")
 _LIMIT = re.compile(r"最高|不超过|标准|定额|上限|不低于|控制在|限额|补助标准|最低")
 
 
@@ -65,6 +66,10 @@ class Average(Rule):
         mentions = average.sentence.mentions
         near = [m for m in mentions[: mentions.index(average)] if not m.depth]
         amounts = [m for m in near if m.figure.kind is Kind.MONEY]
+        following = mentions[mentions.index(average) + 1 :][:1]
+        if following and following[0].lead in _PRODUCT:
+            # 7人、每人8000元、计56000元
+            amounts, near = list(following), near[-1:]
         counts = [m for m in near if m.figure.kind is Kind.COUNT]
         single = _SINGLE.search(average.lead)
         if single is not None:

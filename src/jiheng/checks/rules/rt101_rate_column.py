@@ -107,7 +107,9 @@ class RateColumn(Rule):
         is_capped = _is_capped(tried[supposed], judgement)
         if any(t.holds for t in every) or is_capped or is_rounded or fails > 1:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
-        return self._outcome(half, row, supposed, judgement)
+        # 预算数、执行数、执行率: the headings say it all.
+        is_certain = supposed.is_named and supposed.form is Form.RATIO
+        return self._outcome(half, row, supposed, judgement, is_certain=is_certain)
 
     def _label(self, half: Half, row: int) -> str:
         return next((r.label for r in half.rows if r.index == row and r.label), "合计")

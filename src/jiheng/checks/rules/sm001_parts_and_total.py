@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
-from jiheng.checks.figures import Figure, Kind
+from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_whole_of
 from jiheng.checks.prose.lists import parts_lists
@@ -111,12 +110,11 @@ def _adds_up_otherwise(found: PartsList) -> bool:
         return True
     if len(parts) == 2:
         # 净核减91.17万元（送审2,532.45万元，审定2,441.29万元）
-        return difference(found.total.figure, *sorted(parts, key=_exact, reverse=True)).holds()
+        one, other = parts
+        return any(
+            difference(found.total.figure, a, b).holds() for a, b in ((one, other), (other, one))
+        )
     return any(parts_and_total(part, [p for p in parts if p is not part]).holds() for part in parts)
-
-
-def _exact(figure: Figure) -> Fraction:
-    return figure.exact
 
 
 def _certainty(

@@ -1,5 +1,6 @@
 """SM101: a total row is not the sum of the rows that it covers."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
@@ -10,6 +11,9 @@ from jiheng.checks.tables.balances import is_balance
 from jiheng.checks.tables.halves import Half, halves
 from jiheng.checks.tables.totals import judge_totals, total_message
 from jiheng.checks.tables.words import Meaning
+
+_STANDING = re.compile(r"累计|结存|余额|滚存|存量")
+"""Names columns that tell how much there is at the end of each period, not how much came."""
 
 
 class ColumnTotal(Rule):
@@ -48,7 +52,7 @@ class ColumnTotal(Rule):
             c
             for c in half.value_columns
             if half.meaning(c) is Meaning.AMOUNT
-            and not (half.lists_periods and "累计" in titles[c])
+            and not (half.lists_periods and _STANDING.search(titles[c]))
             and not _holds_rates(half, c)
         ]
         for found in judge_totals(half, columns, leave_out=lambda row: is_balance(half, row)):
@@ -57,7 +61,10 @@ class ColumnTotal(Rule):
                 yield Outcome(judgement.operands, Verdict.UNDECIDED)
                 continue
             yield self.outcome(
-                judgement, total_message(half, found), half.reading.row_text(found.row.index)
+                judgement,
+                total_message(half, found),
+                half.reading.row_text(found.row.index),
+                is_certain=found.is_certain,
             )
 
 

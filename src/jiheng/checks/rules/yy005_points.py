@@ -1,13 +1,17 @@
 """YY005: a change in percentage points that is not the difference of the two rates."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.prose.lookup import core
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
+
+_OLD = re.compile(r"(?:比|较|与)?(?:上年度?|去年|上一年|同期)(?:的|同期)?|^[由从]")
 
 
 class Points(Rule):
@@ -33,26 +37,37 @@ class Points(Rule):
 
     def _judge(self, change: Mention) -> Iterator[Outcome]:
         mentions = change.sentence.mentions
-        rates = [
+        every = [
             m
             for m in mentions[: mentions.index(change)]
             if m.figure.kind is Kind.RATE and m.role not in CHANGES
-        ][-2:]
+        ]
+        rates = every[-2:]
         if len(rates) < 2 or _is_apart(rates, change):
             return
         old, new = rates
-        if new.role in (Role.PAST, Role.FROM) or "上年" in new.lead:
+        if _is_old(new):
             old, new = new, old
-        is_pair = old.role in (Role.PAST, Role.FROM) or any(
-            word in old.lead for word in ("上年", "去年", "由", "从", "同期")
-        )
+        is_pair = _is_old(old)
+        is_behind = is_pair and old.position > new.position
+        name = core(_OLD.sub("", old.label)) if is_behind else ""
+        if len(name) > 1 and name not in new.lead:
+            # 满意度92%，…，回收率97%；上年满意度93%: the new rate bears the name of the old.
+            named = [m for m in every if m is not old and name in m.lead]
+            if not named:
+                return
+            new = named[-1]
         larger, smaller = (new, old) if change.role is Role.RISE else (old, new)
         judgement = judge(difference(change.figure, larger.figure, smaller.figure))
         if judgement.verdict is Verdict.CONTRADICTED and not is_pair:
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
         message = f"写{change.figure.text.strip()}，两个比率之差应为{judgement.expected}"
-        yield self.outcome(judgement, message, change.sentence.text)
+        yield self.outcome(judgement, message, change.sentence.text, is_certain=True)
+
+
+def _is_old(rate: Mention) -> bool:
+    return rate.role in (Role.PAST, Role.FROM) or _OLD.search(rate.lead) is not None
 
 
 def _is_apart(rates: list[Mention], change: Mention) -> bool:

@@ -23,7 +23,7 @@ _LABEL_HEADING = re.compile(r"项目|科目|名称|收入$|支出$|来源|用途
 _SUBJECT = re.compile(r"\d{3}(?:\d\d){0,2}")
 _JOINED_SUBJECT = re.compile(r"(\d{3}(?:\d\d){0,2})(?=[\u4e00-\u9fff])")
 _PERIOD = re.compile(
-    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)"
+    r"20\d\d年度?|(?:20\d\d年)?(?:第?[一二三四1-4]季度?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)"
 )
 _UNIT_HEADING = re.compile(r"(?:计量|度量|计算)单位")
 _MOSTLY = 2

@@ -37,12 +37,17 @@ class Attempt:
 
 @dataclass(frozen=True, eq=False)
 class JudgedTotal:
-    """Hold the judgement of one total figure; an unproven contradiction is undecided."""
+    """Hold the judgement of one total figure; an unproven contradiction is undecided.
+
+    `is_certain` tells that the form itself, or another column of the same rows, shows that these
+    rows are summed.
+    """
 
     row: Row
     column: int
     judgement: Judgement
     is_proven: bool
+    is_certain: bool = False
 
 
 def judge_totals(
@@ -65,7 +70,7 @@ def judge_totals(
             for attempt in _attempts(half, row, Partition("资金来源", sources), columns, _nothing):
                 if not attempt.is_partial and half.figure(sources[0], attempt.column):
                     sure.add((row, attempt.column))
-                    yield JudgedTotal(row, attempt.column, attempt.trial.judgement, True)
+                    yield JudgedTotal(row, attempt.column, attempt.trial.judgement, True, True)
         if row.rank and not leave_out(row):
             for partition in partitions(half, row):
                 attempts += _attempts(half, row, partition, columns, beside)
@@ -95,7 +100,17 @@ def judge_totals(
             ),
         )
         is_proven = column not in barren and _is_proven(half, best, mine, additive, borne_out)
-        yield JudgedTotal(row, column, best.trial.judgement, is_proven)
+        if is_proven and _is_mean(best.trial.judgement):
+            is_proven = False
+        is_certain = _votes(best, additive) > 0
+        yield JudgedTotal(row, column, best.trial.judgement, is_proven, is_certain)
+
+
+def _is_mean(judgement: Judgement) -> bool:
+    """Tell whether a total is the mean of its rows: 合计得分79.40 of five projects."""
+    total, *parts = judgement.operands
+    mean = sum((part.exact for part in parts), start=Fraction(0)) / len(parts)
+    return len(parts) > 2 and abs(mean - total.exact) <= total.step
 
 
 def barren_columns(half: Half) -> frozenset[int]:
