@@ -1,11 +1,13 @@
 """Find what columns of a table are to each other, by the numbers of most rows."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import (
+    BalanceGuess,
     GrowthGuess,
     Guess,
     PooledGuess,
@@ -19,32 +21,45 @@ from jiheng.checks.relations.slips import significant_digits
 from jiheng.checks.tables import TableReading
 
 _FEWEST_ROWS = 3
+_FEWEST_STRONG, _STRONG_DIGITS = 2, 4
 _MOST_BROKEN = 4
 """One row in so many may break the relation, one in any case."""
 _MOST_COLUMNS = 12
+_MOST_BALANCED = 8
 _TELLING_DIGITS = 2
+
+
+_Line = dict[int, Scaled]
 
 
 @dataclass(frozen=True, eq=False)
 class OddRow:
-    """Hold the relation that other rows of a table keep and one does not."""
+    """Hold the relation that other rows of a table keep and one does not.
+
+    In a turned table (a row for each kind of figure, a column for each year) it is a column that
+    breaks what the rows are to each other; `row` is then the row of the result.
+    """
 
     guess: Guess
     table: TableReading
     row: int
     holds: int
+    is_turned: bool
 
 
 def odd_rows(survey: Survey) -> Iterator[OddRow]:
     """Yield the rows that break what their columns are to each other in most other rows."""
     for table in survey.reading.tables:
         for section in table.sections:
-            rows = [(row, _row(table, row)) for row in range(section.body, section.end)]
-            yield from _of_section(table, rows, survey)
+            rows = {row: _row(table, row) for row in range(section.body, section.end)}
+            for line, _, guess, kept in _odd_lines(rows, survey):
+                yield OddRow(guess, table, line, kept, is_turned=False)
+            for _, result, guess, kept in _odd_lines(_turned(rows), survey):
+                yield OddRow(guess, table, result, kept, is_turned=True)
 
 
-def _row(table: TableReading, row: int) -> dict[int, Scaled]:
-    found: dict[int, Scaled] = {}
+def _row(table: TableReading, row: int) -> _Line:
+    found: _Line = {}
     seen: set[Figure] = set()
     for column, figure in enumerate(table.grid[row]):
         if figure is None or figure in seen or figure.hedge is not None:
@@ -55,26 +70,34 @@ def _row(table: TableReading, row: int) -> dict[int, Scaled]:
     return found
 
 
-def _of_section(
-    table: TableReading, rows: list[tuple[int, dict[int, Scaled]]], survey: Survey
-) -> Iterator[OddRow]:
-    columns = sorted({column for _, cells in rows for column in cells})[:_MOST_COLUMNS]
-    told: set[tuple[int, int]] = set()
-    for result in columns:
-        best = _best(result, columns, rows)
+def _turned(rows: dict[int, _Line]) -> dict[int, _Line]:
+    found: defaultdict[int, _Line] = defaultdict(dict)
+    for row, cells in rows.items():
+        for column, one in cells.items():
+            found[column][row] = one
+    return found
+
+
+def _odd_lines(lines: dict[int, _Line], survey: Survey) -> Iterator[tuple[int, int, Guess, int]]:
+    """Yield the lines that are odd: its number, the place of the result, the relation, and how
+    many lines keep it.
+    """
+    places = sorted({place for cells in lines.values() for place in cells})[:_MOST_COLUMNS]
+    told: set[Figure] = set()
+    for result in places:
+        best = _best(result, places, list(lines.items()))
         if best is None:
             continue
         kept, broken = best
-        for row, guess in broken:
+        for line, guess in broken:
             figures = [each.figure for each in guess.operands]
-            if any(figure in survey.settled.told for figure in figures) or (row, result) in told:
-                continue
-            told.add((row, result))
-            yield OddRow(guess, table, row, kept)
+            if not any(figure in survey.settled.told or figure in told for figure in figures):
+                told.update(figures)
+                yield line, result, guess, kept
 
 
 def _best(
-    result: int, columns: list[int], rows: list[tuple[int, dict[int, Scaled]]]
+    result: int, columns: list[int], rows: list[tuple[int, _Line]]
 ) -> tuple[int, list[tuple[int, Guess]]] | None:
     """Give the relation that most rows keep, with the rows that break it."""
     best: tuple[int, list[tuple[int, Guess]]] | None = None
@@ -82,9 +105,10 @@ def _best(
     is_rate = any(figure.kind is Kind.RATE for figure in stated)
     exactly = [(row, {c: _as_counted(each) for c, each in cells.items()}) for row, cells in rows]
     for form in _forms(result, columns, is_rate):
-        for tried in (exactly, rows) if form.kind != "sum" else (rows,):
-            kept, broken = _tried(form, tried)
-            if kept < _FEWEST_ROWS or len(broken) > max(1, kept // _MOST_BROKEN):
+        for tried in (rows,) if form.kind in ("sum", "balance") else (exactly, rows):
+            kept, strong, broken = _tried(form, tried)
+            is_kept = kept >= _FEWEST_ROWS or strong >= _FEWEST_STRONG
+            if not is_kept or len(broken) > max(1, kept // _MOST_BROKEN):
                 continue
             if not broken:
                 # Another relation holds in every row, so that this column has nothing odd.
@@ -96,10 +120,12 @@ def _best(
 
 
 def _tried(
-    form: "_Form", rows: list[tuple[int, dict[int, Scaled]]]
-) -> tuple[int, list[tuple[int, Guess]]]:
-    """Count the rows that tell for a relation, and give those that break it."""
-    kept = 0
+    form: "_Form", rows: list[tuple[int, _Line]]
+) -> tuple[int, int, list[tuple[int, Guess]]]:
+    """Count the rows that tell for a relation, and those of them that hardly do so by chance;
+    give the rows that break it.
+    """
+    kept = strong = 0
     broken: list[tuple[int, Guess]] = []
     for row, cells in rows:
         guess = form.of(cells)
@@ -109,7 +135,8 @@ def _tried(
             broken.append((row, guess))
         elif _is_telling(guess):
             kept += 1
-    return kept, broken
+            strong += _is_strong(guess)
+    return kept, strong, broken
 
 
 def _as_counted(one: Scaled) -> Scaled:
@@ -123,15 +150,15 @@ class _Form:
     kind: str
     columns: tuple[int, ...]
 
-    def of(self, cells: dict[int, Scaled]) -> Guess | None:
+    def of(self, cells: _Line) -> Guess | None:
         if any(column not in cells for column in self.columns):
             return None
         operands = tuple(cells[column] for column in self.columns)
         is_rate = operands[0].figure.kind is Kind.RATE
-        if self.kind == "sum":
-            if len({key_of(each.figure) for each in operands}) > 1:
+        if self.kind in ("sum", "balance"):
+            if is_rate or len({key_of(each.figure) for each in operands}) > 1:
                 return None
-            return SumGuess(operands, True)
+            return (SumGuess if self.kind == "sum" else BalanceGuess)(operands, True)
         # 有效（份） may head one column only, and 很满意, 满意 be bare numbers of the same.
         keys = {key_of(each.figure) for each in operands[1:] if each.figure.kind is not Kind.NUMBER}
         if not is_rate or len(keys) > 1:
@@ -153,11 +180,22 @@ def _forms(result: int, columns: list[int], is_rate: bool) -> Iterator[_Form]:
                     yield _Form("pooled", (result, base, *pair))
     for pair in combinations(others, 2):
         yield _Form("sum", (result, *pair))
+    if not is_rate and len(others) <= _MOST_BALANCED:
+        for three in permutations(others, 3):
+            if three[0] < three[1]:
+                yield _Form("balance", (result, *three))
     for start in range(len(others)):
         for end in range(start + 3, min(len(others), start + 8) + 1):
             run = others[start:end]
             if run[-1] - run[0] == len(run) - 1 or result in range(run[0], run[-1]):
                 yield _Form("sum", (result, *run))
+
+
+def _is_strong(guess: Guess) -> bool:
+    """Tell whether a relation that holds hardly does so by chance, by the digits it pins."""
+    digits = [significant_digits(each.figure) for each in guess.operands]
+    is_sum = isinstance(guess, SumGuess | BalanceGuess)
+    return (max(digits) if is_sum else min(digits)) >= _STRONG_DIGITS
 
 
 def _is_telling(guess: Guess) -> bool:

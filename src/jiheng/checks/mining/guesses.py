@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.mining.scaled import SCALE, Scaled
 from jiheng.checks.relations import (
+    Linear,
     Relation,
     growth,
     growth_from_change,
@@ -63,6 +64,30 @@ class SumGuess(Guess):
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
         return parts_and_total(self.operands[0].figure, [part.figure for part in self.operands[1:]])
+
+
+@dataclass(frozen=True, eq=False)
+class BalanceGuess(Guess):
+    """Suppose what was there, what came and what went to leave what is there now.
+
+    Operands: closing, opening, income, outgo; closing = opening + income − outgo.
+    """
+
+    def range_of(self, k: int) -> Range:
+        """Give one operand from the three others."""
+        signs = (-1, 1, 1, -1)
+        low = high = 0
+        for at, (sign, one) in enumerate(zip(signs, self.operands, strict=True)):
+            if at != k:
+                # The term moves to the other side of the operand asked for.
+                turned = -sign * signs[k]
+                low += turned * (one.low if turned > 0 else one.high)
+                high += turned * (one.high if turned > 0 else one.low)
+        return low, high
+
+    def relation(self) -> Relation:
+        """Give the relation of the printed figures."""
+        return Linear(tuple(one.figure for one in self.operands), (1, 1, -1))
 
 
 @dataclass(frozen=True, eq=False)

@@ -65,9 +65,7 @@ def near_misses(survey: Survey) -> Iterator[NearMiss]:
     found = _MADE.get(survey.reading)
     if found is None:
         found = _MADE[survey.reading] = tuple(
-            miss
-            for one in survey.sentences
-            for miss in _of_sentence(one, survey)
+            miss for one in survey.sentences for miss in _of_sentence(one, survey)
         )
     for miss in found:
         if not any(one.figure in survey.settled.told for one in miss.guess.operands):

@@ -104,6 +104,11 @@ class Judgement:
             for repair in self.repairs
         )
 
+    @property
+    def has_slip(self) -> bool:
+        """Tell whether one slip in any operand explains a contradiction, however few its digits."""
+        return any(repair.slip is not Slip.OTHER for repair in self.repairs)
+
     @cached_property
     def is_explained(self) -> bool:
         """Tell whether a contradiction looks like a relation that was meant to hold."""
