@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiheng.checks.mining.plain import growth_misfits
+from jiheng.checks.mining.misfits.growth import growth_misfits
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.rule import FollowUp, Outcome
 
