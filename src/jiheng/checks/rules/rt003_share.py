@@ -146,7 +146,7 @@ class Share(Rule):
         return _Share(rate, part, whole, judgement, is_clear or bool(core(words)))
 
     def _outcome(self, share: _Share, group: list[_Share], reading: Reading) -> Outcome:
-        judgement = share.judgement
+        judgement, is_certain = share.judgement, False
         if judgement.verdict is Verdict.CONTRADICTED:
             others = [
                 other
@@ -156,13 +156,13 @@ class Share(Rule):
             if explanation(share.rate, reading) is not None:
                 return Outcome(judgement.operands, Verdict.HOLDS)
             is_near = share.whole.sentence is share.rate.sentence
-            sure = judgement.is_slip or others or (share.is_named and is_near)
-            if not sure:
+            is_certain = share.is_named and is_near
+            if not (judgement.is_slip or others or is_certain):
                 return Outcome(judgement.operands, Verdict.UNDECIDED)
         name = share.part.label or "该项"
         whole = share.whole.label or "合计"
         message = f"“{name}”占“{whole}”的比例写{share.rate.figure.text.strip()}，计算应为{judgement.expected}"
-        return self.outcome(judgement, message, share.rate.sentence.text)
+        return self.outcome(judgement, message, share.rate.sentence.text, is_certain=is_certain)
 
 
 def _bare(reading: Reading, known: set[Mention]) -> Iterator[Mention]:

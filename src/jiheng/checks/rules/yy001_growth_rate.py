@@ -43,7 +43,8 @@ class GrowthRate(Rule):
         word = "增长" if found.sign > 0 else "下降"
         message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
         # 支出12万元，比上年增加2万元，增长15%: nothing else can be meant.
-        is_certain = found.is_near and found.change is not None and _is_alone(found)
+        given = found.change or found.old
+        is_certain = found.is_near and given is not None and _is_alone(found)
         return self.outcome(judgement, message, found.sentence.text, is_certain=is_certain)
 
 

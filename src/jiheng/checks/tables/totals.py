@@ -102,7 +102,8 @@ def judge_totals(
         is_proven = column not in barren and _is_proven(half, best, mine, additive, borne_out)
         if is_proven and _is_mean(best.trial.judgement):
             is_proven = False
-        is_certain = _votes(best, additive) > 0
+        is_plain = row.rank > 1 and bool(_title(half, column)) and _is_one_list(mine)
+        is_certain = _votes(best, additive) > 0 or is_plain
         yield JudgedTotal(row, column, best.trial.judgement, is_proven, is_certain)
 
 
@@ -261,10 +262,13 @@ def _is_proven(
         return False
     if best.trial.judgement.is_slip:
         return True
-    # One plain list with its total at the end or the head.
     few_blanks = 0 < best.blanks * 2 < len(best.partition.parts)
-    lists = {a.partition.parts for a in mine if len(a.partition.parts) > 1}
-    return len(lists) == 1 and not few_blanks and fails == 1
+    return _is_one_list(mine) and not few_blanks and fails == 1
+
+
+def _is_one_list(mine: list[Attempt]) -> bool:
+    """Tell whether the rows are one plain list with its total at the end or the head."""
+    return len({a.partition.parts for a in mine if len(a.partition.parts) > 1}) == 1
 
 
 def total_message(half: Half, found: JudgedTotal) -> str:
