@@ -1,10 +1,11 @@
 """Two scorecards side by side, and a scorecard as plain data."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.scoring import score
-from jiheng.scoring.comparison import compare_scorecards
+from jiheng.scoring.comparison import Movement, compare_scorecards
 from jiheng.scoring.export import scorecard_data
 from jiheng.standards import find_standard
 
@@ -29,6 +30,18 @@ def test_what_moved_between_the_two_reconstructions(published, make_dossier):
 def test_nothing_moves_against_itself(published, make_dossier):
     card = score(make_dossier(published), find_standard(A))
     assert not any(one.moved or one.reworded for one in compare_scorecards(card, card))
+
+
+def test_full_points_that_differ_are_a_movement_though_the_points_are_the_same(
+    published, make_dossier
+):
+    card = score(make_dossier({**published, "finance.carryover_rate": "500%"}), find_standard(A))
+    same = card.find("carryover")
+    assert same.points == 0
+    heavier = replace(same, full=same.full + 1)
+    assert Movement("carryover", "甲", same, heavier).moved
+    assert Movement("carryover", "甲", same, heavier).change == 0
+    assert not Movement("carryover", "甲", same, replace(same, reason="别的说法")).moved
 
 
 def test_criteria_that_only_one_has_are_shown(published, make_dossier):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jiheng.quantities import Interval, Missing, Status
+from jiheng.quantities import Interval, Missing, Status, round_half_up
 from jiheng.scoring.evaluation import evaluate
 from jiheng.standards.expressions import (
     Arithmetic,
@@ -201,6 +201,48 @@ def test_the_spread_knows_when_a_branch_cannot_be_decided():
 def test_a_spread_without_bound_rounds_to_nothing():
     assert round_interval(Interval(Fraction(1), None), 2) is None
     assert round_interval(None, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "low_closed", "high_closed", "rounded"),
+    [
+        # An end on a half that is not reached does not round away from the interval.
+        ("1", "1.5", True, True, (1, 2)),
+        ("1", "1.5", True, False, (1, 1)),
+        ("1", "1.51", True, False, (1, 2)),
+        ("-1.5", "1", True, True, (-2, 1)),
+        ("-1.5", "1", False, True, (-1, 1)),
+        ("-1.51", "1", False, True, (-2, 1)),
+        # Towards zero a half rounds inwards, reached or not.
+        ("0.5", "2", False, True, (1, 2)),
+        ("-2", "-0.5", True, False, (-2, -1)),
+        ("1.4", "1.6", False, False, (1, 2)),
+    ],
+)
+def test_an_interval_is_rounded_to_what_its_points_round_to(
+    low, high, low_closed, high_closed, rounded
+):
+    given = Interval(Fraction(low), Fraction(high), low_closed, high_closed)
+    assert round_interval(given, 0) == Interval(*map(Fraction, rounded))
+
+
+@given(
+    low=st.integers(-40, 40),
+    size=st.integers(1, 40),
+    closed=st.tuples(st.booleans(), st.booleans()),
+    places=st.integers(0, 1),
+)
+def test_a_rounded_interval_ends_where_points_inside_do(low, size, closed, places):
+    given_ = Interval(Fraction(low, 20), Fraction(low + size, 20), *closed)
+    found = round_interval(given_, places)
+    near = [
+        given_.low,
+        given_.low + Fraction(1, 1000),
+        given_.high - Fraction(1, 1000),
+        given_.high,
+    ]
+    inside = [round_half_up(point, places) for point in near if given_.contains(point)]
+    assert found == Interval(min(inside), max(inside))
 
 
 @pytest.mark.parametrize(

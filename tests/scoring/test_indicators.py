@@ -372,6 +372,25 @@ def test_the_calculation_is_in_words_an_officer_knows(load, cells, shown):
     assert card.find("output.D1").calculation == shown
 
 
+@pytest.mark.parametrize("tier", ["达成", "部分达成", "未达成"])
+@pytest.mark.parametrize(("awarded", "total"), [("0", 50), ("0.1", None), ("", None)])
+def test_a_qualitative_row_without_weight_earns_nothing_and_stops_nothing(
+    load, tier, awarded, total
+):
+    words = {"nature": "定性", "target": "好", "actual": "好", "weight": "0"}
+    rows = [_row(), _row(code="D2", tier=tier, awarded=awarded, **words)]
+    card = score(_dossier(*rows), load())
+    assert card.total == total
+    assert card.find("output.D2").points == (None if total is None else 0)
+
+
+def test_a_row_whose_share_is_nothing_fits_every_tier(load):
+    words = {"nature": "定性", "target": "好", "actual": "好", "tier": "部分达成"}
+    rows = [_row(weight="90000"), _row(code="D2", weight="0.5", awarded="0.3", **words)]
+    card = score(_dossier(*rows), load())
+    assert (card.find("output.D2").full, card.total) == (0, 50)
+
+
 @pytest.mark.parametrize(
     ("nature", "target"), [("≥", "97"), ("≤", "97"), ("=", "97"), ("区间", "77～97")]
 )

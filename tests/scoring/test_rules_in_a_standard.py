@@ -7,6 +7,7 @@ import pytest
 
 from jiheng.quantities import Status
 from jiheng.scoring import score
+from jiheng.scoring.engine import Scorer
 from jiheng.scoring.hanging import hangs_on
 from jiheng.scoring.leaf import Assignment, score_leaf
 from jiheng.scoring.readings import Readings
@@ -203,6 +204,17 @@ def test_with_only_adjustments_left_nobody_takes_the_points(load, make_dossier):
     card = score(make_dossier({**EARNED, **values}), standard)
     assert [one.full for one in card.criteria] == [2, 3, 5]
     assert card.total is None and card.status is Status.NOT_APPLICABLE
+
+
+def test_a_group_of_adjustments_is_never_gone(load, make_dossier):
+    standard = load(BESIDE_EXTRAS)
+    values = {"bonus.net": "不适用", "procurement.execution_rate": "不适用"}
+    scorer = Scorer(standard, Readings(make_dossier(values), vocabulary()), lambda _: [])
+    assert [scorer.is_gone(one, standard.source) for one in standard.criteria] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_note_on_odd_units_adds_up_to_the_full_points_shown(load, make_dossier):

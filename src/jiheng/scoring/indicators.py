@@ -108,7 +108,13 @@ def rule_for_row(rule: Rule, row: IndicatorRow, full: Fraction) -> Rule:
     """Fit a rule to a row: its sign may be strict, its awarded points are out of its weight."""
     rule = for_nature(rule, row.nature)
     weight = row.weight_or_zero()
-    if not isinstance(rule, Qualitative) or weight in (0, full):
+    if not isinstance(rule, Qualitative):
+        return rule
+    if full == 0:
+        # Nothing lies below 80% of nothing; 0 points fit every tier.
+        tiers = tuple(tier.model_copy(update={"to_included": True}) for tier in rule.tiers)
+        rule = rule.model_copy(update={"tiers": tiers})
+    if weight == full:
         return rule
     scaled = divide(multiply(as_expression(rule.awarded), Number(full)), Number(weight))
     return rule.model_copy(update={"awarded": scaled})

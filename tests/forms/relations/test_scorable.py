@@ -101,6 +101,15 @@ def test_points_outside_their_tier_are_told(folder, only_error, tier, awarded, e
     assert error.severity == "warning"
 
 
+@pytest.mark.parametrize("tier", ["达成", "部分达成", "未达成"])
+def test_no_points_for_no_weight_fit_every_tier(folder, errors_of, tier):
+    tables = evaluated(完成档次=tier, 评定得分="0", 权重="0")
+    header, row = tables["项目自评指标"]
+    other = [*row[:1], "2", *row[2:7], "100", "达成", "90"]
+    tables["项目自评指标"] = [header, row, other]
+    assert errors_of(folder(tables)) == []
+
+
 @pytest.mark.parametrize("tier", ["达成", ""])
 def test_points_above_the_weight_are_an_error(folder, errors_of, only_error, tier):
     assert errors_of(folder(evaluated(完成档次=tier, 评定得分="100"))) == []

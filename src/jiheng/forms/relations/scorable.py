@@ -149,7 +149,9 @@ def _tiers(filled: FilledForms, code: str) -> tuple[Tier, ...]:
 
 def _lies_in(points: Fraction, weight: Fraction, tier: Tier) -> bool:
     low, high = tier.from_share.value * weight, tier.to_share.value * weight
-    return low <= points < high or (tier.to_included and points == high)
+    # A row of no weight has no range: 0 points fit every tier.
+    is_at_top = points == high and (tier.to_included or not weight)
+    return low <= points < high or is_at_top
 
 
 def _points_of(tier: Tier, weight: Fraction) -> str:
