@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.enumerations import COUNTED, Enumeration, enumerations
+from jiheng.checks.prose.enumerations import COUNTED, VERBS, Enumeration, enumerations
 from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -14,10 +14,6 @@ ORGANISATIONS = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:处室|科室|股室|机构|单位|部门|科(?!技|研|普|学|目)|处(?!置|理|于))"
 )
 _DIVIDED = re.compile(r"分为|分成|划分为|包括|从|涵盖|涉及|围绕")
-_VERB = re.compile(
-    r"^(?:建设|完善|推进|开展|加强|落实|实施|提升|优化|强化|做好|推动|加快|提高|完成|组织|制定|建立|健全|深化|促进|支持)"
-    r"|开展|实施|进行|形成|作为|完成了|的"
-)
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2}(?:[部院处室科局所站馆队]|中心|学校|中学|小学|幼儿园)$"
 )
@@ -91,9 +87,11 @@ def _severity(found: Enumeration) -> Severity | None:
         is_class = found.is_before and found.unit == "大"
         return Severity.WARNING if found.categories and not is_class else None
     if found.is_open:
-        return Severity.WARNING
+        # 统筹管理学前教育、义务教育 is one duty with a list of its own.
+        return None if any(map(VERBS.match, items.texts)) else Severity.WARNING
     is_sure = (
-        items.is_parallel
+        found.is_whole
+        or items.is_parallel
         or items.texts[0] == "一是"
         or _PIECE.search(items.texts[0])
         or "；".join(items.texts) in found.sentence.text
@@ -115,5 +113,5 @@ def _counts_otherwise(found: Enumeration) -> bool:
 def _are_names(texts: tuple[str, ...]) -> bool:
     """Tell whether items are names, none of them a clause that may hold a list of its own."""
     return all(len(text) >= _SHORTEST_NAME for text in texts) and not any(
-        _VERB.search(text) for text in texts[1:]
+        VERBS.search(text) for text in texts[1:]
     )

@@ -93,7 +93,7 @@ def clause_of(text: str, place: tuple[int, int]) -> str:
 def lead_of(text: str, start: int) -> str:
     """Give what stands in the clause before a place of a text.
 
-    >>> lead_of("共21个，预算3万元。", 6)
+    >>> lead_of("共21个，预算3万元。", 7)
     '预算'
     """
     return _ENDS.split(text[:start])[-1]

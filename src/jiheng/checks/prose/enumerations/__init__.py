@@ -9,12 +9,13 @@ from jiheng.checks.figures import Figure
 from jiheng.checks.prose.enumerations.after import list_after
 from jiheng.checks.prose.enumerations.before import list_before
 from jiheng.checks.prose.enumerations.below import ordinals_below, ordinals_inline, table_below
-from jiheng.checks.prose.enumerations.enumeration import COUNTED, Enumeration
+from jiheng.checks.prose.enumerations.beside import list_beside
+from jiheng.checks.prose.enumerations.enumeration import COUNTED, VERBS, Enumeration
 from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
-__all__ = ["COUNTED", "Enumeration", "enumerations"]
+__all__ = ["COUNTED", "VERBS", "Enumeration", "enumerations"]
 
 _MOST_COUNTED = 40
 """Stated numbers looked at in one sentence; each is compared with the whole of it."""
@@ -41,6 +42,7 @@ def _enumerations(reading: Reading) -> Iterator[Enumeration]:
                 found = found or ordinals_inline(reading, sentence, match, number)
                 found = found or ordinals_below(reading, sentence, match, number)
                 found = found or table_below(reading, sentence, match, number)
+                found = found or list_beside(sentence, match, number)
             if found is not None:
                 yield found
 

@@ -1,7 +1,6 @@
 """Read a list behind its number: 四大计划：甲、乙、丙、丁; 5个单位（甲、乙…）."""
 
 import re
-from weakref import WeakKeyDictionary
 
 from jiheng.checks.prose.enumerations.enumeration import (
     AREAS,
@@ -17,7 +16,6 @@ from jiheng.checks.prose.list_items import (
     split_outside,
 )
 from jiheng.checks.prose.ordinals import ORDINAL
-from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
 _LINK = re.compile(
@@ -44,7 +42,6 @@ _SELECTION = re.compile(
 )
 """Words that open a list of examples: 12个乡镇（含甲、乙、丙）."""
 _WITH_AMOUNT = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})[\d,]+(?:\.\d+)?(?:亿元|万元|元)")
-_MADE: WeakKeyDictionary[Reading, tuple[Enumeration, ...]] = WeakKeyDictionary()
 
 
 def _pieces_after(

@@ -1,7 +1,6 @@
 """Read a list that ends at its number: 《甲》《乙》等2个文件, 甲、乙、丙三个方面."""
 
 import re
-from weakref import WeakKeyDictionary
 
 from jiheng.checks.prose.enumerations.enumeration import (
     AREAS,
@@ -20,7 +19,6 @@ from jiheng.checks.prose.list_items import (
     without_brackets,
 )
 from jiheng.checks.prose.names import is_name
-from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
 _STOPS = "，。；;：:,！？"
@@ -33,7 +31,6 @@ _LISTED_NOUN = re.compile(
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
 _SUMMED = re.compile(r"[，,]?(?:[共总合]?计|共)?\s*$")
-_MADE: WeakKeyDictionary[Reading, tuple[Enumeration, ...]] = WeakKeyDictionary()
 
 
 def _without_head(listed: Items) -> Items:

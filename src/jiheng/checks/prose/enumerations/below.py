@@ -1,7 +1,6 @@
 """Read what is numbered or tabled below a number: 三个方面：一是…, 由6家单位组成，具体如下."""
 
 import re
-from weakref import WeakKeyDictionary
 
 from jiheng.checks.prose.enumerations.enumeration import (
     COUNTED,
@@ -30,7 +29,6 @@ _SHORT_SENTENCE = 40
 _ENDS_COUNTED = re.compile(
     rf"(?:有|为|是)(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:个|项|点|条|方面|类)(?:方面)?。?\s*$"
 )
-_MADE: WeakKeyDictionary[Reading, tuple[Enumeration, ...]] = WeakKeyDictionary()
 
 
 def ordinals_below(
