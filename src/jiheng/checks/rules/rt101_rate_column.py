@@ -17,6 +17,7 @@ from jiheng.checks.tables.rate_columns import (
 from jiheng.checks.tables.score_sums import points_share
 from jiheng.checks.tables.supported import Support, Trial, support_of
 
+_MORE_OFTEN = 4
 _Tried = dict[Supposition, dict[int, Trial[int]]]
 
 
@@ -83,7 +84,8 @@ class RateColumn(Rule):
             if mine is None:
                 return None
             is_wider = best.form is Form.DIFFERENCE and explains(half, row.index, mine.judgement)
-            if _is_capped(tried[best], mine.judgement) or is_wider:
+            is_chance = _is_chance(best, supports[best])
+            if _is_capped(tried[best], mine.judgement) or is_wider or is_chance:
                 return Outcome(mine.judgement.operands, Verdict.UNDECIDED)
             return self._outcome(half, row, best, mine.judgement, is_certain=True)
         return self._by_name(half, row, tried, sorted(named, key=lambda s: _weight(s, supports[s])))
@@ -146,6 +148,16 @@ class RateColumn(Rule):
 
 def _weight(supposed: Supposition, support: Support) -> tuple[int, bool, int, int]:
     return (support.telling, supposed.is_named, support.holds, -support.fails)
+
+
+def _is_chance(supposed: Supposition, support: Support) -> bool:
+    """Tell whether a difference that no heading names fails too often to be meant.
+
+    结转 equals 执行数－当年拨款 in every project that spent all it had; where several did not,
+    the rows that agree prove nothing.
+    """
+    is_unnamed = supposed.form is Form.DIFFERENCE and not supposed.is_named
+    return is_unnamed and support.fails > 1 and support.fails * _MORE_OFTEN > support.telling
 
 
 def _is_capped(tried: dict[int, Trial[int]], judgement: Judgement) -> bool:
