@@ -40,7 +40,7 @@ def fund_sources(half: Half, total: Row) -> tuple[int, ...]:
     above = _sources_above(half, total)
     if above:
         return above
-    following = [row for row in half.rows if row.index > total.index]
+    following = half.rows[half.positions[total.index] + 1 :]
     sources: list[Row] = []
     for row in following:
         if row.rank or _kind(row.label) is None:
@@ -61,7 +61,7 @@ def fund_sources(half: Half, total: Row) -> tuple[int, ...]:
 def _sources_above(half: Half, total: Row) -> tuple[int, ...]:
     """Give the rows of funds that stand over their total (本年拨款、上年结转、其他来源、合计)."""
     sources: list[Row] = []
-    for row in reversed([row for row in half.rows if row.index < total.index]):
+    for row in reversed(half.rows[: half.positions[total.index]]):
         if row.rank or row.is_of_which or _kind(row.label) is None:
             if _has_figure(half, row):
                 # 事业收入 over 财政拨款: the total may include what stands there.

@@ -118,6 +118,16 @@ class Half:
         )
 
     @cached_property
+    def by_index(self) -> dict[int, Row]:
+        """Give each row by its place in the table."""
+        return {row.index: row for row in self.rows}
+
+    @cached_property
+    def positions(self) -> dict[int, int]:
+        """Give by its place in the table where each row stands among `rows`."""
+        return {row.index: position for position, row in enumerate(self.rows)}
+
+    @cached_property
     def lists_periods(self) -> bool:
         """Tell whether the rows are quarters or months, so that 累计 columns run on."""
         return sum(any(_PERIOD.fullmatch(x) for x in row.labels) for row in self.rows) > 2

@@ -1,8 +1,9 @@
 """Find the rows that a total row may be the sum of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from jiheng.checks.tables.balances import is_carried, is_this_year
 from jiheng.checks.tables.halves import Half, Row
@@ -12,6 +13,8 @@ _LONGEST_LIST = 5
 _LEVELS = Fraction(3, 2)
 """Groups and their parts in one column: the rows add up to so many times the total at least."""
 _GRAND = 3
+_MOST_TOTALS = 60
+"""So many totals of one rank may be added up to another one of it."""
 _THIS_YEAR = ("本年", "当年")
 
 
@@ -31,7 +34,7 @@ def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
     Ways that take the same rows are given once.  The total may stand below its parts or above.
     """
     rows = half.rows
-    position = rows.index(total)
+    position = half.positions[total.index]
     above = _scope(reversed(rows[:position]), total.rank)[::-1]
     below = _scope(rows[position + 1 :], total.rank)
     found: dict[tuple[int, ...], Partition] = {}
@@ -46,10 +49,16 @@ def partitions(half: Half, total: Row) -> tuple[Partition, ...]:
             parts = tuple(row.index for row in chosen)
             if parts and parts not in found:
                 found[parts] = Partition(f"{side}{kind}", parts)
-    others = tuple(row.index for row in rows[:position] if row.rank == total.rank)
-    if len(others) > 1 and others not in found:
+    others = _alike_above(rows[:position], total.rank)
+    if 1 < len(others) <= _MOST_TOTALS and others not in found:
         found[others] = Partition("上同级合计", others)
     return tuple(found.values())
+
+
+def _alike_above(rows: Sequence[Row], rank: int) -> tuple[int, ...]:
+    """Give the totals of one rank among rows, a few more than are looked at if there are many."""
+    alike = (row.index for row in reversed(rows) if row.rank == rank)
+    return tuple(islice(alike, _MOST_TOTALS + 1))[::-1]
 
 
 def _nested(half: Half, scope: list[Row], total: Row) -> Iterator[tuple[str, list[Row]]]:

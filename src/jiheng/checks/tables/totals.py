@@ -170,7 +170,7 @@ def _attempts(
 ) -> Iterator[Attempt]:
     if len(partition.parts) > _MOST_PARTS:
         return
-    rows = {each.index: each for each in half.rows}
+    rows = half.by_index
     for column in columns:
         total = half.figure(row.index, column)
         if total is None:
