@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from jiheng.checks.document import Document
+from jiheng.checks.document import Document, Place
 from jiheng.checks.figures import Figure
 from jiheng.checks.finding import CheckResult, Coverage, Finding, Severity, numbered
 from jiheng.checks.guarding import guarded, restored
@@ -14,6 +15,8 @@ from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import FollowUp, Outcome, Rule
 from jiheng.checks.rules import all_rules
 
+_MOST_OF_A_KIND = 50
+"""Findings of one rule in one paragraph or cell that are named one by one."""
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -36,7 +39,7 @@ def check_reading(reading: Reading, rules: Iterable[Rule]) -> CheckResult:
     return CheckResult(
         document=document.name,
         coverage=_coverage(reading, outcomes),
-        findings=tuple(numbered(_sorted(_unique(findings), document))),
+        findings=tuple(numbered(_shortened(_sorted(_unique(findings), document)))),
         unread=tuple(f"{part.where}：{part.reason}" for part in document.unread),
     )
 
@@ -101,6 +104,25 @@ def _unique(findings: list[Finding]) -> list[Finding]:
         key = (finding.code, finding.message, finding.quotes, finding.context)
         if key not in seen:
             seen.add(key)
+            kept.append(finding)
+    return kept
+
+
+def _shortened(findings: list[Finding]) -> list[Finding]:
+    """Name the first of one kind in a passage and count the rest, where nobody would read them."""
+    counts = Counter((finding.code, finding.place) for finding in findings)
+    named: Counter[tuple[str, Place]] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        key = (finding.code, finding.place)
+        named[key] += 1
+        rest = counts[key] - _MOST_OF_A_KIND
+        if not finding.quotes:
+            kept.append(finding)
+        elif rest > 0 and named[key] == _MOST_OF_A_KIND:
+            message = f"{finding.message}（此处同类问题还有{rest}处，不逐一列出）"
+            kept.append(replace(finding, message=message))
+        elif named[key] <= _MOST_OF_A_KIND:
             kept.append(finding)
     return kept
 
