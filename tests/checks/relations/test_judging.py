@@ -112,3 +112,12 @@ def test_scores_are_exact() -> None:
     parts = [figure("38分"), figure("29分"), figure("9分")]
     assert judge(parts_and_total(figure("76分"), parts)).verdict is Verdict.HOLDS
     assert judge(parts_and_total(figure("77分"), parts)).verdict is Verdict.CONTRADICTED
+
+
+def test_the_result_is_named_though_three_parts_have_simpler_slips() -> None:
+    # 14,090.00 is right; one digit of it was changed, and each 100.00 could as well be 10.00.
+    parts = [figure(text) for text in ("100.00万元", "100.00万元", "100.00万元", "13,790.00万元")]
+    judgement = judge(parts_and_total(figure("14,000.00万元"), parts))
+    assert len(judgement.repairs) == 3
+    assert judgement.repairs[-1].expected == "14,090.00万元"
+    assert judgement.culprit is judgement.operands[0]

@@ -151,7 +151,12 @@ def _repairs(relation: Relation) -> tuple[Repair, ...]:
         slip = slip_between(figure, wanted, implied)
         found.append((int(slip), k, _repair(figure, slip, wanted, implied)))
     found.sort(key=lambda item: item[:2])
-    return tuple(repair for _, _, repair in found[:_MOST_REPAIRS])
+    chosen = found[:_MOST_REPAIRS]
+    stated = next((item for item in found if not item[1] and item[0] < Slip.OTHER), None)
+    if stated is not None and stated not in chosen:
+        # The parts may have simpler slips, but the result is what the text asks to be believed.
+        chosen[-1] = stated
+    return tuple(repair for _, _, repair in chosen)
 
 
 def _repair(figure: Figure, slip: Slip, wanted: Fraction, implied: Interval) -> Repair:
