@@ -1,17 +1,7 @@
 """What the engine makes of the outcomes of all rules: order, no finding twice, nothing endless."""
 
 import pytest
-from tests.checks.builder import build_document
-
-from jiheng.checks.engine import check_document
-from jiheng.checks.finding import Finding
-from jiheng.checks.rules import find_rule
-
-
-def findings(text: str, code: str) -> tuple[Finding, ...]:
-    rule = find_rule(code)
-    assert rule is not None
-    return check_document(build_document(text), [rule]).findings
+from tests.checks.checking import findings
 
 
 @pytest.mark.parametrize(("count", "named"), [(49, 49), (50, 50), (51, 50), (4_000, 50)])

@@ -4,9 +4,8 @@ from fractions import Fraction
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.checks.printed import figure, money, rate
 
-from jiheng.checks.document import Place
-from jiheng.checks.figures import Figure, read_tokens
 from jiheng.checks.relations import (
     Same,
     Verdict,
@@ -18,26 +17,6 @@ from jiheng.checks.relations import (
 )
 from jiheng.checks.relations.slips import Slip
 from jiheng.quantities import round_half_up
-
-
-def figure(text: str) -> Figure:
-    (found,) = read_tokens(text, Place())
-    assert isinstance(found, Figure)
-    return found
-
-
-def money(x: Fraction | int, places: int = 2) -> Figure:
-    rounded = round_half_up(Fraction(x), places)
-    digits = int(rounded * 10**places)
-    whole, rest = divmod(digits, 10**places)
-    return figure(f"{whole:,}.{rest:0{places}}万元" if places else f"{whole:,}万元")
-
-
-def rate(x: Fraction, places: int = 2) -> Figure:
-    digits = int(round_half_up(x * 100, places) * 10**places)
-    whole, rest = divmod(digits, 10**places)
-    return figure(f"{whole}.{rest:0{places}}%" if places else f"{whole}%")
-
 
 yuan = st.integers(1, 10**9).map(lambda n: Fraction(n, 10**4))
 

@@ -18,6 +18,7 @@ from jiheng.checks.relations import (
     parts_and_total,
     pooled,
     ratio,
+    ratio_from_gap,
 )
 from jiheng.checks.tables.score_sums import counted_share
 
@@ -203,7 +204,7 @@ class ShareGuess(Guess):
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
         rate, part, rest = (one.figure for one in self.operands)
-        return ratio(rate, part, rest)
+        return ratio_from_gap(rate, part, rest, -1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,6 +226,7 @@ class PooledGuess(Guess):
 
 
 def _over(part: Scaled, base: Scaled) -> Range | None:
-    if base.low <= 0 or part.low < 0:
+    if base.low <= 0 or part.high < 0:
         return None
-    return part.low * SCALE // base.high, -(-part.high * SCALE // base.low)
+    # A change that rounding hides may be nothing at all.
+    return max(part.low, 0) * SCALE // base.high, -(-part.high * SCALE // base.low)

@@ -44,5 +44,5 @@ def scaled(figure: Figure) -> Scaled:
 
 def is_counted(figure: Figure) -> bool:
     """Tell whether a figure is all there is: things counted, points awarded."""
-    is_whole = figure.interval.is_exact or (figure.hedge is not None and figure.step >= 1)
-    return is_whole or figure.kind is Kind.SCORE
+    is_target = figure.hedge is not None and figure.step >= 1 and figure.kind is not Kind.MONEY
+    return figure.interval.is_exact or is_target or figure.kind is Kind.SCORE
