@@ -16,6 +16,7 @@ from jiheng.checks.mining.guesses import (
     SumGuess,
 )
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
+from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.sentences import Sentence
 
 _MOST_OWN, _MOST_BEFORE = 12, 4
@@ -68,13 +69,15 @@ def window_of(sentence: Sentence, earlier: Sequence[Sentence]) -> Window:
 
 def guesses_of(window: Window) -> Iterator[Guess]:
     """Yield the relations worth trying in a sentence."""
+    is_mixed = overlaps(window.sentence.text)
     for key, own in window.own.items():
         before = window.before.get(key, [])[-_MOST_BEFORE:]
         for start in range(0, max(1, len(own) - _MOST_OWN // 2), _MOST_OWN // 2):
             near = [one for one in own[start : start + _MOST_OWN] if one.figure.hedge is None]
-            if key[0] is not Kind.RATE:
-                yield from _sums(window.sentence, near, before)
-                yield from _runs(near, before)
+            if key[0] is Kind.RATE or (key[0] is Kind.COUNT and is_mixed):
+                continue
+            yield from _sums(window.sentence, near, before)
+            yield from _runs(window.sentence, near, before)
     yield from _points(window)
     yield from _means(window)
     for rate in window.rates:
@@ -86,16 +89,24 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
     for three in combinations((*before, *(one for one in own if one.value)), 3):
         if sum(one in before for one in three) > 1:
             continue
-        total = max(three, key=lambda one: one.value)
+        # With a minus the least is what the two others differ by: 收入5.1, 费用6.4, 盈余-1.3.
+        ordered = sorted(three, key=lambda one: one.value)
+        total = ordered[1 if ordered[0].value < 0 else 2]
         parts = tuple(one for one in three if one is not total)
-        is_natural = bool(
+        is_natural = _are_neighbours(own, three) and bool(
             _TOTAL.search(_around(sentence, total))
             or any(_CHANGE.search(_around(sentence, one)) for one in parts)
         )
         yield SumGuess((total, *parts), is_natural)
 
 
-def _runs(own: Sequence[Scaled], before: Sequence[Scaled]) -> Iterator[Guess]:
+def _are_neighbours(own: Sequence[Scaled], three: Sequence[Scaled]) -> bool:
+    """Tell whether figures that are related to one of an earlier sentence stand side by side."""
+    places = [at for at, one in enumerate(own) if one in three]
+    return len(places) == len(three) or places[-1] - places[0] < len(places)
+
+
+def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -> Iterator[Guess]:
     """Suppose figures that follow one another to add up to one beside them."""
     for start in range(len(own)):
         for end in range(start + 3, min(len(own), start + _LONGEST_RUN) + 1):
@@ -105,6 +116,8 @@ def _runs(own: Sequence[Scaled], before: Sequence[Scaled]) -> Iterator[Guess]:
                 yield SumGuess((total, *run), True)
     # Points with full points between them: 8.98分（满分10分）；49.01分（满分50分）…合计
     for total in (*own[:1], *own[-1:], *before):
+        if total.figure.kind is not Kind.SCORE and not _TOTAL.search(_around(sentence, total)):
+            continue
         others = [one for one in own if one is not total]
         for part in (others[::2], others[1::2]):
             if len(part) > 1 and len(others) > 3:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
-from jiheng.checks.figures import Figure
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import (
     FromChangeGuess,
     GrowthGuess,
@@ -97,7 +97,7 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             miss = _near(guess, place, each, variants[figure], sentence)
             if miss is None:
                 continue
-            limit = _limit(guess, miss.slip)
+            limit = _limit(guess, miss.slip, sentence)
             if not survey.is_open(figure):
                 limit = min(limit, _FITTING if guess.is_natural else Fraction(0))
                 if not survey.allows(figure, miss.wanted, variants[figure].halves[miss.wanted]):
@@ -112,13 +112,20 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             yield miss
 
 
-def _limit(guess: Guess, slip: Slip) -> Fraction:
+def _limit(guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
     """Give how likely chance may be at most, that a near miss is still told."""
     if slip in (Slip.UNIT, Slip.POINT):
         return _SCALED if guess.is_natural else _OTHER
     if not guess.is_natural:
         return _OTHER
+    if isinstance(guess, SumGuess) and "其中" in sentence.text and _is_counted(guess):
+        # 其中 picks some out of a number of things; few digits fit by chance.
+        return _CHANGED
     return _CHANGED if isinstance(guess, GrowthGuess | FromChangeGuess) else _NATURAL
+
+
+def _is_counted(guess: Guess) -> bool:
+    return guess.operands[0].figure.kind is Kind.COUNT
 
 
 def _is_divided(guess: Guess, survey: Survey) -> bool:

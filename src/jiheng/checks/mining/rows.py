@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guessing import key_of
@@ -28,6 +29,7 @@ _TARGET = re.compile(r"目标|指标值|计划|要求|设定|应")
 _ACTUAL = re.compile(r"完成|实际|达到?|实绩|实现|为$")
 _TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
 _ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
+_CHANGED = re.compile(r"(?:多|少|超|差|欠|短|增|减|高于|低于)[^，。；]{0,4}$")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
 
 
@@ -102,6 +104,8 @@ def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure
     own = scaled(figure)
     if not alike or any(_agree(own, scaled(cell.figure)) for cell in alike):
         return None
+    if _CHANGED.search(mention.lead) or _is_reached(mention, cells):
+        return None
     told = _told(mention, alike)
     if told is not None:
         return told.figure
@@ -117,6 +121,16 @@ def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure
         if chance <= _CHANCE:
             return cell.figure
     return None
+
+
+def _is_reached(mention: Mention, cells: list[Cell]) -> bool:
+    """Tell whether a rate is what one figure of the row is of another: 90.33% ÷ 92% = 98.18%."""
+    own = mention.figure
+    # A target is taken as printed: ≥92% is a base of 92%.
+    pairs = permutations((cell.figure.exact for cell in cells), 2)
+    return own.kind is Kind.RATE and any(
+        abs(own.exact - part / base) <= own.step for part, base in pairs if base
+    )
 
 
 def _told(mention: Mention, cells: list[Cell]) -> Cell | None:

@@ -10,12 +10,14 @@ from itertools import combinations
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import Guess, Range, RatioGuess
 from jiheng.checks.mining.guessing import Window, guesses_of, window_of
+from jiheng.checks.mining.scaled import SCALE
 from jiheng.checks.mining.settled import NOTHING, Bonds, Settled, allows, bonds_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
 _BEFORE = 3
 _FEWEST, _MOST = 2, 40
+_FEWEST_LISTED = 3
 """More figures stand in no sentence that a person wrote: it is a table without lines."""
 _FITS = Fraction(1, 4)
 
@@ -77,7 +79,8 @@ class Survey:
         """Give what the figures of guesses that hold, and hardly by chance, allow each other."""
         found: defaultdict[Figure, list[Range]] = defaultdict(list)
         for one in self.sentences:
-            for figure, allowed in (*_fitting(one.guesses), *_restated(one.window)):
+            fitting = _fitting(one.guesses)
+            for figure, allowed in (*fitting, *_restated(one.window), *_shares(one.window)):
                 found[figure].append(allowed)
         return dict(found)
 
@@ -113,6 +116,19 @@ def _restated(window: Window) -> Iterator[tuple[Figure, Range]]:
         if one.low <= other.high and other.low <= one.high and one.half != other.half:
             yield one.figure, (other.low, other.high)
             yield other.figure, (one.low, one.high)
+
+
+def _shares(window: Window) -> Iterator[tuple[Figure, Range]]:
+    """Give the rates that one amount is of all amounts of its sentence: 甲30万元（占60%），乙…，丙…."""
+    amounts = window.own.get((Kind.MONEY, ""), [])
+    low, high = sum(one.low for one in amounts), sum(one.high for one in amounts)
+    if not _FEWEST_LISTED <= len(amounts) <= _MOST or low <= 0:
+        return
+    for rate in window.rates:
+        for part in amounts:
+            allowed = part.low * SCALE // high, -(-part.high * SCALE // low)
+            if allowed[0] <= rate.high and rate.low <= allowed[1]:
+                yield rate.figure, allowed
 
 
 def _fitting(guesses: tuple[Guess, ...]) -> Iterator[tuple[Figure, Range]]:

@@ -71,7 +71,10 @@ def _turn(
         if abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
     ]
     here = {one.figure for one in own if window.sentence.positions[one.figure] < mention.position}
-    pairs = [pair for pair in pairs if not here or any(one.figure in here for one in pair)]
+    # 增加196.54万元，上年基数为2287.24万元: what is called the earlier figure here is the one meant.
+    called = {one.figure for one in own if _is_past(window.sentence.mention_of(one.figure))}
+    wanted = here or called
+    pairs = [pair for pair in pairs if not wanted or any(one.figure in wanted for one in pair)]
     if len(pairs) != 1:
         return
     mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}

@@ -8,6 +8,7 @@ from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_whole_of
 from jiheng.checks.prose.lists import parts_lists
+from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.prose.parts import PartsList
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Linear, Verdict, difference, judge, parts_and_total
@@ -18,7 +19,6 @@ from jiheng.checks.sentences import Sentence
 
 _PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
 _WHOLE_SCORE = re.compile(r"自评|总分|得分|合计|总计|综合")
-_OVERLAP = re.compile(r"同时|兼|互有|交叉|重复|重叠|部分[^，。；]{0,6}属于")
 
 
 class PartsAndTotal(Rule):
@@ -124,7 +124,7 @@ def _certainty(
     columns: list[tuple[PartsList, Judgement, Linear]],
 ) -> Severity | None:
     """Give how sure a contradiction is; None where the list may be a selection."""
-    if _OVERLAP.search(found.text):
+    if overlaps(found.text):
         return None
     if _is_proven(found, judgement, relation, columns):
         return Severity.ERROR

@@ -9,12 +9,14 @@ from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.misfits.misfit import Misfit, clauses
 from jiheng.checks.mining.scaled import scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.sentences import Mention
 
 _DIVIDED = re.compile(
     r"按[^，。；]{1,10}(?:分为|划分|归类|分类|区分|统计|分)[，,：:]?|(?:分为|分成|划分为|可分为|类型为)[：:]?"
 )
-_SELECTED = re.compile(r"其中|等|主要|包含|多选|交叉|重复|重叠|重合|兼|去重")
+_SELECTED = re.compile(r"其中|等|主要|包含")
+_TOTAL = re.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
 _AREA = re.compile(r"[县区市镇乡村旗州]$|街道$")
 _AREA_COUNT = re.compile(r"(?:县|区|市|镇|乡|村|旗|州|街道)")
 _FEWEST_SCORES = 3
@@ -39,7 +41,8 @@ def _counts(one: Surveyed, clause: list[Mention], survey: Survey) -> Iterator[Mi
     keys = {key_of(m.figure) for m in parts}
     if len(parts) < _FEWEST_SCORES or len(keys) != 1 or any(m.figure.hedge for m in parts):
         return
-    if _SELECTED.search(one.sentence.skeleton[divided.start() :]):
+    rest = one.sentence.skeleton[divided.start() :]
+    if _SELECTED.search(rest) or overlaps(rest) or any(_TOTAL.search(m.lead) for m in parts):
         return
     key = keys.pop()
     first = one.sentence.mentions.index(parts[0])

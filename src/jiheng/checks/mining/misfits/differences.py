@@ -9,6 +9,7 @@ from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.misfits.misfit import Misfit, clauses
 from jiheng.checks.mining.scaled import scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.prose.overlaps import overlaps
 
 _REST = re.compile(
     r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
@@ -23,9 +24,12 @@ def difference_misfits(survey: Survey) -> Iterator[Misfit]:
 
 
 def _differences(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
+    is_mixed = overlaps(one.sentence.text)
     for clause in clauses(one.sentence):
         for mention in clause:
             figure = mention.figure
+            if is_mixed and figure.kind is Kind.COUNT:
+                continue
             if figure.kind in (Kind.RATE, Kind.RANGE, Kind.RANK) or figure.hedge is not None:
                 continue
             if not _REST.search(mention.lead) or not survey.is_open(figure):

@@ -27,6 +27,9 @@ _OF_BUDGET = re.compile("执行|支出|支付|使用|完成|到位")
 _OTHER_BASE = re.compile(
     r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
 )
+_TARGET = re.compile(r"(?:目标值?|指标值|计划值?|年初设定)(?:为|是)?[：:]?$")
+_REACHED = re.compile(r"(?:(?:实际)?(?:完成|达到|为)(?:值)?)+$")
+_OF_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?:率|度)$")
 _PAIR = 2
 _NEVER = (Kind.RATE, Kind.RANGE, Kind.RANK, Kind.POINT, Kind.SCORE)
 
@@ -47,8 +50,17 @@ def _rates(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
             is_named = _RATE_NAME.search(rate.lead) or (is_over and rate.depth) or rate.is_of_figure
             if not is_named or _OTHER_BASE.search(rate.lead) or not survey.is_open(figure):
                 continue
+            if _has_target(one.sentence, rate):
+                continue
             if is_over or rate.is_of_figure or _is_of_these(clause, rate):
                 yield from _rate(clause, rate, one.sentence)
+
+
+def _has_target(sentence: Sentence, rate: Mention) -> bool:
+    """Tell whether a rate is what an indicator reached: its target stands right behind it."""
+    at = sentence.mentions.index(rate) + 1
+    behind = sentence.mentions[at : at + 1]
+    return any(m.figure.kind is Kind.RATE and _TARGET.search(m.lead) for m in behind)
 
 
 def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[Misfit]:
@@ -82,7 +94,11 @@ def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     if rates:
         before = [m for m in before if m.position > rates[-1].position]
     never = _NEVER if not _OF_SCORES.search(rate.role_words) else (*_NEVER[:-1], Kind.COUNT)
-    held = [m.figure for m in before or clause if m.figure.kind not in never]
+    held = [
+        m.figure
+        for m in before or clause
+        if m.figure.kind not in never and not _is_note(rate.sentence, m)
+    ]
     # Another rate between them has its own figures.
     last = max((m.position for m in before if m.figure.kind not in never), default=0)
     if any(last < m.position < rate.position for m in clause if m.figure.kind is Kind.RATE):
@@ -90,6 +106,13 @@ def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     if len({key_of(figure) for figure in held}) != 1:
         return []
     return [scaled(figure) for figure in held if figure.exact]
+
+
+def _is_note(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure stands in brackets right behind a rate, and explains that one."""
+    opened = re.search(r"[（(][^（()）]*$", sentence.skeleton[: mention.position])
+    before = sentence.skeleton[: opened.start()] if opened else ""
+    return mention.depth > 0 and before.endswith(Kind.RATE.value)
 
 
 def _is_whole(figures: list[Scaled]) -> bool:
@@ -121,5 +144,9 @@ def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
         # 在134个点中抽取56个; what was spent of a total has a budget of its own.
         return not _OF_BUDGET.search(rate.lead)
     words = "".join(m.lead + m.after for m in others)
+    bare = _REACHED.sub("", rate.lead)
+    if bare != rate.lead and _OF_RATE.search(bare):
+        # 温度达标率实际完成99.67% is of what 达标, whatever else is 实际完成.
+        return bare[-3:-1] in words
     name = rate.lead[-8:]
     return any(name[at : at + 2] in words for at in range(len(name) - 2))

@@ -32,6 +32,7 @@ _PLACE_NOTE = re.compile(r"^([\u4e00-\u9fff]{0,8})[（(][^（()）、]{1,6}[）)
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 18
 _BUILD = re.compile(r"[^\d.,%％]+")
 """What stands between the figures of a piece: pieces of one list are built alike."""
+_UNIT = re.compile(r"^[^，、]{1,3}(?=[，、])")
 _NAMED_PIECE = re.compile(r"\s*(?!其中|合计|共|另|同时)[\u4e00-\u9fff“”（）()]{4,24}[^\d]{0,10}\d")
 _OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
 _NO_ITEM = re.compile(
@@ -56,14 +57,21 @@ def _pieces_after(
         return None
     whole = split_outside(tail, "。！？\n")[0]
     pieces = split_outside(whole, "；;")
-    built = _BUILD.findall(pieces[0])[1:2]
-    pieces = [piece for piece in pieces if _BUILD.findall(piece)[1:2] == built]
+    built = _build(pieces[0])
+    pieces = [piece for piece in pieces if _build(piece) == built]
     if len(clause) < _SHORTEST_CLAUSE or not built or len(pieces) < 2:
         return None
     if abs(len(pieces) - number) > FAR or not all(map(_NAMED_PIECE.match, pieces)):
         return None
     items = Items(tuple(pieces), len(pieces), is_quoted=False)
     return make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
+
+
+def _build(piece: str) -> list[str]:
+    """Give what stands behind the first figure of a piece, without what the figure counts: 亩、投入
+    and 条、投入 are built alike.
+    """
+    return [_UNIT.sub("", text) for text in _BUILD.findall(piece)[1:2]]
 
 
 def _to_bracket(tail: str) -> str | None:
