@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from jiheng.forms import read_dossier
+from jiheng.forms import form_catalogue, read_dossier
 from jiheng.forms.dossier import Dossier
+from jiheng.forms.rows.cells import Column
 from jiheng.quantities import Missing
 from jiheng.reports.compose import Composition, compose, compose_with_notices
 from jiheng.reports.document import Chart, Document, Heading, PageBreak, Paragraph, Signature, Table
@@ -76,6 +79,36 @@ def test_nothing_in_the_example_is_left_open(made: Composition, lines: Lines) ->
     told = lines(made)
     assert not any(mark in line for line in told for mark in GAP_MARKS)
     assert stray_marks(told) == []
+
+
+def test_texts_of_several_lines_run_on_or_make_paragraphs(tmp_path: Path, lines: Lines) -> None:
+    folder = tmp_path / "资料"
+    shutil.copytree(EXAMPLE, folder)
+    lengthened = sum(add_line(folder, sheet.title, sheet.columns) for sheet in form_catalogue())
+    assert lengthened > 50
+    dossier = read_dossier(folder)
+    card = score(dossier, find_standard(dossier.standard))
+    told = lines(compose_with_notices(dossier, card, find_outline("guangdong-department")))
+    assert sum("另起一行" in line for line in told) > 20
+    assert stray_marks(told) == []
+
+
+def add_line(folder: Path, title: str, columns: Sequence[Column]) -> int:
+    """Add a line, indented, to every long text of a form; give the number of such texts."""
+    path = folder / f"{title}.csv"
+    if not path.exists():
+        return 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    long = [
+        header.index(one.header) for one in columns if one.kind == "long" and one.header in header
+    ]
+    places = [(row, at) for row in rows for at in long if row[at]]
+    for row, at in places:
+        row[at] += "\n　　另起一行"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    return len(places)
 
 
 def test_the_published_points_are_in_the_report(made: Composition) -> None:

@@ -20,7 +20,6 @@ from jiheng.reports.content.wording import (
     clause,
     joined,
     listed,
-    paragraphs,
     sentence,
     tidy_quotes,
 )
@@ -40,7 +39,7 @@ def criteria(context: Context, slot: Slot) -> Iterator[Block]:
     plans = list(context.rows(PlanSpendingRow)) if slot.is_set("plans") else []
     told = [(row, content) for row in plans if (content := _plan(context, row))]
     if told:
-        lead = spans(*context.bind("".join(sentence(p) for p in paragraphs(context.text("plans")))))
+        lead = spans(*context.bind(sentence(context.text("plans"))))
         items.append(Item(lead or spans("各专项计划完成情况如下："), "专项任务计划。"))
     yield ListBlock(tuple(items))
     if told:
@@ -64,7 +63,7 @@ def _groups(context: Context) -> Iterator[CriterionScore]:
 def _group(context: Context, group: CriterionScore, slot: Slot) -> tuple[Span, ...]:
     """Write full points and points of a group, then a sentence for each of its criteria."""
     leaves = [one for one in group.walk() if not one.children]
-    text = "".join(sentence(part) for part in paragraphs(context.text(f"{slot.code}.{group.code}")))
+    text = sentence(context.text(f"{slot.code}.{group.code}"))
     near = frozenset(code for leaf in leaves for code in leaf.inputs)
     made: list[Words] = []
     if group.children:

@@ -13,7 +13,6 @@ from jiheng.reports.content.wording import (
     clause,
     joined,
     month_or_day,
-    paragraphs,
     sentence,
 )
 from jiheng.reports.document import Block, Item, ListBlock
@@ -60,7 +59,7 @@ def measures(context: Context, slot: Slot) -> Iterator[Block]:
 
 
 def _told(context: Context, text: str, near: Collection[str] = ()) -> Iterator[Words]:
-    yield from context.bind("".join(sentence(part) for part in paragraphs(text)), near)
+    yield from context.bind(sentence(text), near)
 
 
 def _closing(context: Context, row: Measure, problem: str) -> Iterator[Words]:

@@ -9,7 +9,7 @@ from jiheng.forms.rows.department import Policy
 from jiheng.reports.content.base import Slot
 from jiheng.reports.content.binding import mentions
 from jiheng.reports.content.context import Context
-from jiheng.reports.content.wording import Words, joined, paragraphs, sentence, titled
+from jiheng.reports.content.wording import Words, joined, sentence, titled
 from jiheng.reports.document import Block, Item, ListBlock
 from jiheng.reports.spans import Span, spans
 
@@ -99,7 +99,7 @@ def management(context: Context, slot: Slot) -> Iterator[Block]:
 
 
 def _stage(context: Context, code: str, stage: Stage) -> tuple[Span, ...]:
-    text = "".join(sentence(part) for part in paragraphs(context.text(code)))
+    text = sentence(context.text(code))
     parts = [*_policies(context, text)] if stage.code == "system" else []
     parts.extend(part for fact in stage.facts if (part := tuple(_fact(context, fact, text))))
     made = joined(parts, "，")

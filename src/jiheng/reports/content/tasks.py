@@ -11,7 +11,7 @@ from jiheng.reports.content.binding import found_in, mentions, states
 from jiheng.reports.content.context import Context
 from jiheng.reports.content.figures import fact_code
 from jiheng.reports.content.plans import plans_of
-from jiheng.reports.content.wording import Words, clause, joined, paragraphs, sentence
+from jiheng.reports.content.wording import Words, clause, joined, sentence
 from jiheng.reports.document import Block, Item, ListBlock, Paragraph
 from jiheng.reports.spans import Figure, Span, spans
 
@@ -116,9 +116,9 @@ def work_text(
     """
     rows = _of(context, task)
     near = frozenset((*_codes(rows), *map(fact_code, own)))
-    text = "".join(sentence(part) for part in paragraphs(context.text(code)))
+    text = sentence(context.text(code))
     if not text:
-        lead = "".join(sentence(part) for words in before for part in paragraphs(words))
+        lead = "".join(map(sentence, before))
         return spans(*context.bind(lead, near), *achievement_spans(context, rows, lead))
     _notice_untold(context, code, text, rows)
     return context.bind(text, near)

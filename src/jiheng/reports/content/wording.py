@@ -18,24 +18,30 @@ _LABEL = re.compile("，[^，（）]*推定[甲乙丙]?(?=）)|（推定[甲乙�
 
 
 def sentence(text: str) -> str:
-    """End a text with one full stop; an empty text stays empty.
+    """End a text with one full stop, each of its lines apart; an empty text stays empty.
 
     >>> sentence("按上级通知停止下达；"), sentence("全部完成！"), sentence(" ")
     ('按上级通知停止下达。', '全部完成！', '')
+    >>> sentence("统筹管理学前教育\\n　　指导各类学校德育。")
+    '统筹管理学前教育。指导各类学校德育。'
     """
-    bare = text.strip()
-    if not bare or bare[-1] in _STOPS or bare.endswith(("。”", "。）", "！”", "？”")):
+    return "".join(_stopped(part) for part in paragraphs(text))
+
+
+def _stopped(bare: str) -> str:
+    if bare[-1] in _STOPS or bare.endswith(("。”", "。）", "！”", "？”")):
         return bare
     return bare.rstrip(_ENDS) + "。"
 
 
 def clause(text: str) -> str:
-    """Strip the stops at the end, so that the text can stand inside a sentence.
+    """Strip the stops at the end, so that the text can stand inside a sentence; join its lines.
 
-    >>> clause("按上级通知停止下达。")
-    '按上级通知停止下达'
+    >>> clause("按上级通知停止下达。"), clause("汛期停工。\\n材料涨价。")
+    ('按上级通知停止下达', '汛期停工；材料涨价')
     """
-    return text.strip().rstrip(_ENDS)
+    parts = [part.rstrip(_ENDS) for part in paragraphs(text)]
+    return "；".join(part for part in parts if part)
 
 
 def paragraphs(text: str) -> list[str]:
