@@ -41,6 +41,9 @@ def growth_misfits(survey: Survey) -> Iterator[Misfit]:
 def _growth(one: Surveyed, change: Mention, rate: Mention) -> Iterator[Misfit]:
     siblings = [s for s in one.earlier if s.paragraph == one.sentence.paragraph]
     news = [f for s in siblings for f in s.figures if f.kind is Kind.MONEY and f.exact]
+    if any(new.hedge is not None for new in news):
+        # 近70万元 may be an amount that makes the rate.
+        return
     own, step = scaled(rate.figure), scaled(change.figure)
     guesses = [
         FromChangeGuess((own, step, scaled(new)), True, sign) for new in news for sign in (1, -1)

@@ -95,9 +95,7 @@ def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
         before = [m for m in before if m.position > rates[-1].position]
     never = _NEVER if not _OF_SCORES.search(rate.role_words) else (*_NEVER[:-1], Kind.COUNT)
     held = [
-        m.figure
-        for m in before or clause
-        if m.figure.kind not in never and not _is_note(rate.sentence, m)
+        m.figure for m in before or clause if m.figure.kind not in never and not _is_note(rate, m)
     ]
     # Another rate between them has its own figures.
     last = max((m.position for m in before if m.figure.kind not in never), default=0)
@@ -108,11 +106,14 @@ def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     return [scaled(figure) for figure in held if figure.exact]
 
 
-def _is_note(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure stands in brackets right behind a rate, and explains that one."""
-    opened = re.search(r"[（(][^（()）]*$", sentence.skeleton[: mention.position])
-    before = sentence.skeleton[: opened.start()] if opened else ""
-    return mention.depth > 0 and before.endswith(Kind.RATE.value)
+def _is_note(rate: Mention, mention: Mention) -> bool:
+    """Tell whether a figure stands in brackets right behind another rate, and explains that one."""
+    skeleton = rate.sentence.skeleton
+    opened = re.search(r"[（(][^（()）]*$", skeleton[: mention.position])
+    if not mention.depth or opened is None:
+        return False
+    behind = opened.start() - 1
+    return behind != rate.position and skeleton[behind : behind + 1] == Kind.RATE.value
 
 
 def _is_whole(figures: list[Scaled]) -> bool:
