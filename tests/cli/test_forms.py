@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from jiheng.forms import form_catalogue
 
 TARGETS = (
@@ -28,6 +30,27 @@ def test_a_template_can_be_read_back_once_the_profile_is_filled(jiheng, tmp_path
     assert jiheng("forms", "check", filled).code == 0
     scored = jiheng("score", filled)
     assert scored.code == 0 and "总分：94.622" in scored.out
+
+
+@pytest.mark.parametrize("name", ["模板.doc", "模板", "模板.xls", "模板.csv"])
+def test_a_workbook_needs_the_name_of_one(jiheng, tmp_path, example, name):
+    path, book = tmp_path / name, tmp_path / "资料.xlsx"
+    assert jiheng("forms", "import", example, book).code == 0
+    for got in (
+        jiheng("forms", "template", path),
+        jiheng("forms", "import", example, path),
+        jiheng("forms", "check", book, "--marked", path),
+    ):
+        assert got.code == 2 and "应以 .xlsx 结尾，如 模板.xlsx。" in got.err
+        assert not path.exists()
+    assert jiheng("forms", "template", tmp_path / "模板.XLSX").code == 0
+
+
+def test_a_folder_whose_name_is_that_of_a_file_is_named(jiheng, tmp_path):
+    (tmp_path / "文件").write_text("x", "utf-8")
+    got = jiheng("forms", "template", tmp_path / "文件" / "模板.xlsx")
+    assert got.code == 3 and "路径中的“文件”是文件，不是文件夹" in got.err
+    assert (tmp_path / "文件").read_text("utf-8") == "x"
 
 
 def test_the_round_trip_is_identical(jiheng, tmp_path, example):

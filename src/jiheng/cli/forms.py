@@ -39,7 +39,10 @@ ReplaceOption = Annotated[
 ]
 
 
-def _refuse_existing(path: Path, replace: bool) -> None:
+def _refuse_workbook(path: Path, replace: bool) -> None:
+    """Refuse to write a workbook under a name that no spreadsheet opens, or over another one."""
+    if path.suffix.lower() != ".xlsx":
+        raise NotWritten(f"“{path}”不是工作簿的文件名，应以 .xlsx 结尾，如 {path.stem}.xlsx。")
     if path.exists() and not replace:
         raise NotWritten(f"“{path}”已经存在，里面可能有填好的内容；确认替换请加 --replace。")
 
@@ -79,7 +82,7 @@ def template_command(
         out().print(f"已写出 {path}", markup=False, soft_wrap=True)
         _tell_others(path, others)
         return CLEAN
-    _refuse_existing(path, replace)
+    _refuse_workbook(path, replace)
     write_template(path, forms or None, filled)
     out().print(f"已写出 {path}", markup=False, soft_wrap=True)
     return CLEAN
@@ -101,7 +104,7 @@ def check_command(
 ) -> int:
     """检查填好的表格，列出全部错误，可另存标注版。"""
     if marked is not None:
-        _refuse_existing(marked, replace)
+        _refuse_workbook(marked, replace)
     errors = check_workbook(path, marked)
     console = out()
     if not errors:
@@ -138,7 +141,7 @@ def import_command(
     replace: ReplaceOption = False,
 ) -> int:
     """把 csv 文件夹转成工作簿。"""
-    _refuse_existing(target, replace)
+    _refuse_workbook(target, replace)
     import_folder(folder, target)
     out().print(f"已写出 {target}", markup=False, soft_wrap=True)
     _remind(target)

@@ -116,6 +116,10 @@ def cannot_write(path: Path, error: OSError) -> FormError:
     """Say in Chinese why a file or folder can not be written."""
     what = f"写不进去：{system_reason(error)}"
     advice = "请换一个文件夹，或关闭正打开同名文件的程序"
+    if isinstance(error, FileExistsError):
+        # Only making a folder fails so: a file has the name that a folder should have.
+        name = Path(str(error.filename or path.parent)).name
+        what, advice = f"写不进去：路径中的“{name}”是文件，不是文件夹", "请换一个文件夹"
     return FormError(what, value=path.name, file=str(path), advice=advice)
 
 

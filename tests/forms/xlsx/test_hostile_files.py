@@ -153,8 +153,21 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(workbook, only_error):
             part.write(bytes(1 << 20))
     started = time.perf_counter()
     error = only_error(path)
-    assert "超过上限" in error.what
+    # The limit that is named is the one that was passed.
+    assert (error.what, error.expected) == (
+        f"“{path.name}”里面的一张表或图片解开后有 170 MB，超过上限",
+        "每张表、每个图片解开后不超过 160 MB",
+    )
     assert time.perf_counter() - started < 2
+
+
+def test_each_limit_of_a_package_names_itself(workbook, only_error, monkeypatch):
+    path = workbook()
+    monkeypatch.setattr(package_module, "MAX_UNPACKED", 100)
+    assert "解开后有 1 MB" in only_error(path).what
+    monkeypatch.setattr(package_module, "MAX_UNPACKED", 1 << 30)
+    monkeypatch.setattr(package_module, "MAX_PARTS", 3)
+    assert only_error(path).expected == "不超过 3 个部件"
 
 
 def test_a_part_that_lies_about_its_size_is_refused(workbook, only_error):

@@ -103,14 +103,20 @@ def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
         refuse(path, kind.what, _WANTED, kind.advice)
     unpacked = sum(part.file_size for part in parts)
     largest = max(part.file_size for part in parts)
-    if unpacked > MAX_UNPACKED or largest > MAX_PART or len(parts) > MAX_PARTS:
-        what = f"解开后有 {_mb(unpacked)} MB、{len(parts)} 个部件，超过上限"
-        expected = f"解开后不超过 {_mb(MAX_UNPACKED)} MB"
-        refuse(path, what, expected, "请删去无关内容，或核对文件来源")
+    advice = "请删去无关的行、列和图片，或核对文件来源"
+    if unpacked > MAX_UNPACKED:
+        most = f"解开后不超过 {_mb(MAX_UNPACKED)} MB"
+        refuse(path, f"解开后有 {_mb(unpacked)} MB，超过上限", most, advice)
+    if largest > MAX_PART:
+        what = f"里面的一张表或图片解开后有 {_mb(largest)} MB，超过上限"
+        refuse(path, what, f"每张表、每个图片解开后不超过 {_mb(MAX_PART)} MB", advice)
+    if len(parts) > MAX_PARTS:
+        refuse(path, f"里面有 {len(parts)} 个部件，超过上限", f"不超过 {MAX_PARTS} 个部件", advice)
 
 
 def _mb(size: int) -> int:
-    return size // 1024 // 1024
+    """Give whole megabytes, rounded up: what is above a limit is not printed as equal to it."""
+    return -(-size // 1024 // 1024)
 
 
 def walk(
