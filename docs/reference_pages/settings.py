@@ -12,6 +12,30 @@ MEANING = {
         "设为 1 时，程序内部出错会显示完整记录，供反馈缺陷时附上。",
         "只显示一行。",
     ),
+    "JIHENG_DATABASE": (
+        "网页应用的数据库地址，如 `postgresql://用户名:密码@主机:5432/库名`。",
+        "用数据目录里的 SQLite 文件。",
+    ),
+    "JIHENG_HOME": (
+        "网页应用的数据目录：数据库、密钥、附件都在里面。",
+        "用户目录下的 `jiheng`。",
+    ),
+    "JIHENG_HOSTS": ("网页应用答复哪些主机名，用逗号分开。", "都答复。"),
+    "JIHENG_HTTPS": (
+        "设为 1 时，登录状态只经 https 传送；用 https 对外服务时应设。",
+        "http 也可。",
+    ),
+    "JIHENG_IDLE_MINUTES": ("多少分钟不操作就要重新登录。", "30 分钟。"),
+    "JIHENG_ORIGINS": (
+        "前面有反向代理时，浏览器看到的网址，如 `https://jixiao.example.gov.cn`。",
+        "只认本机地址。",
+    ),
+    "JIHENG_SMTP_FROM": ("通知邮件的发件人。", "`jiheng@` 本机名"),
+    "JIHENG_SMTP_HOST": ("发通知邮件的服务器。", "不发邮件，通知只在网页里。"),
+    "JIHENG_SMTP_PASSWORD": ("邮件服务器的密码。", "不登录。"),
+    "JIHENG_SMTP_PORT": ("邮件服务器的端口。", "25"),
+    "JIHENG_SMTP_USER": ("邮件服务器的用户名。", "不登录。"),
+    "JIHENG_TIME_ZONE": ("网页上时间的时区。", "`Asia/Shanghai`"),
     "JIHENG_FONTS": (
         "PDF 和图表用的字库文件夹，可写多个，像 PATH 一样用冒号（Windows 用分号）分开。",
         "先找系统中的 Fandol 字库，再用随安装带来的思源黑体、思源宋体。",
@@ -21,6 +45,7 @@ TERMINAL = {
     "COLUMNS": ("屏幕宽度（列）。", "终端的宽度；输出到文件或管道时为 80。"),
     "NO_COLOR": ("设为任意值时不用颜色。", "终端上用颜色，输出到文件或管道时不用。"),
 }
+INTERNAL = {"DJANGO_SETTINGS_MODULE"}
 SETTING_UP = {
     "PYTHON": ("`make` 建环境用的 Python，如 `make run PYTHON=python3.12`。", "`python3`"),
     "PIP_INDEX_URL": ("本单位的软件源，pip 和 uv 都跟着用。", "pip 设置中的软件源"),
@@ -55,7 +80,7 @@ def variables_read() -> list[str]:
     for path in sorted(folder.rglob("*.py")):
         found.update(variables_in(path.read_text("utf-8")))
     # What every terminal program heeds has a section of its own.
-    return sorted(found - TERMINAL.keys())
+    return sorted(found - TERMINAL.keys() - INTERNAL)
 
 
 def variables_in(source: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from jiheng.cli.exits import CLEAN, INTERRUPTED, UNREADABLE, USAGE
 from jiheng.cli.screen import print_error
 from jiheng.cli.usage import file_message, usage_message
 
-COMMANDS = ("score", "explain", "report", "check")
+COMMANDS = ("score", "explain", "report", "check", "serve")
 """Each is the function `…_command` of the module of its name."""
 GROUPS = ("standards", "forms")
 """Each is the `app` of the module of its name."""

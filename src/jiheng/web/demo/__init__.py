@@ -1,0 +1,1 @@
+"""The demonstration: the example department, its finance bureau, and one account for each role."""

@@ -1,0 +1,37 @@
+"""The menu: each room's entry, shown to the roles that can open it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
+from jiheng.web.people.scope import has_role, hats
+
+_BUSINESS = (*DEPARTMENT_ROLES, *FINANCE_ROLES, Role.READER)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry: the name of its address, its title, and the roles that see it; none for all."""
+
+    address: str
+    title: Any
+    roles: tuple[Role, ...] = ()
+
+
+MENU = (
+    MenuEntry("home", _("首页")),
+    MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
+    MenuEntry("trail_list", _("留痕"), (*_BUSINESS, Role.AUDIT_ADMIN)),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Give templates the menu of whoever is signed in, and the roles worn."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {"menu": (), "hats": ()}
+    worn = hats(request)
+    menu = [entry for entry in MENU if not entry.roles or has_role(worn, *entry.roles)]
+    return {"menu": menu, "hats": worn}

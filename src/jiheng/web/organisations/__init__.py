@@ -1,0 +1,1 @@
+"""The tree of regions, departments and units, and the offices in them."""

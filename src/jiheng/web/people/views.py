@@ -1,0 +1,59 @@
+"""Sign in, sign out, change the password."""
+
+from django.contrib import messages
+from django.contrib.auth import login as enter
+from django.contrib.auth import logout as leave
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jiheng.web.people.forms import ChangePasswordForm, LoginForm
+from jiheng.web.trail.acting import because
+
+_BACKEND = "jiheng.web.people.backends.PeopleBackend"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def login(request: HttpRequest) -> HttpResponse:
+    """Sign in, and go on to the page that was asked for."""
+    onward = request.POST.get("next") or request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
+        onward = ""
+    if request.user.is_authenticated:
+        return redirect(onward or "home")
+    form = LoginForm(request, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        enter(request, form.user, backend=_BACKEND)
+        return redirect(onward or "home")
+    status = 200 if request.method == "GET" else 422
+    return render(request, "people/login.html", {"form": form, "next": onward}, status=status)
+
+
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    """Sign out."""
+    leave(request)
+    return redirect("login")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; other sessions end."""
+    form = ChangePasswordForm(request.user, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        user = request.user
+        user.set_password(form.cleaned_data["new"])
+        user.must_change_password = False
+        with because("修改密码"):
+            user.save(update_fields=["password", "must_change_password"])
+        update_session_auth_hash(request, user)
+        messages.success(request, "密码已修改。")
+        return redirect("home")
+    status = 200 if request.method == "GET" else 422
+    return render(request, "people/change_password.html", {"form": form}, status=status)

@@ -1,0 +1,7 @@
+"""The addresses of the trail."""
+
+from django.urls import path
+
+from jiheng.web.trail import views
+
+urlpatterns = [path("", views.trail_list, name="trail_list")]

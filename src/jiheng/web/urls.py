@@ -1,0 +1,10 @@
+"""Every address of the application; each room lists its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("jiheng.web.home.urls")),
+    path("", include("jiheng.web.people.urls")),
+    path("organisations/", include("jiheng.web.organisations.urls")),
+    path("trail/", include("jiheng.web.trail.urls")),
+]
