@@ -136,3 +136,21 @@ def test_not_applicable_without_a_reason_is_asked_about(make_dossier):
     explained = replace(dossier.facts[code], note="本年度没有新建")
     told = replace(dossier, facts={**dossier.facts, code: explained})
     assert score(told, standard).find("building_area").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "name", "asked"),
+    [
+        # The less was added during the year, the better.
+        ({"finance.control_rate": "0.95"}, "预算控制率", False),
+        ({"finance.appended": "2", "finance.initial_budget": "100"}, "预算控制率", False),
+        # What follows from its parts was not typed: nothing was left out.
+        ({"costs.three_spent": "0.5", "costs.three_budget": "52"}, "“三公经费”控制率", False),
+        ({"costs.three_control_rate": "0.96"}, "“三公经费”控制率", True),
+    ],
+)
+def test_only_a_typed_rate_that_is_usually_high_is_asked_about(make_dossier, values, name, asked):
+    card = score(make_dossier(values, year=2022), find_standard("hunan-yuhua-department-2022"))
+    (leaf,) = [one for one in card.leaves() if one.name == name]
+    assert leaf.points is not None
+    assert any("漏写了百分数" in text for text in leaf.doubts) is asked

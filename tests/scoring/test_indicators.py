@@ -83,6 +83,24 @@ def _dossier(*rows, model=DepartmentIndicator, extra=()):
 
 
 @pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ({"target": "95", "unit": "%", "actual": "0.9"}, "实际完成值”填的是0.9%"),
+        ({"target": "0.95", "unit": "%", "actual": "96"}, "指标值”填的是0.95%"),
+        ({"level3": "群众满意度", "target": "0.9", "unit": "%", "actual": "0.95"}, "0.95%"),
+        ({"target": "95", "unit": "%", "actual": "90"}, ""),
+        ({"target": "1", "unit": "%", "actual": "0.9"}, ""),
+        ({"target": "95", "unit": "个", "actual": "1"}, ""),
+        ({"target": "95", "unit": "%", "actual": ""}, ""),
+    ],
+)
+def test_a_rate_a_hundredth_of_what_it_is_set_against_is_asked_about(load, cells, asked):
+    doubts = score(_dossier(_row(**cells)), load()).find("output.D1").doubts
+    assert all("是否漏写了百分数" in text for text in doubts)
+    assert bool(doubts) is bool(asked) and asked in "".join(doubts)
+
+
+@pytest.mark.parametrize(
     ("cells", "points"),
     [
         ({}, "50"),

@@ -157,8 +157,16 @@ def reading_of(printed: Printed, wanted: Unit) -> Reading:
 
 def _is_fraction(printed: Printed) -> bool:
     """Tell a number below 1 without a unit, with more decimals than rates are printed with."""
-    is_bare = _BARE_NUMBER.fullmatch(half_width(printed.text.strip())) is not None
-    return is_bare and 0 < abs(printed.value) < 1 and printed.places > _USUAL_PLACES
+    return is_bare(printed.text) and 0 < abs(printed.value) < 1 and printed.places > _USUAL_PLACES
+
+
+def is_bare(text: str) -> bool:
+    """Tell a number without unit or words.
+
+    >>> is_bare("０．９５ "), is_bare("95%"), is_bare("约9")
+    (True, False, False)
+    """
+    return _BARE_NUMBER.fullmatch(half_width(text.strip())) is not None
 
 
 def plain_figure(printed: Printed) -> str:

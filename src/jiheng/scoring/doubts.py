@@ -1,12 +1,11 @@
 """Figures that are possible but hardly meant: the officer is asked before anybody relies on them.
 
-The limits are working values (inferred), not rules of a standard; no point depends on them.
+No point depends on them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jiheng.forms.dossier import WHAT_IF
 from jiheng.quantities import Missing, Status
@@ -14,15 +13,12 @@ from jiheng.scoring.filling import stated_place
 from jiheng.scoring.readings import Reading, Readings
 from jiheng.standards import vocabulary
 from jiheng.standards.expressions import names
+from jiheng.standards.plausible import HIGHEST_RATE, is_hardly_so_low, is_hundredth
 from jiheng.standards.quoting import quoted
 from jiheng.standards.spread import reach_text, spread
 
-_HIGHEST_RATE = Fraction(3)
-_NEAR_WHOLE = (
-    *("完成率", "执行率", "利用率", "控制率", "到位率", "覆盖率", "达标率", "及时率", "办结率"),
-    *("公开率", "满意度", "合格率", "准确率"),
-)
-"""Rates of which nobody reports one in a hundred: 0.95 typed for 95% reads as 0.95%."""
+_SET_AGAINST = {"actual": "target", "target": "actual"}
+"""The columns of an indicator that are compared."""
 
 
 def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
@@ -34,7 +30,7 @@ def doubts(codes: tuple[str, ...], readings: Readings) -> tuple[str, ...]:
             own = one.facts.get(one.code)
             places = [stated_place(fact) for fact in ([own] if own else one.facts.values())]
             where = f"（{'、'.join(places)}）" if places else ""
-            asked = (*_doubts(one), *_beside_parts(one, readings))
+            asked = (*_doubts(one), *_in_row(one, readings), *_beside_parts(one, readings))
             found.update(dict.fromkeys(doubt + where for doubt in asked))
     return tuple(found)
 
@@ -70,11 +66,29 @@ def _doubts(reading: Reading) -> Iterator[str]:
         return
     if term.kind == "rate" and value < 0 and not term.signed:
         yield f"{quoted(reading.label)}是负数（{reading.text}），请核对"
-    if term.kind == "rate" and value > _HIGHEST_RATE:
+    if term.kind == "rate" and value > HIGHEST_RATE:
         yield f"{quoted(reading.label)}高达{reading.text}，请核对分子、分母的数和单位"
-    is_high = term.group == "results" or term.label.endswith(_NEAR_WHOLE)
-    # 1.05 may stand for 105%, unless the rate is a share of the whole.
-    most = Fraction(1) if term.share else _HIGHEST_RATE
-    is_low = is_high and term.kind == "rate" and 0 < value <= most / 100
-    if is_low or (own is not None and own.may_be_fraction):
-        yield f"{quoted(reading.label)}填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"
+    # What follows from its parts was not typed, so no sign was left out.
+    if own is None or term.kind != "rate":
+        return
+    if own.may_be_fraction or is_hardly_so_low(term.label, value, share=term.share):
+        yield _left_out(reading.label, reading)
+
+
+def _in_row(reading: Reading, readings: Readings) -> Iterator[str]:
+    """Ask about the target or result of an indicator that is a hundredth of what is meant."""
+    other = _SET_AGAINST.get(reading.code)
+    fact = next(iter(reading.facts.values()), None)
+    if other is None or fact is None or fact.unit.dimension != "rate":
+        return
+    value, beside = reading.value, readings.read(other).value
+    if isinstance(value, Missing):
+        return
+    name = fact.label.removesuffix(reading.label)
+    is_beside = not isinstance(beside, Missing) and is_hundredth(value, beside)
+    if fact.may_be_fraction or is_beside or is_hardly_so_low(name, value, share=True):
+        yield _left_out(fact.label, reading)
+
+
+def _left_out(label: str, reading: Reading) -> str:
+    return f"{quoted(label)}填的是{reading.text}，是否漏写了百分数（如0.95应为95%）"

@@ -169,3 +169,53 @@ def test_a_rate_typed_as_a_fraction_is_asked_about(
     assert error.advice == f"是{meant}的，写{meant}；确是{typed}%的，写上“%”"
     for right in (f"{typed}%", meant, "0.11", "1.125"):
         assert errors_of(folder({sheet: [["编码", "数值"], [code, right]]})) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "typed", "asked"),
+    [
+        ("履职效果", "results.social_benefit", "0.95", True),
+        ("履职效果", "results.social_benefit", "0.95%", False),
+        ("绩效管理", "performance.quantified_share", "0.85", True),
+        ("绩效管理", "performance.monitoring_coverage", "1", True),
+        ("绩效管理", "performance.monitoring_coverage", "100", False),
+        # The less was added during the year, the better.
+        ("收支指标", "finance.control_rate", "0.95", False),
+        ("收支指标", "finance.carryover_rate", "0.06", False),
+    ],
+)
+def test_a_high_rate_typed_as_a_fraction(folder, errors_of, title, code, typed, asked):
+    errors = errors_of(folder({title: [["编码", "数值"], [code, typed]]}))
+    assert [error.severity for error in errors] == (["warning"] if asked else [])
+    assert all(f"按{typed}%读取" in error.what for error in errors)
+
+
+INDICATOR = [
+    "编码",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "计量单位",
+    "实际完成值",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "unit", "actual", "asked"),
+    [
+        ("工程按期完工率", "95", "%", "0.9", "H2"),
+        ("工程按期完工率", "0.95", "%", "90", "F2"),
+        ("按时发放率", "100%", "%", "1", "H2"),
+        ("按时发放率", "100%", "%", "1%", ""),
+        ("某项提升幅度", "80", "%", "0.8", "H2"),
+        ("某项增长率", "1", "%", "0.9", ""),
+        ("某项增长率", "5", "%", "0.9", ""),
+        ("新增学位", "95", "个", "1", ""),
+    ],
+)
+def test_an_indicator_typed_as_a_fraction(folder, errors_of, name, target, unit, actual, asked):
+    row = ["D1", "产出指标", "质量指标", name, "≥", target, unit, actual]
+    errors = errors_of(folder({"整体绩效指标": [INDICATOR, row]}))
+    assert [error.cell for error in errors if "读取" in error.what] == ([asked] if asked else [])

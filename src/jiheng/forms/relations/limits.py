@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jiheng.forms.errors import FormError
+from jiheng.forms.figures import is_bare
 from jiheng.forms.filled import FilledForms, PlacedFigure
 from jiheng.forms.rows.base import RowModel
 from jiheng.forms.rows.cells import Column
@@ -11,7 +12,7 @@ from jiheng.forms.rows.department import Office
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.indicators import IndicatorColumns
 from jiheng.quantities import Missing, print_rate
-from jiheng.standards.plausible import impossible
+from jiheng.standards.plausible import impossible, is_hardly_so_low, is_hundredth
 from jiheng.standards.quoting import quoted
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -30,6 +31,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _OFFICES = "staff.offices"
 _SATISFACTION = "满意度"
 _PEOPLE = "人"
+_COMPARED = ("target", "previous", "actual")
 _PLACES = 6
 """Decimals of a rate as somebody may have meant it."""
 
@@ -66,10 +68,10 @@ def possible_amounts(filled: FilledForms) -> Iterator[FormError]:
 
 
 def bare_fractions(filled: FilledForms) -> Iterator[FormError]:
-    """Warn of a rate typed as 0.1144 in a column of per cent, which reads as 0.1144%."""
+    """Warn of a rate typed as 0.1144 or 0.95 in a column of per cent, which reads as 0.95%."""
     for placed in filled.figures.values():
         reading = placed.figure.reading
-        if reading.may_be_fraction and not isinstance(reading.value, Missing):
+        if not isinstance(reading.value, Missing) and _may_be_fraction(placed, reading.value):
             meant = print_rate(reading.value / reading.unit.scale, _PLACES)
             yield placed.table.error(
                 placed.place,
@@ -79,6 +81,23 @@ def bare_fractions(filled: FilledForms) -> Iterator[FormError]:
                 f"是{meant}的，写{meant}；确是{reading.text}的，写上“{reading.unit.symbol}”",
                 "warning",
             )
+
+
+def _may_be_fraction(placed: PlacedFigure, value: Fraction) -> bool:
+    """Tell a number without a unit that is a fraction by its decimals, or by what it states."""
+    reading, row = placed.figure.reading, placed.row
+    if reading.may_be_fraction:
+        return True
+    if reading.unit.dimension != "rate" or not is_bare(row.cells()[placed.figure.column]):
+        return False
+    if isinstance(row, FactRow):
+        return is_hardly_so_low(row.term.label, value, share=row.term.share)
+    if not isinstance(row, IndicatorColumns):
+        return is_hardly_so_low(row.column(placed.figure.column).header, value)
+    others = [one.reading.value for one in row.figures() if one.column in _COMPARED]
+    beside = [one for one in others if not isinstance(one, Missing)]
+    is_beside = any(is_hundredth(value, one) for one in beside)
+    return is_beside or is_hardly_so_low(row.level3, value, share=True)
 
 
 def _possible(filled: FilledForms, code: str, column: Column) -> Iterator[FormError]:
