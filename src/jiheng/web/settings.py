@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "jiheng.web.trail",
     "jiheng.web.organisations",
     "jiheng.web.people",
+    "jiheng.web.projects",
+    "jiheng.web.documents",
     "jiheng.web.home",
 ]
 

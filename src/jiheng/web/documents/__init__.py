@@ -1,0 +1,1 @@
+"""Documents that walk a chain of levels: their revisions, states, decisions and deadlines."""

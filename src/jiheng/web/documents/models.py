@@ -1,0 +1,172 @@
+"""Documents, their revisions, and what was decided on them."""
+
+from django.db import models
+from django.db.models import Q
+
+from jiheng.web.organisations.models import Organisation
+from jiheng.web.people.models import User
+from jiheng.web.people.scope import Hat, organisations_visible_to
+from jiheng.web.projects.models import Project
+from jiheng.web.trail.tracking import TrackedModel, TrackedQuerySet
+
+
+class Kind(models.TextChoices):
+    """What a document is about."""
+
+    DEPARTMENT_TARGETS = "department_targets", "部门整体支出绩效目标"
+    PROJECT_TARGETS = "project_targets", "项目支出绩效目标"
+
+
+class State(models.TextChoices):
+    """Where a document stands; the state table says which action leads where."""
+
+    DRAFT = "draft", "草稿"
+    IN_REVIEW = "in_review", "审核中"
+    RETURNED = "returned", "退回修改"
+    REJECTED = "rejected", "不予通过"
+    APPROVED = "approved", "审核通过"
+    LOCKED = "locked", "已批复"
+
+
+class DocumentQuerySet(TrackedQuerySet):
+    """Documents."""
+
+    def visible_to(self, worn: tuple[Hat, ...]) -> "DocumentQuerySet":
+        """Give the documents of visible organisations and of visible projects."""
+        return self.filter(
+            Q(project__isnull=True) | Q(project__in=Project.objects.visible_to(worn)),
+            organisation__in=organisations_visible_to(worn),
+        )
+
+
+class Document(TrackedModel):
+    """One form of one organisation or project for one year, in a state at a level of its chain.
+
+    `edition` counts every write; whoever saves or decides names the edition that was read, and a
+    stale one is refused, so that of two people acting at once one wins and the other is told.
+    """
+
+    kind = models.CharField("材料", max_length=30, choices=Kind.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="单位", related_name="documents"
+    )
+    project = models.ForeignKey(
+        Project,
+        models.PROTECT,
+        verbose_name="项目",
+        null=True,
+        blank=True,
+        related_name="documents",
+    )
+    year = models.PositiveSmallIntegerField("预算年度")
+    state = models.CharField("状态", max_length=20, choices=State.choices, default=State.DRAFT)
+    level = models.CharField("所在环节", max_length=30, blank=True, default="")
+    level_since = models.DateTimeField("到达本环节的时间", null=True, blank=True)
+    edition = models.PositiveIntegerField("写入次数", default=0)
+    updated_at = models.DateTimeField("最近写入", auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "申报材料"
+        ordering = ("-updated_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "organisation", "year"),
+                condition=Q(project__isnull=True),
+                name="one_document_of_an_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=("kind", "project", "year"),
+                condition=Q(project__isnull=False),
+                name="one_document_of_a_project",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("organisation", "year", "state")),
+            models.Index(fields=("state", "level")),
+        )
+
+    def __str__(self) -> str:
+        subject = self.project.name if self.project else self.organisation.name
+        return f"{subject}{self.year}年度{self.get_kind_display()}"
+
+    def organisation_path(self) -> str:
+        """Give the path of the organisation."""
+        return self.organisation.path
+
+
+class Revision(TrackedModel):
+    """What a document holds at one time: rows of the forms as typed.
+
+    `content` maps a form's code (see `jiheng.forms.form_catalogue`) to a list of rows, each a map
+    from column title to the text typed. Only the newest revision of a draft or returned document
+    is written to; once submitted a revision is frozen, and the next change makes a new one.
+    """
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, verbose_name="材料", related_name="revisions"
+    )
+    number = models.PositiveIntegerField("版本")
+    content = models.JSONField("内容", default=dict)
+    author = models.ForeignKey(User, models.PROTECT, verbose_name="填报人", related_name="+")
+    created_at = models.DateTimeField("时间", auto_now_add=True)
+    is_frozen = models.BooleanField("已提交", default=False)
+    reason = models.TextField("调整原因", blank=True, default="")
+    basis = models.TextField("调整依据", blank=True, default="")
+
+    class Meta:
+        verbose_name = "版本"
+        ordering = ("document", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("document", "number"), name="one_revision_of_a_number"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document}第{self.number}版"
+
+    def organisation_path(self) -> str:
+        """Give the path of the document's organisation."""
+        return self.document.organisation.path
+
+
+class Decision(TrackedModel):
+    """What one person did with a document at one level, on which revision, and why."""
+
+    class Action(models.TextChoices):
+        """What can be done."""
+
+        SUBMIT = "submit", "提交"
+        APPROVE = "approve", "通过"
+        RETURN = "return", "退回"
+        REJECT = "reject", "不予通过"
+        WITHDRAW = "withdraw", "撤回"
+        LOCK = "lock", "批复锁定"
+        OPEN_ADJUSTMENT = "open_adjustment", "发起调整"
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, verbose_name="材料", related_name="decisions"
+    )
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, verbose_name="版本", related_name="decisions"
+    )
+    level = models.CharField("环节", max_length=30)
+    action = models.CharField("操作", max_length=20, choices=Action.choices)
+    actor = models.ForeignKey(User, models.PROTECT, verbose_name="操作人", related_name="+")
+    for_whom = models.CharField("代谁办理", max_length=50, blank=True, default="")
+    reason = models.TextField("意见", blank=True, default="")
+    sheet = models.JSONField("审核表", default=dict, blank=True)
+    findings = models.JSONField("审核发现", default=list, blank=True)
+    made_at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "审核意见"
+        ordering = ("document", "id")
+        indexes = (models.Index(fields=("document", "revision", "level")),)
+
+    def __str__(self) -> str:
+        return f"{self.document}：{self.get_action_display()}"
+
+    def organisation_path(self) -> str:
+        """Give the path of the document's organisation."""
+        return self.document.organisation.path
