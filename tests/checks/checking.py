@@ -1,5 +1,8 @@
 """Ask one rule, or all, about a text written as tests/checks/builder.py reads it."""
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from tests.checks.builder import build_document
 
 from jiheng.checks.engine import check_document
@@ -30,3 +33,8 @@ def all_codes(text: str) -> set[str]:
 def survey_of(text: str) -> Survey:
     """Survey a text of which no rule has said anything."""
     return Survey(Reading(build_document(text)))
+
+
+def sums_of_some(numbers: Sequence[int]) -> set[int]:
+    """Give what some of the numbers make, not all: such a total has its place by chance."""
+    return {sum(few) for n in range(1, len(numbers)) for few in combinations(numbers, n)}

@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.checks.checking import culprits, findings
+from tests.checks.checking import culprits, findings, sums_of_some
 from tests.checks.printed import shown
 
 NAMES = ["数量", "质量", "时效", "成本", "效益", "满意度"]
@@ -15,6 +15,7 @@ AREAS = ["禾川县", "袁南区", "东河镇", "西岭乡", "北桥村", "南�
 @settings(max_examples=50)
 @given(counts=st.lists(st.integers(1, 40), min_size=3, max_size=6), off=st.integers(-2, 2))
 def test_classes_are_wrong_exactly_when_they_do_not_add_up(counts: list[int], off: int) -> None:
+    assume(sum(counts) + off not in sums_of_some(counts))
     parts = "、".join(f"{name}指标{n}个" for name, n in zip(NAMES, counts, strict=False))
     for divided in ("按类型分为", "按内容划分，", "可分为："):
         text = f"全县共设绩效指标{sum(counts) + off}个。{divided}{parts}。"
