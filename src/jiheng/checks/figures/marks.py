@@ -32,6 +32,8 @@ _PATTERNS = (
         Kind.CODE, r"(?<![\d.,])(?:\d{15}|\d{17}[\dXx]|[A-Z\d]{18})(?![\d.,%％万亿元家个项人名])"
     ),
     _Pattern(Kind.CODE, r"[（(](?:19|20)\d{2}[—–-](?:19|20)\d{2}[）)]"),
+    # 行政运行（2010301）: 政府收支分类科目 of expenditure, classes 201 to 234, with 款 and 项
+    _Pattern(Kind.CODE, r"(?<=[（(])2(?:0[1-9]|[12]\d|3[0-4])(?:\d{2}){1,2}(?=[）)])"),
     # 2＋2＋N, 1+5+N, 3+X
     _Pattern(Kind.CODE, r"(?<![\d.])\d{1,3}(?:\s*[+＋]\s*(?:\d{1,3}|[A-Za-z]))+(?![\d.%％])"),
     # letters and digits in one word: 5G, GB/T 9704-2012, IPv6, A4, H1N1, PM2.5
