@@ -8,7 +8,7 @@ from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.mining.table_figures import figures_of_rows
 
-_EACH = re.compile(r"均|每|单价|标准|单位成本|户|次|/")
+_EACH = re.compile(r"均|每|单价|单个|单笔|标准|最高|最低|上限|封顶|单位成本|户|次|/")
 _UNITS = {"元": 1, "万元": 10**4, "亿元": 10**8}
 _NEAR = 20
 _FAR = 400
@@ -33,7 +33,7 @@ def odd_units(survey: Survey) -> Iterator[OddUnit]:
             for m in sentence.mentions
             if m.figure.kind is Kind.MONEY
             and m.figure.exact > 0
-            and not _EACH.search(m.lead[-6:] + m.after[:2])
+            and not _EACH.search(m.lead[-10:] + m.after[:2])
         ]
         yield from _odd(amounts, sentence.text, survey, _FEWEST)
     for table in survey.reading.tables:
