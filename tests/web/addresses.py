@@ -1,11 +1,15 @@
 """Who gets which answer at every address: the one table that the tests walk.
 
 A row is the name of an address, the method, and for each person the expected status. `OPEN` is
-everybody signed in; a person who is not named gets `others`. Addresses with a number take it from
-`tests/web/test_addresses.py`.
+everybody signed in; a person who is not named gets `others`. What an address needs to be written
+out, such as a number, is made by its line in `ARGUMENTS`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
+from jiheng.web.organisations.models import Organisation
 
 STRANGER = ""
 DEPARTMENT = ("tianbao", "chushi", "jixiao", "fuzeren")
@@ -36,6 +40,21 @@ def only(*people: str, answer: int = 200) -> dict[str, int]:
     return dict.fromkeys(people, answer)
 
 
+def _department() -> dict[str, object]:
+    return {"number": Organisation.objects.get(code=DEPARTMENT_CODE).pk}
+
+
+def _no_token() -> dict[str, object]:
+    return {"number": 10**6}
+
+
+ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
+    "organisation_page": _department,
+    "revoke_token": _no_token,
+    "api:project": lambda: {"year": 2022, "code": "none"},
+}
+"""What each address that holds a number or code is written out with."""
+
 ANSWERS = (
     Answer("home"),
     Answer("login", others=302, stranger=200),
@@ -50,6 +69,15 @@ ANSWERS = (
             "chushi": 404,
             "tianbao": 404,
         },
+    ),
+    Answer("token_list"),
+    Answer("revoke_token", "post", others=404),
+    # 接口只认令牌，登录与否都是 401；带令牌的另有 tests/web/api。
+    Answer("api:openapi-json", stranger=200),
+    Answer("api:api-root", others=404, stranger=404),
+    *(
+        Answer(f"api:{name}", others=401, stranger=401)
+        for name in ("me", "organisations", "projects", "project", "trail")
     ),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),
 )

@@ -2,27 +2,19 @@
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.web.addresses import ANSWERS, EVERYBODY, Answer
+from tests.web.addresses import ANSWERS, ARGUMENTS, EVERYBODY, Answer
 from tests.web.conftest import Signed
 
-from jiheng.web.demo.accounts import DEPARTMENT
-from jiheng.web.organisations.models import Organisation
 
-
-def all_names(patterns: list[URLPattern | URLResolver]) -> set[str]:
+def all_names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
     names: set[str] = set()
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            names |= all_names(pattern.url_patterns)
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            names |= all_names(pattern.url_patterns, inner)
         else:
-            names.add(pattern.name or str(pattern.pattern))
+            names.add(space + (pattern.name or str(pattern.pattern)))
     return names
-
-
-def arguments(name: str) -> dict[str, int]:
-    if name == "organisation_page":
-        return {"number": Organisation.objects.get(code=DEPARTMENT).pk}
-    return {}
 
 
 def test_every_address_is_in_the_table() -> None:
@@ -31,7 +23,7 @@ def test_every_address_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: f"{a.method}-{a.name}")
 def test_everybody_gets_what_the_table_says(answer: Answer, signed: Signed) -> None:
-    address = reverse(answer.name, kwargs=arguments(answer.name))
+    address = reverse(answer.name, kwargs=ARGUMENTS.get(answer.name, dict)())
     got = {
         person: getattr(signed(person), answer.method)(address).status_code for person in EVERYBODY
     }

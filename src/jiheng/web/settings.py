@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "jiheng.web.people",
     "jiheng.web.projects",
     "jiheng.web.documents",
+    "jiheng.web.api",
     "jiheng.web.home",
 ]
 
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jiheng.web.api.middleware.TokenMiddleware",
     "jiheng.web.people.middleware.ForcedSteps",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

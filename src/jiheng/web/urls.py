@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("jiheng.web.home.urls")),
     path("", include("jiheng.web.people.urls")),
+    path("", include("jiheng.web.api.urls")),
     path("organisations/", include("jiheng.web.organisations.urls")),
     path("trail/", include("jiheng.web.trail.urls")),
 ]
