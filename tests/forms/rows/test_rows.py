@@ -394,3 +394,46 @@ def test_only_a_figure_with_a_formula_and_without_a_number_is_computed():
 def test_a_row_left_blank_leaves_the_figure_to_its_formula(code, status, is_computed):
     assert fact(code, status=status).is_computed is is_computed
     assert bool(list(fact(code, status=status).figures())) is not is_computed
+
+
+@pytest.mark.parametrize("stroke", ["/", "／", "—", "——", "-", " － "])
+def test_a_stroke_in_a_cell_of_words_is_a_blank_cell(stroke):
+    row = Project.from_cells(
+        {"code": "P01", "name": "甲", "level": "一级", "parent": stroke, "start": stroke}
+        | {"nature": stroke, "note": stroke}
+    )
+    assert row.cells() == Project.from_cells({"code": "P01", "name": "甲", "level": "一级"}).cells()
+    # In a cell of figures it says not which kind of missing is meant.
+    assert refusal(Task, code="1", name="甲", total=stroke)["what"] == "不是可用的数"
+
+
+@pytest.mark.parametrize(("unit", "target"), [("/", "持续改善"), ("无", "持续改善"), ("", "无")])
+def test_words_have_no_unit_whatever_the_column_says(unit, target):
+    cells = {"code": "D1", "level1": "效益指标", "level2": "社会效益指标", "level3": "甲"}
+    row = DepartmentIndicator.from_cells(
+        {**cells, "nature": "定性", "target": target, "unit": unit}
+    )
+    assert figures(row)["indicator.D1.target"].reading.text == target
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "status_read"),
+    [
+        ("/", "不适用", Status.NOT_APPLICABLE),
+        ("—", "未填报", Status.UNREPORTED),
+        ("－", "无法判断", Status.NOT_ASSESSABLE),
+    ],
+)
+def test_a_stroke_beside_a_status_is_no_figure(value, status, status_read):
+    row = FactRow.from_cells({"code": "procurement.budget", "value": value, "status": status})
+    assert row.reading().value.status is status_read
+    for other in ("", "已填报"):
+        cells = {"code": "procurement.budget", "value": value, "status": other}
+        assert refusal(FactRow, **cells)["what"] == "不是可用的数"
+
+
+def test_a_stroke_left_to_be_computed_is_computed():
+    row = FactRow.from_cells(
+        {"code": "procurement.execution_rate", "value": "/", "status": "自动计算"}
+    )
+    assert row.is_computed and list(row.figures()) == []

@@ -19,6 +19,9 @@ ColumnKind = Literal[
 LONGEST_TEXT = 32_767
 """What one spreadsheet cell can hold; a longer text would be cut without a word."""
 
+_FIGURES = frozenset({"number", "figure", "flag"})
+"""Kinds in which a stroke would hide whether a figure is missing or does not apply."""
+_STROKES = re.compile(r"[-－—–―─/／\\]+")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _DATE = re.compile(r"([12]\d{3})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?")
@@ -70,13 +73,29 @@ def clean(text: str) -> str:
     return lines.strip().strip(_INVISIBLE).strip()
 
 
+def is_stroke(text: str) -> bool:
+    """Tell the strokes that fill a cell with nothing to say.
+
+    >>> [is_stroke(text) for text in ("/", "——", "-1", "无", "")]
+    [True, True, False, False, False]
+    """
+    return _STROKES.fullmatch(text) is not None
+
+
+def said(column: Column, text: str) -> str:
+    """Clean the text of a cell; a stroke in a cell of words that may be blank says nothing."""
+    cleaned = clean(text)
+    may_be_blank = not column.required and column.kind not in _FIGURES
+    return "" if may_be_blank and is_stroke(cleaned) else cleaned
+
+
 def read_cell(column: Column, text: str) -> Any:
     """Turn the text of a cell into the value of its column.
 
     Raises:
         CellError: the text does not fit the column.
     """
-    cleaned = clean(text)
+    cleaned = said(column, text)
     if _CONTROL.search(cleaned):
         raise CellError("含有看不见的控制字符", "可见的文字", "删去后重新键入")
     if len(cleaned) > LONGEST_TEXT:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from jiheng.forms.errors import did_you_mean
 from jiheng.forms.figures import Reading, missing_from_label, read_figure
 from jiheng.forms.rows.base import Form, RowFigure, SourceColumns, column, wrong_cell
+from jiheng.forms.rows.cells import is_stroke
 from jiheng.quantities import QuantityError, Status
 from jiheng.standards import Term, vocabulary
 
@@ -66,7 +67,7 @@ class FactRow(SourceColumns):
         except QuantityError as error:
             raise wrong_cell("value", "不是可用的数", error.expected, error.advice) from None
         wanted = Status.from_label(self.status) if self.status else None
-        is_reported = missing_from_label(self.value) is None
+        is_reported = missing_from_label(self._typed) is None
         if wanted is Status.REPORTED and not is_reported:
             raise wrong_cell(
                 "value", "填报状态写“已填报”，却没有数值", "一个数", "补填数值，或改填报状态"
@@ -78,7 +79,7 @@ class FactRow(SourceColumns):
                 "两者一致",
                 "删去数值，或把填报状态改为“已填报”",
             )
-        if wanted is not None and self.value and not is_reported and self.value != self.status:
+        if wanted is not None and self._typed and not is_reported and self.value != self.status:
             raise wrong_cell("status", f"与数值栏的“{self.value}”不一致", "两者一致", "改其中之一")
         return self
 
@@ -88,11 +89,17 @@ class FactRow(SourceColumns):
 
         A row left blank says nothing against the formula; 未填报 does.
         """
-        is_blank = not self.value and not self.status
+        is_blank = not self._typed and not self.status
         return self.status == COMPUTED or (is_blank and self.term.formula is not None)
 
+    @property
+    def _typed(self) -> str:
+        """Give the figure as typed; a stroke is none where the status says why there is none."""
+        is_told = self.status not in ("", Status.REPORTED.label)
+        return "" if is_told and is_stroke(self.value) else self.value
+
     def _checked_computed(self) -> "FactRow":
-        if self.value:
+        if self._typed:
             raise wrong_cell(
                 "status",
                 f"已有数值“{self.value}”，填报状态却写“{COMPUTED}”",
@@ -111,7 +118,7 @@ class FactRow(SourceColumns):
         Raises:
             QuantityError: the text is no figure of this term's unit.
         """
-        word = self.value or ("" if self.status == Status.REPORTED.label else self.status)
+        word = self._typed or ("" if self.status == Status.REPORTED.label else self.status)
         return read_figure(word, self.term, self.unit, reason=self.note)
 
     def figures(self) -> Iterator[RowFigure]:

@@ -73,11 +73,14 @@ def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
         QuantityError: a quantitative indicator whose value is no figure.
     """
     missing = missing_from_label(text)
+    if nature == QUALITATIVE:
+        # Words have no unit, whatever the column says (无).
+        if missing is not None:
+            return no_figure(missing, TEXT_UNIT)
+        return no_figure(Missing(Status.NOT_APPLICABLE, "定性指标"), TEXT_UNIT, text)
     found = unit_of(unit_symbol) if unit_symbol else None
     if missing is not None:
         return no_figure(missing, found or TEXT_UNIT)
-    if nature == QUALITATIVE:
-        return no_figure(Missing(Status.NOT_APPLICABLE, "定性指标"), TEXT_UNIT, text)
     if nature == RANGE:
         value = Missing(Status.NOT_APPLICABLE, "区间指标")
         return no_figure(value, found or TEXT_UNIT, half_width(text), read_range(text, found))
