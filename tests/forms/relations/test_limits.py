@@ -102,12 +102,19 @@ def test_the_criterion_named_is_one_of_the_standard(folder, errors_of, only_erro
     profile = {"部门名称": "示例局", "地区": "示例市", "年度": "2021"}
     profile["评分标准"] = "guangzhou-department-2021"
     tables = {"部门概况": [["项目", "内容"], *map(list, profile.items())]}
-    tables[title] = [header, ["1", "甲", "asset_utilisation"]]
-    assert errors_of(folder(tables)) == []
+    for known in ("asset_utilisation", "资产管理", "固定资产利用率", "三公经费控制率"):
+        tables[title] = [header, ["1", "甲", known]]
+        assert errors_of(folder(tables)) == []
     tables[title] = [header, ["1", "甲", "asset_utilization"]]
     error = only_error(folder(tables))
     assert (error.cell, error.severity) == ("C2", "warning")
     assert error.advice == "是否应为“asset_utilisation”？"
+    tables[title] = [header, ["1", "甲", "固定资产使用率"]]
+    assert only_error(folder(tables)).advice == "是否应为“固定资产利用率”？"
+    tables[title] = [header, ["1", "甲", "天气"]]
+    assert (
+        "jiheng standards show guangzhou-department-2021 查看" in only_error(folder(tables)).advice
+    )
 
 
 def test_a_negative_whole_is_told_once_whatever_its_parts(folder, errors_of, only_error):

@@ -33,6 +33,13 @@ def test_a_problem_of_a_group_names_all_losses_in_it(report: Report, lines: Line
     )
 
 
+def test_a_criterion_is_named_by_its_name_too(report: Report, lines: Lines) -> None:
+    for name in ("procurement_execution", "政府采购执行率", "“政府采购”执行率"):
+        made = report({"存在问题": [PROBLEMS, f"1,采购偏慢,,{name}"]})
+        assert "采购偏慢。对应的扣分指标：政府采购执行率扣0.31分。" in lines(made)
+        assert notices(made, "“政府采购执行率”扣0.31分，没有对应的问题") == []
+
+
 def test_a_measure_names_its_problem_office_and_term(report: Report, lines: Lines) -> None:
     assert (
         "提高预算编制精确度。编准编实。"

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from jiheng.forms.catalogue import form_catalogue, form_sheet
-from jiheng.forms.errors import FormError, did_you_mean
+from jiheng.forms.errors import FormError, did_you_mean, nearest
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.rows.base import RowModel
 from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.findings import Explanation
+from jiheng.forms.rows.indicators import DepartmentIndicator
 from jiheng.standards import StandardError, shipped_standard, vocabulary
 from jiheng.standards.quoting import bare_name, quoted
 
@@ -94,7 +95,7 @@ def explained_facts(filled: FilledForms) -> Iterator[FormError]:
 
 
 def criteria(filled: FilledForms) -> Iterator[FormError]:
-    """Warn of criterion codes that the dossier's standard does not have.
+    """Warn of criteria, by code or name, that the dossier's standard does not have.
 
     A warning only: the dossier may be scored by another standard than the one it names.
     """
@@ -113,20 +114,23 @@ def criteria(filled: FilledForms) -> Iterator[FormError]:
         # The command that scores says so; here nothing can be compared.
         return
     known = {criterion.code for criterion in standard.walk()}
+    names = {criterion.name for criterion in standard.walk()}
+    names |= {row.level3 for _, row in filled.rows("department_indicators", DepartmentIndicator)}
+    bare = {*map(bare_name, names)}
     for code, place, value in named:
         # The indicators of a criterion are named behind it: output.D01.
-        if value in known or value.rpartition(".")[0] in known:
+        if value in known or value.rpartition(".")[0] in known or bare_name(value) in bare:
             continue
-        advice = did_you_mean(value, sorted(known)) or (
-            f"用 jiheng standards show {standard.code} --sources 查看编码"
-        )
+        near = nearest(value, sorted(known)) or nearest(value, sorted(names))
         yield filled.error(
             code,
             place,
             "criterion",
-            "评分标准中没有这个指标编码，报告不会用到",
-            expected=f"“{standard.title}”中的指标编码",
-            advice=advice,
+            "评分标准中没有这个指标，报告不会用到",
+            expected=f"“{standard.title}”中的指标名称或编码",
+            advice=f"是否应为{quoted(near)}？"
+            if near
+            else f"用 jiheng standards show {standard.code} 查看指标名称",
             severity="warning",
         )
 

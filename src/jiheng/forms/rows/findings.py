@@ -24,7 +24,7 @@ class Problem(RowModel):
     )
     detail: str = column("说明", "long", width=60)
     criterion: str = column(
-        "对应评分指标", "code", width=16, help="评分标准中的指标编码", example="funds"
+        "对应评分指标", "code", width=16, help="评分标准中的指标名称或编码", example="funds"
     )
 
 
@@ -37,7 +37,9 @@ class Measure(RowModel):
 
     code: str = column("编码", "code", required=True, width=10, example="1")
     problem: str = column("对应问题", "code", width=12, help="“存在问题”表中的编码", example="1")
-    criterion: str = column("对应评分指标", "code", width=16, example="funds")
+    criterion: str = column(
+        "对应评分指标", "code", width=16, help="评分标准中的指标名称或编码", example="funds"
+    )
     title: str = column(
         "措施", "long", required=True, width=50, example="科学规划，提高预算编制精确性"
     )

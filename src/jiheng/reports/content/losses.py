@@ -11,17 +11,22 @@ from jiheng.quantities import print_points
 from jiheng.reports.content.context import Context
 from jiheng.reports.spans import Figure
 from jiheng.scoring import CriterionScore
+from jiheng.standards.quoting import bare_name
 
 ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
 class Loss:
-    """Hold a criterion that lost points, and the codes of it and of all groups above it."""
+    """Hold a criterion that lost points, and the bare codes and names on the way down to it."""
 
     score: CriterionScore
     points: Fraction
     path: tuple[str, ...]
+
+    def is_in(self, criterion: str) -> bool:
+        """Say whether the points were lost in a criterion or group, by its code or name."""
+        return bare_name(criterion) in self.path
 
     @property
     def figure(self) -> Figure:
@@ -49,7 +54,7 @@ def losses(context: Context) -> list[Loss]:
 
 
 def _losses(score: CriterionScore, above: tuple[str, ...]) -> Iterator[Loss]:
-    path = (*above, score.code, score.name)
+    path = (*above, bare_name(score.code), bare_name(score.name))
     for child in score.children:
         yield from _losses(child, path)
     if not score.children and lost_points(score):
@@ -58,7 +63,7 @@ def _losses(score: CriterionScore, above: tuple[str, ...]) -> Iterator[Loss]:
 
 def losses_of(context: Context, criterion: str) -> list[Loss]:
     """List the losses in a criterion or group, named by its code or name."""
-    return [loss for loss in losses(context) if criterion in loss.path]
+    return [loss for loss in losses(context) if loss.is_in(criterion)]
 
 
 def measures_of(context: Context, problem: Problem) -> list[Measure]:
@@ -71,8 +76,8 @@ def check_answers(context: Context) -> None:
     problems, measures = list(context.rows(Problem)), list(context.rows(Measure))
     for loss in losses(context):
         lost = f"“{loss.score.name}”扣{loss.figure.text}"
-        own = [row for row in problems if row.criterion in loss.path]
-        answered = any(row.criterion in loss.path for row in measures)
+        own = [row for row in problems if loss.is_in(row.criterion)]
+        answered = any(loss.is_in(row.criterion) for row in measures)
         answered = answered or any(measures_of(context, row) for row in own)
         lacking = [name for name, there in (("问题", bool(own)), ("措施", answered)) if not there]
         if lacking:
