@@ -76,7 +76,16 @@ def test_a_trial_for_another_year(jiheng, copy):
     assert closed.code == 1
     assert "总分：无法判断" in closed.out and "不能据以判断2022年度" in closed.out
     trial = jiheng("score", copy, "--trial")
-    assert trial.code == 0 and "总分：94.622" in trial.out
+    assert trial.code == 0 and "试算总分：94.622" in trial.out
+
+
+def test_a_trial_with_gaps_gives_its_bounds_only_where_it_was_asked_for(jiheng, copy):
+    path = copy / "部门概况.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("年度,2021", "年度,2022"), "utf-8")
+    (copy / "采购管理.csv").unlink()
+    got = jiheng("score", copy, "--trial")
+    assert got.code == 1 and "试算总分：未填报（在92.932～94.932分之间）" in got.out
+    assert "总分：无法判断\n" in jiheng("score", copy).out
 
 
 def test_what_ifs_that_change_nothing_are_told(jiheng, example):

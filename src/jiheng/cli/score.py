@@ -78,7 +78,7 @@ def score_command(
         console = out()
         before = score_asked(filed, chosen, project, trial=trial) if what_if else None
         asked = f"{shell_word(str(folder))} {{}}{_asked(standard, project, what_if or ())}"
-        print_scorecard(card, console, what_if or (), asked, before)
+        print_scorecard(card, console, what_if or (), asked, before, trial=trial)
         for label in unused(dossier, card, what_if or ()):
             text = f"提示：--set 改的“{label}”没有被评分用到（直接填报的比率优先于分子分母）。"
             print_indented(console, text, 0, "yellow")

@@ -20,11 +20,13 @@ def print_scorecard(
     what_if: Sequence[str] = (),
     asked: str = "",
     before: Scorecard | None = None,
+    *,
+    trial: bool = False,
 ) -> None:
     """Print the points of every criterion, the reasons for lost points, and the total.
 
     `asked` are the words after `jiheng explain` that tell of the same score, {} for the criterion;
-    `before` is the score without the what-ifs.
+    `before` is the score without the what-ifs; a `trial` was asked for by name.
     """
     standard = card.standard
     console.print(f"{_who(card)} {card.year}年度", style="bold", markup=False)
@@ -52,7 +54,7 @@ def print_scorecard(
         )
     print_table(table, console)
     _print_reasons(card, console)
-    _print_total(card, console, asked, before)
+    _print_total(card, console, asked, before, trial)
 
 
 def _who(card: Scorecard) -> str:
@@ -122,21 +124,23 @@ def _compared(card: Scorecard, before: Scorecard | None) -> str:
     return f"，比填报数据的{print_points(before.total)}{word}{print_points(abs(change))}分"
 
 
-def _print_total(card: Scorecard, console: Console, asked: str, before: Scorecard | None) -> None:
+def _print_total(
+    card: Scorecard, console: Console, asked: str, before: Scorecard | None, trial: bool
+) -> None:
     if card.validity_note:
         console.print(f"注意：{card.validity_note}。", style="yellow", markup=False)
+    # Under a standard that is not verified for the year a total is a trial, and says so.
+    head = "试算总分" if card.validity_note and trial else "总分"
     if card.total is None:
         bounds = f"（在{print_points(card.low)}～{print_points(card.high)}分之间）"
-        # Bounds under a standard that is not verified for the year would be the guess itself.
-        shown = "" if card.validity_note else bounds
-        console.print(f"总分：{card.status.label}{shown}", style="bold", markup=False)
+        # Unasked, bounds under a standard that is not verified would be the guess itself.
+        shown = "" if card.validity_note and not trial else bounds
+        console.print(f"{head}：{card.status.label}{shown}", style="bold", markup=False)
         if card.conditional_on:
             items = "、".join(card.conditional_on)
             print_indented(console, f"总分取决于：{items}。{_advice(card)}", 0)
         return
     grade = f"，等级：{card.grade}" if card.grade else ""
-    # Under a standard that is not verified for the year a total is a trial, and says so.
-    head = "试算总分" if card.validity_note else "总分"
     total = (
         f"{head}：{print_points(card.total)}（满分{print_points(card.full, min_places=0)}{grade}）"
     )
