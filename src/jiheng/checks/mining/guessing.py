@@ -7,6 +7,7 @@ from itertools import combinations
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import (
+    BalanceGuess,
     FromChangeGuess,
     GrowthGuess,
     Guess,
@@ -16,6 +17,7 @@ from jiheng.checks.mining.guesses import (
     SumGuess,
 )
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
+from jiheng.checks.mining.targets import reached_a_target
 from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.sentences import Sentence
 
@@ -23,6 +25,10 @@ _MOST_OWN, _MOST_BEFORE = 12, 4
 _LONGEST_RUN = 12
 _NEAREST = 5
 _REACH = 14
+_BALANCE = 4
+_CLOSING = re.compile(r"年末|期末|本年末")
+_OPENING = re.compile(r"年初|期初|上年末")
+_OUTGO = re.compile(r"还|减|支|付|销|核减|处置|转出|用")
 _TOTAL = re.compile(r"合计|共|总|累计|小计|全部|达|之和|相加|汇总")
 _CHANGE = re.compile(
     r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调|未|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
@@ -30,6 +36,9 @@ _CHANGE = re.compile(
 _GROWTH = re.compile(r"增|减|降|升|提高|同比|幅|较|比上|变动|回落|超|高于|低于|压|偏差")
 _MEAN = re.compile(r"平均|均|每|单价|单位成本|折合")
 _SHARE = re.compile(r"占|比重")
+_BASE_ELSEWHERE = re.compile(r"占|完成|预算|计划|执行|支出|支付|到位|使用")
+"""Words of a rate whose base may stand in an earlier sentence."""
+_OF_MONEY = re.compile(r"支出|支付|资金|预算|拨付|到位")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
 
@@ -80,6 +89,7 @@ def guesses_of(window: Window) -> Iterator[Guess]:
             yield from _runs(window.sentence, near, before)
     yield from _points(window)
     yield from _means(window)
+    yield from _balances(window)
     for rate in window.rates:
         yield from _rates(window, rate)
 
@@ -111,6 +121,8 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
     for start in range(len(own)):
         for end in range(start + 3, min(len(own), start + _LONGEST_RUN) + 1):
             run = own[start:end]
+            if _is_two_lists(sentence, run):
+                continue
             beside = [own[start - 1]] if start else before
             for total in (*beside, *own[end : end + 1]):
                 yield SumGuess((total, *run), True)
@@ -124,6 +136,12 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
                 yield SumGuess((total, *part), True)
 
 
+def _is_two_lists(sentence: Sentence, run: Sequence[Scaled]) -> bool:
+    """Tell whether figures stand in two lists: 合同分别为8万元、5万元，已分别支付6万元、5万元."""
+    first, last = (sentence.positions[one.figure] for one in (run[0], run[-1]))
+    return bool(re.search("分别|依次", sentence.skeleton[first:last]))
+
+
 def _points(window: Window) -> Iterator[Guess]:
     """Suppose a number of points to lie between two rates."""
     rates = window.own.get((Kind.RATE, ""), []) + window.before.get((Kind.RATE, ""), [])[-2:]
@@ -131,6 +149,26 @@ def _points(window: Window) -> Iterator[Guess]:
         for one, other in combinations(rates, 2):
             more, less = sorted((one, other), key=lambda rate: rate.value, reverse=True)
             yield SumGuess((more, less, points), True)
+
+
+def _balances(window: Window) -> Iterator[Guess]:
+    """Suppose that what was owed or held at first, what came and what went leave what is there:
+    年初余额90万元，新借30万元、归还20万元，年末100万元.
+    """
+    amounts = window.own.get((Kind.MONEY, ""), [])
+    if len(amounts) != _BALANCE:
+        return
+    around = {one.figure: window.sentence.mention_of(one.figure).lead for one in amounts}
+    parts = [
+        [one for one in amounts if words.search(around[one.figure])]
+        for words in (_CLOSING, _OPENING, _OUTGO)
+    ]
+    if any(len(found) != 1 for found in parts):
+        return
+    closing, opening, outgo = (found[0] for found in parts)
+    income = [one for one in amounts if one not in (closing, opening, outgo)]
+    if len(income) == 1:
+        yield BalanceGuess((closing, opening, income[0], outgo), True)
 
 
 def _means(window: Window) -> Iterator[Guess]:
@@ -150,6 +188,8 @@ def _means(window: Window) -> Iterator[Guess]:
 
 def _rates(window: Window, rate: Scaled) -> Iterator[Guess]:
     position = window.sentence.positions[rate.figure]
+    has_target = reached_a_target(window.sentence, rate.figure)
+    is_of_money = bool(_OF_MONEY.search(_around(window.sentence, rate)))
     is_growth = bool(_GROWTH.search(_around(window.sentence, rate)))
     for key, own in window.own.items():
         if key[0] in (Kind.RATE, Kind.POINT, Kind.SCORE):
@@ -169,11 +209,17 @@ def _rates(window: Window, rate: Scaled) -> Iterator[Guess]:
             is_base_before = all(
                 window.sentence.positions.get(each.figure, -1) < position for each in (one, other)
             )
-            is_share = less is previous and is_base_before and not is_growth
+            is_here = {one, other} <= set(own)
+            is_named = is_here or _BASE_ELSEWHERE.search(_around(window.sentence, rate))
+            is_share = less is previous and is_base_before and not is_growth and bool(is_named)
+            if is_share and is_here and _is_parted(window.sentence, (rate, one, other)):
+                # The whole opens the list: 税收80万元：甲税30万元，占37.5%；乙税20万元，占25%.
+                is_share = more is own[0]
             is_plain = is_pair and (
                 is_base_before or not _SHARE.search(_around(window.sentence, rate))
             )
-            yield RatioGuess((rate, less, more), is_plain or is_share)
+            fits_words = not (is_of_money and key[0] is Kind.COUNT) and not has_target
+            yield RatioGuess((rate, less, more), fits_words and (is_plain or is_share))
             if rate.value > rate.half + SCALE:
                 yield RatioGuess((rate, more, less), is_pair)
             yield ShareGuess((rate, less, more), False)

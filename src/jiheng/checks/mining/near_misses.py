@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import (
+    BalanceGuess,
     FromChangeGuess,
     GrowthGuess,
     Guess,
@@ -51,7 +52,7 @@ class NearMiss:
     @property
     def is_rate(self) -> bool:
         """Tell whether a rate and its two figures do not fit."""
-        return not isinstance(self.guess, SumGuess | MeanGuess)
+        return not isinstance(self.guess, SumGuess | MeanGuess | BalanceGuess)
 
 
 _MADE: WeakKeyDictionary[Reading, tuple[NearMiss, ...]] = WeakKeyDictionary()
@@ -94,6 +95,8 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
                 continue
             if figure not in variants:
                 variants[figure] = variants_of(figure)
+            if _are_siblings(guess, place, survey):
+                continue
             miss = _near(guess, place, each, variants[figure], sentence)
             if miss is None:
                 continue
@@ -128,11 +131,22 @@ def _is_counted(guess: Guess) -> bool:
     return guess.operands[0].figure.kind is Kind.COUNT
 
 
+def _are_siblings(guess: Guess, place: int, survey: Survey) -> bool:
+    """Tell whether the two figures beside one are the parts of a total of their own: what is left
+    at the end of a year is no difference between 基本支出 and 项目支出.
+    """
+    others = frozenset(one.figure for at, one in enumerate(guess.operands) if at != place)
+    return isinstance(guess, SumGuess) and others in survey.siblings
+
+
 def _is_divided(guess: Guess, survey: Survey) -> bool:
-    """Tell whether the quotient of the two figures is printed as another rate."""
+    """Tell whether the quotient of the two figures is printed as another rate, or the rate is that
+    of one of them and a third.
+    """
     if not isinstance(guess, RatioGuess):
         return False
-    return (guess.operands[1].figure, guess.operands[2].figure) in survey.divided
+    rate, part, base = (one.figure for one in guess.operands)
+    return (part, base) in survey.divided or bool(survey.parts_of[rate] & {part, base})
 
 
 def _near(

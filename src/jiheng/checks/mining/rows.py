@@ -30,6 +30,7 @@ _ACTUAL = re.compile(r"完成|实际|达到?|实绩|实现|为$")
 _TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
 _ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
 _CHANGED = re.compile(r"(?:多|少|超|差|欠|短|增|减|高于|低于)[^，。；]{0,4}$")
+_OTHER_TIME = re.compile(r"年中|上半年|监控|上年|去年|上一年|同期|(?<!1)[1-9]\s*月末")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
 
 
@@ -84,9 +85,10 @@ def _named(sentence: Sentence, names: list[str]) -> Iterator[tuple[str, list[Men
     """Give every name of a row in a sentence with the figures up to the next name or stop."""
     taken: list[tuple[int, int, str]] = []
     for name in names:
-        at = sentence.skeleton.find(name)
-        if at >= 0 and not any(start <= at < end for start, end, _ in taken):
-            taken.append((at, at + len(name), name))
+        for match in re.finditer(re.escape(name), sentence.skeleton):
+            at, stop = match.span()
+            if not any(start <= at < end for start, end, _ in taken):
+                taken.append((at, stop, name))
     taken.sort()
     for order, (_, end, name) in enumerate(taken):
         stop = taken[order + 1][0] if order + 1 < len(taken) else len(sentence.skeleton)
@@ -103,6 +105,8 @@ def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure
     alike = [cell for cell in cells if _is_comparable(figure, cell.figure)]
     own = scaled(figure)
     if not alike or any(_agree(own, scaled(cell.figure)) for cell in alike):
+        return None
+    if _OTHER_TIME.search(mention.clause):
         return None
     if _CHANGED.search(mention.lead) or _is_reached(mention, cells):
         return None

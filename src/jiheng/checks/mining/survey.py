@@ -8,16 +8,18 @@ from functools import cached_property
 from itertools import combinations
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.mining.guesses import Guess, Range, RatioGuess
+from jiheng.checks.mining.guesses import Guess, Range, RatioGuess, SumGuess
 from jiheng.checks.mining.guessing import Window, guesses_of, window_of
 from jiheng.checks.mining.scaled import SCALE
 from jiheng.checks.mining.settled import NOTHING, Bonds, Settled, allows, bonds_of
 from jiheng.checks.reading import Reading
+from jiheng.checks.relations.slips import significant_digits
 from jiheng.checks.sentences import Sentence
 
 _BEFORE = 3
 _FEWEST, _MOST = 2, 40
 _FEWEST_LISTED = 3
+_TELLING_DIGITS = 4
 """More figures stand in no sentence that a person wrote: it is a table without lines."""
 _FITS = Fraction(1, 4)
 
@@ -46,7 +48,7 @@ class Survey:
     def after(self, settled: Settled) -> "Survey":
         """Give the same survey once more has been settled."""
         later = replace(self, settled=settled)
-        for name in ("sentences", "bonds", "divided"):
+        for name in ("sentences", "bonds", "divided", "parts_of", "siblings"):
             if name in self.__dict__:
                 later.__dict__[name] = self.__dict__[name]
         return later
@@ -92,6 +94,29 @@ class Survey:
             for one in self.sentences
             for guess in one.guesses
             if isinstance(guess, RatioGuess) and guess.holds()
+        )
+
+    @cached_property
+    def parts_of(self) -> defaultdict[Figure, frozenset[Figure]]:
+        """Give the figures of which every rate is printed as the quotient."""
+        found: defaultdict[Figure, frozenset[Figure]] = defaultdict(frozenset)
+        for one in self.sentences:
+            for guess in one.guesses:
+                if isinstance(guess, RatioGuess) and guess.is_natural and guess.holds():
+                    rate, part, base = (each.figure for each in guess.operands)
+                    found[rate] |= {part, base}
+        return found
+
+    @cached_property
+    def siblings(self) -> frozenset[frozenset[Figure]]:
+        """Give the pairs of figures that make up a total together."""
+        return frozenset(
+            frozenset((one.figure, other.figure))
+            for sentence in self.sentences
+            for guess in sentence.guesses
+            if isinstance(guess, SumGuess) and guess.holds()
+            if guess.is_natural or significant_digits(guess.operands[0].figure) >= _TELLING_DIGITS
+            for one, other in combinations(guess.operands[1:], 2)
         )
 
     def is_open(self, figure: Figure) -> bool:

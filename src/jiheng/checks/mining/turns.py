@@ -17,8 +17,7 @@ _WORD = re.compile(rf"({'|'.join((*_RISE, *_FALL))})(?:了|额|数)?[：:]?\s*$"
 _PAST = re.compile(
     r"与[^，。；]{0,14}$|基础|上年|去年|上一年|上期|年初|原|基数|比|较|从|由|同期|前一年|往年"
 )
-
-
+_LAST_YEAR = re.compile(r"上年|去年|上一年|上期|同期|前一年|往年")
 _FINE = 4
 """The play of the last digits may be a fourth of the change at most."""
 
@@ -101,5 +100,5 @@ def _is_past(mention: Mention | None) -> bool:
     if mention is None:
         return False
     return _PAST.search(mention.clause[-16:]) is not None or any(
-        _PAST.search(words) for words in mention.qualifiers
+        _LAST_YEAR.search(words) for words in mention.qualifiers
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.title_years import year_of_accounts
 from jiheng.checks.reading import Reading
 
 _HAN = "〇零一二三四五六七八九"
@@ -72,7 +73,8 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
     """Give the year that the report is about: the title's, unless the text belies it.
 
     A title whose year stands nowhere else, over a text that names one other year at least
-    four times and no year so often, is a title with a wrong year.
+    four times and no year so often, is a title with a wrong year; so is one over a text that
+    states accounts of another year only.
     """
     # A year that others are compared with is never the one reported on.
     counts = Counter(place.year for place in places if not place.is_base)
@@ -83,15 +85,16 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
     if title is None:
         second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
         return ReportYear(common, None) if often >= _FEW and often >= 2 * second else None
-    if title.year == common:
+    if title.year == common and often > 1:
         return ReportYear(title.year, None)
     is_far = abs(title.year - common) >= _FAR
-    is_usual = often >= (2 if is_far else _FEW)
+    is_usual = title.year != common and often >= (2 if is_far else _FEW)
     # A report names the year before now and then, but never more often than its own.
     is_belied = counts[title.year] == 1 or (title.year < common and often >= 2 * counts[title.year])
-    if not (is_usual and is_belied):
-        return ReportYear(title.year, None)
-    return ReportYear(common, title)
+    if is_usual and is_belied:
+        return ReportYear(common, title)
+    meant = year_of_accounts(title, places)
+    return ReportYear(title.year, None) if meant is None else ReportYear(meant, title)
 
 
 def _title(reading: Reading, places: list[YearPlace]) -> YearPlace | None:

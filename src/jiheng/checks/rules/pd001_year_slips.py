@@ -12,7 +12,7 @@ from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 
 _PLANS = re.compile(
-    r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|将|预算编制|安排|到期|前完成|期限|届满|打算|预算数?[^，。；执行]{0,10}(?:安排|编制)"
+    r"规划|目标|计划|十[四五六]五|有效期|预计|拟|远景|展望|下一?年|明年|来年|(?<!现)将|预算编制|安排|到期|前完成|期限|届满|打算|预算数?[^，。；执行]{0,10}(?:安排|编制)"
     r"|质保|保修|缺陷责任|保养|租期|租赁|聘期|任期|至今|延期|推迟|延至|建成|以前|起|力争|下一步|滚动|中期|竣工|交付|工期|合同|服务期|建设期|续|后续|思路|编制"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|相比|相较于?|对比)\s*$")
@@ -37,15 +37,26 @@ _RESULTS = re.compile(
     r"^[^，。；《》]{0,10}(?:决算|支出合计|收入合计|总计|实际支出|实际完成|执行率|完成率|全年执行数|实际执行)"
     r"|^\s*(?:1\s*[—–-]\s*)?12\s*月(?:31\s*日|底)"
 )
+_OBSERVED = re.compile(
+    r"^\s*末[^，。；]{0,16}\d"
+    r"|^[^，。；]{0,24}\d[^。；]{0,16}(?:比|较|与|，)(?:上年|去年)[^，。；]{0,10}\d"
+    r"|^[^。；]{0,60}(?:实际支出|执行率)[^，。；]{0,4}\d"
+    r"|^\s*(?:度)?(?:实现|完成|取得)[^，。；]{0,16}\d"
+)
+"""Figures of a whole year that is over: its last day, its change on the year before it."""
 _PART_OF_YEAR = re.compile(r"^\s*(?:\d|[一二三四五六七八九十]+月|上半年|第?[一二三四]季度|初)")
 _AMOUNTS = re.compile(
     r"^[^，。；《》]{0,14}(?:金额|支出|收入|经费|执行数|采购)[^，。；《》]{0,8}[\d,.]+\s*(?:亿元|万元|元)"
     r"|(?:执行数|执行率|完成率|支出|决算数)[^，。；]{0,6}\d"
 )
 _OWN_YEAR = re.compile(
-    r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|“?三公|收、?支|收入|支出|财政支出)"
+    r"^\s*(?:部门整体|整体支出|部门决算|部门预算|一般公共预算|收入支出|支出决算|收入决算|财政拨款|预算执行|绩效自评|项目支出|“?三公|收、?支|收入|支出|财政支出|预算(?:共|合计|安排|资金))"
 )
 _LETTERS = re.compile(r"通知|办法|文件|印发|方案|《[^》]*$|工作规范|批复")
+_LETTER_NUMBER = re.compile(
+    r"^[^《》]*》\s*[（(]?[^（）()，。；]{0,12}[〔\[【](?P<year>20\d{2})[〕\]】]"
+)
+_REVIEW = re.compile(r"自评|决算|绩效评价|部门评价|财政评价")
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>[0-39]\d{3})\s*年(?!前|后|以|历史|来|期|间)(?:度)?")
 _BY_THEN = re.compile(
     r"^\s*(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|底)?)?之?前|^\s*年?[底末](?:完成|实现)"
@@ -197,6 +208,8 @@ def _future(place: YearPlace, report: ReportYear) -> _Found | None:
     sentence = place.before + place.after
     if place.year > report.year + 1:
         is_titled = place.before.count("《") > place.before.count("》")
+        if is_titled and _is_after_letter(place):
+            return f"文号的年份早于{place.year}年，不会部署{place.year}年的自评", f"{report.year}年"
         if is_titled or _BY_THEN.match(place.after) or _UNTIL.search(place.before):
             return None
         is_cell = place.passage.in_table and not _OWN_YEAR.match(place.after)
@@ -214,6 +227,15 @@ def _future(place: YearPlace, report: ReportYear) -> _Found | None:
     return None
 
 
+def _is_after_letter(place: YearPlace) -> bool:
+    """Tell whether a letter asks for the evaluation of a year long after its own number:
+    《关于开展2032年度绩效自评的通知》（财绩〔2023〕16号）.
+    """
+    number = _LETTER_NUMBER.search(place.after)
+    is_review = _REVIEW.search(place.after.split("》")[0]) is not None
+    return number is not None and is_review and place.year > int(number["year"]) + 1
+
+
 def _is_budget_year(place: YearPlace) -> bool:
     """Tell whether a year is one of the accounts: 2032年度."""
     return place.passage.text[: place.end].endswith("度") or place.after.startswith("度")
@@ -225,6 +247,8 @@ def _states_results(place: YearPlace) -> bool:
         return True
     if _PART_OF_YEAR.match(place.after):
         return False
+    if _OBSERVED.match(place.after):
+        return True
     if "预算" in place.after and not _DONE.search(place.after):
         return False
     is_whole = place.passage.text[: place.end].endswith("度")

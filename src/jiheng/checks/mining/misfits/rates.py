@@ -16,6 +16,7 @@ from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.misfits.misfit import Misfit, clauses
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.mining.targets import reached_a_target
 from jiheng.checks.sentences import Mention, Sentence
 
 _RATE_NAME = re.compile(r"(?:率|程度|进度|完成|达标|比例)(?:为|达到?|是|仅|约)?(?:了)?[：:]?$")
@@ -27,7 +28,6 @@ _OF_BUDGET = re.compile("执行|支出|支付|使用|完成|到位")
 _OTHER_BASE = re.compile(
     r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
 )
-_TARGET = re.compile(r"(?:目标值?|指标值|计划值?|年初设定)(?:为|是)?[：:]?$")
 _REACHED = re.compile(r"(?:(?:实际)?(?:完成|达到|为)(?:值)?)+$")
 _OF_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?:率|度)$")
 _PAIR = 2
@@ -50,17 +50,10 @@ def _rates(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
             is_named = _RATE_NAME.search(rate.lead) or (is_over and rate.depth) or rate.is_of_figure
             if not is_named or _OTHER_BASE.search(rate.lead) or not survey.is_open(figure):
                 continue
-            if _has_target(one.sentence, rate):
+            if reached_a_target(one.sentence, figure):
                 continue
             if is_over or rate.is_of_figure or _is_of_these(clause, rate):
                 yield from _rate(clause, rate, one.sentence)
-
-
-def _has_target(sentence: Sentence, rate: Mention) -> bool:
-    """Tell whether a rate is what an indicator reached: its target stands right behind it."""
-    at = sentence.mentions.index(rate) + 1
-    behind = sentence.mentions[at : at + 1]
-    return any(m.figure.kind is Kind.RATE and _TARGET.search(m.lead) for m in behind)
 
 
 def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[Misfit]:
