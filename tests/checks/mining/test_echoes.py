@@ -16,7 +16,7 @@ def written(cents: int) -> str:
     return f"{cents // 100:,}.{cents % 100:02d}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(right=st.integers(1_000_000, 99_999_999), at=st.integers(0, 5), digit=st.integers(1, 9))
 def test_a_copy_is_doubted_exactly_when_a_digit_is_changed(right: int, at: int, digit: int) -> None:
     assume(right % 10 and not 5_600_000 < right < 6_700_000)

@@ -11,7 +11,7 @@ from tests.checks.printed import shown
 cents = st.integers(1_000, 999_999)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(new=cents, old=cents, says_rise=st.booleans())
 def test_a_word_is_wrong_exactly_when_the_figures_say_the_other(
     new: int, old: int, says_rise: bool

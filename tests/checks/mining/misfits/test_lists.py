@@ -19,7 +19,7 @@ def written(items: list[tuple[int, int]], number: int, cents: int) -> str:
     return f"全年安排{number}个项目，资金{shown(Fraction(cents, 100))}万元。{parts}。"
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(items=rows, off=st.integers(-3, 3))
 def test_the_counts_are_wrong_exactly_when_they_do_not_add_up(
     items: list[tuple[int, int]], off: int
@@ -30,7 +30,7 @@ def test_the_counts_are_wrong_exactly_when_they_do_not_add_up(
     assert found == ([f"{number}个"] if off else [])
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, derandomize=True)
 @given(items=rows, off=st.integers(1_000_000, 9_000_000))
 def test_a_list_that_may_leave_something_out_proves_nothing(
     items: list[tuple[int, int]], off: int
