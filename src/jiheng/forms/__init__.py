@@ -5,7 +5,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormError, FormErrors, describe
 from jiheng.forms.exchange import export_folder, import_folder, write_blank_folder
 from jiheng.forms.facts import Fact, Source
-from jiheng.forms.reading import Inspection, inspect, read_dossier
+from jiheng.forms.reading import Inspection, inspect, inspect_tables, read_dossier
 from jiheng.forms.rows.base import Form, RowModel
 from jiheng.forms.rows.cells import Column
 from jiheng.forms.workbooks import check_workbook, write_template
@@ -28,6 +28,7 @@ __all__ = [
     "form_sheet",
     "import_folder",
     "inspect",
+    "inspect_tables",
     "read_dossier",
     "write_blank_folder",
     "write_template",

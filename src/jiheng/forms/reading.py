@@ -63,6 +63,18 @@ def inspect(path: Path | str) -> Inspection:
         tables = read_tables(place, errors)
     except FormErrors as unreadable:
         return Inspection(None, tuple(unreadable.errors), is_readable=False)
+    return _inspection(tables, place, errors)
+
+
+def inspect_tables(tables: Iterable[Table]) -> Inspection:
+    """List every error and warning of forms that were not read from a file.
+
+    The tables stand in the order of the catalogue, and 部门概况 is among them.
+    """
+    return _inspection(tables, None, [])
+
+
+def _inspection(tables: Iterable[Table], place: Path | None, errors: list[FormError]) -> Inspection:
     filled = fill(tables, errors)
     errors.extend(check_relations(filled))
     errors.extend(replace(error, blocks_reading=False) for error in settle_totals(filled))
@@ -158,7 +170,7 @@ def _position(error: FormError) -> tuple[int, str, int, int, str]:
     return (place, error.sheet, error.row or 0, len(error.column), error.column)
 
 
-def _dossier(filled: FilledForms, path: Path, warnings: tuple[FormError, ...]) -> Dossier:
+def _dossier(filled: FilledForms, path: Path | None, warnings: tuple[FormError, ...]) -> Dossier:
     ((_, profile),) = filled.rows("profile", Profile)
     narratives = {row.section: row.text for _, row in filled.rows("narratives", Narrative)}
     forms = {
