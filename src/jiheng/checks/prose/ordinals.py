@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{HAN}]{{1,3}})[）)])"
 )
 _INLINE = re.compile(r"[：:；;。，]\s*[（(](?P<n>\d{1,2})[）)]")
+_MOST_PARAGRAPHS = 30
 _TOGETHER = re.compile(r"以上|上述|结合|组合")
 _ANY_MARK = re.compile(r"[（(]\d{1,2}[）)]")
 
@@ -47,14 +48,19 @@ def ordinal_run(text: str) -> list[str]:
 
 
 def continued(reading: Reading, paragraph: int) -> str:
-    """Give the paragraphs behind one that go on with 二是, 三是 …"""
+    """Give the paragraphs behind one that go on with 一是, 二是 …, past those that explain an item."""
     text = ""
-    for index in range(paragraph + 1, paragraph + 12):
-        words = "".join(s.text for s in reading.sentences_of(index))
-        match = ORDINAL.match(words.lstrip())
+    for index in range(paragraph + 1, paragraph + _MOST_PARAGRAPHS):
+        sentences = reading.sentences_of(index)
+        words = "".join(s.text for s in sentences).lstrip()
+        match = ORDINAL.match(words)
         if match is None:
+            if sentences and sentences[0].heading:
+                break
+        elif text and number_of(match["n"]) == 1:
             break
-        text += "。" + words.lstrip()
+        else:
+            text += "。" + words
     return text
 
 

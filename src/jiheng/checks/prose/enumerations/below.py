@@ -49,6 +49,8 @@ def ordinals_below(
         texts = ordinal_run(rest + later + continued(reading, sentence.paragraph))
     elif not later and re.search(r"[：:。]\s*$", sentence.text) and len(rest) <= 12:
         texts = numbered_run(reading, sentence.paragraph)
+        if not texts and ORDINAL.match(_next(reading, sentence.paragraph)):
+            texts = ordinal_run(continued(reading, sentence.paragraph))
         is_announced = "如下" in sentence.text or "：" in sentence.text[-3:]
         is_only = len(sentence.figures) <= 1 and len(sentence.text) <= _SHORT_SENTENCE
         is_counted = is_only and _ENDS_COUNTED.search(sentence.text)
@@ -63,6 +65,10 @@ def ordinals_below(
         return None
     items = Items(tuple(texts), len(texts), is_quoted=False)
     return make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
+
+
+def _next(reading: Reading, paragraph: int) -> str:
+    return "".join(s.text for s in reading.sentences_of(paragraph + 1)).lstrip()
 
 
 def ordinals_inline(

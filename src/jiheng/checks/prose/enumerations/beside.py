@@ -17,6 +17,7 @@ from jiheng.checks.prose.enumerations.enumeration import (
     make,
 )
 from jiheng.checks.prose.list_items import Items, items_of, split_outside, without_brackets
+from jiheng.checks.prose.ordinals import ORDINAL
 from jiheng.checks.sentences import Sentence
 
 _NAMED = re.compile(
@@ -39,7 +40,7 @@ _LEADS = re.compile(
     r"^.*?(?:组织对|对|将|把|为|是|有|在|即|包括|承担|集中在|失分[^、]{0,6})(?=[\u4e00-\u9fff]{3})"
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|其中|另|连同|加上|负责|推进|开展|加强")
-_BESIDES = re.compile(r"除|此外|另|连同|加上")
+_BESIDES = re.compile(r"除|此外|另|连同|加上|牵头|会同|联合")
 _NOUN = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6})(?:项目|单位|部门|机构|指标|县|区|市|乡镇|镇|村|学院|学校|企业|政策|合同|职能|职责|任务|计划|街道|专科|科室|品种|工程|实事|方面)|^$"
 )
@@ -94,6 +95,9 @@ def _tasks_after(rest: str, number: int) -> Items | None:
     """Give the clauses that make up tasks or problems: 两个方面，包括某事偏长，某事不够."""
     found = _TASKS.match(rest.rstrip("。"))
     if found is None:
+        return None
+    if ORDINAL.search(found["list"]) or COUNTED.search(found["list"]):
+        # 存在三个问题，采取两项措施：一是…；二是… has a list of another number.
         return None
     mark = "；;" if re.search("[；;]", found["list"]) else "，,"
     pieces = [piece.strip() for piece in split_outside(found["list"], mark)]
