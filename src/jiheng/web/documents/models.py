@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from jiheng.web.organisations.models import Organisation
+from jiheng.web.organisations.models import Organisation, Region
 from jiheng.web.people.models import User
 from jiheng.web.people.scope import Hat, organisations_visible_to
 from jiheng.web.projects.models import Project
@@ -42,6 +42,10 @@ class DocumentQuerySet(TrackedQuerySet):
 class Document(TrackedModel):
     """One form of one organisation or project for one year, in a state at a level of its chain.
 
+    `chain` is the code of the workflow file it was submitted under, `level` that of the step it
+    stands at, `round` counts submissions. While `is_adjustment`, the newest revision that was
+    locked stays in force.
+
     `edition` counts every write; whoever saves or decides names the edition that was read, and a
     stale one is refused, so that of two people acting at once one wins and the other is told.
     """
@@ -60,7 +64,10 @@ class Document(TrackedModel):
     )
     year = models.PositiveSmallIntegerField("预算年度")
     state = models.CharField("状态", max_length=20, choices=State.choices, default=State.DRAFT)
+    chain = models.CharField("审批流程", max_length=30, blank=True, default="")
     level = models.CharField("所在环节", max_length=30, blank=True, default="")
+    round = models.PositiveSmallIntegerField("报送次数", default=0)
+    is_adjustment = models.BooleanField("正在调整", default=False)
     level_since = models.DateTimeField("到达本环节的时间", null=True, blank=True)
     edition = models.PositiveIntegerField("写入次数", default=0)
     updated_at = models.DateTimeField("最近写入", auto_now=True)
@@ -84,7 +91,7 @@ class Document(TrackedModel):
         )
         indexes = (
             models.Index(fields=("organisation", "year", "state")),
-            models.Index(fields=("state", "level")),
+            models.Index(fields=("state", "chain", "level")),
         )
 
     def __str__(self) -> str:
@@ -114,6 +121,7 @@ class Revision(TrackedModel):
     is_frozen = models.BooleanField("已提交", default=False)
     reason = models.TextField("调整原因", blank=True, default="")
     basis = models.TextField("调整依据", blank=True, default="")
+    locked_at = models.DateTimeField("批复时间", null=True, blank=True)
 
     class Meta:
         verbose_name = "版本"
@@ -143,6 +151,14 @@ class Decision(TrackedModel):
         WITHDRAW = "withdraw", "撤回"
         LOCK = "lock", "批复锁定"
         OPEN_ADJUSTMENT = "open_adjustment", "发起调整"
+        DROP_ADJUSTMENT = "drop_adjustment", "放弃调整"
+
+    class Standing(models.TextChoices):
+        """Whether it counts."""
+
+        EFFECTIVE = "effective", "有效"
+        TAKEN_BACK = "taken_back", "已撤回"
+        OVERTAKEN = "overtaken", "未生效"
 
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="材料", related_name="decisions"
@@ -154,7 +170,12 @@ class Decision(TrackedModel):
     action = models.CharField("操作", max_length=20, choices=Action.choices)
     actor = models.ForeignKey(User, models.PROTECT, verbose_name="操作人", related_name="+")
     for_whom = models.CharField("代谁办理", max_length=50, blank=True, default="")
+    round = models.PositiveSmallIntegerField("报送次数", default=0)
+    standing = models.CharField(
+        "效力", max_length=20, choices=Standing.choices, default=Standing.EFFECTIVE
+    )
     reason = models.TextField("意见", blank=True, default="")
+    basis = models.TextField("依据", blank=True, default="")
     sheet = models.JSONField("审核表", default=dict, blank=True)
     findings = models.JSONField("审核发现", default=list, blank=True)
     made_at = models.DateTimeField("时间", auto_now_add=True)
@@ -162,7 +183,17 @@ class Decision(TrackedModel):
     class Meta:
         verbose_name = "审核意见"
         ordering = ("document", "id")
-        indexes = (models.Index(fields=("document", "revision", "level")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "round", "level"),
+                condition=Q(action="approve", standing="effective"),
+                name="one_approval_of_a_level",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("document", "round", "standing")),
+            models.Index(fields=("actor", "made_at")),
+        )
 
     def __str__(self) -> str:
         return f"{self.document}：{self.get_action_display()}"
@@ -170,3 +201,55 @@ class Decision(TrackedModel):
     def organisation_path(self) -> str:
         """Give the path of the document's organisation."""
         return self.document.organisation.path
+
+
+class SheetDraft(TrackedModel):
+    """A review sheet that a reviewer has begun and not decided with yet; points are text as typed.
+
+    `points` maps item codes to points, `explained` fingerprints of findings to why they are in
+    order.
+    """
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, verbose_name="材料", related_name="sheet_drafts"
+    )
+    round = models.PositiveSmallIntegerField("报送次数")
+    level = models.CharField("环节", max_length=30)
+    reviewer = models.ForeignKey(User, models.PROTECT, verbose_name="审核人", related_name="+")
+    points = models.JSONField("得分", default=dict, blank=True)
+    explained = models.JSONField("已说明的问题", default=dict, blank=True)
+    reason = models.TextField("意见", blank=True, default="")
+    saved_at = models.DateTimeField("暂存时间", auto_now=True)
+
+    class Meta:
+        verbose_name = "审核表草稿"
+        ordering = ("document", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "round", "level", "reviewer"), name="one_draft_of_a_reviewer"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document}审核表草稿"
+
+    def organisation_path(self) -> str:
+        """Give the path of the document's organisation."""
+        return self.document.organisation.path
+
+
+class AdjustmentWindow(TrackedModel):
+    """Days in which a finance bureau lets a region adjust its targets, beside those of the chain."""
+
+    region = models.ForeignKey(Region, models.PROTECT, verbose_name="地区", related_name="+")
+    year = models.PositiveSmallIntegerField("预算年度")
+    opens = models.DateField("自")
+    closes = models.DateField("至")
+    reason = models.CharField("原因", max_length=200)
+
+    class Meta:
+        verbose_name = "调整窗口"
+        ordering = ("-year", "-opens")
+
+    def __str__(self) -> str:
+        return f"{self.region.name}{self.year}年度绩效目标调整窗口"
