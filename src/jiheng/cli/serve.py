@@ -10,6 +10,7 @@ from jiheng.cli.exits import CLEAN, UNREADABLE
 from jiheng.cli.screen import print_error
 
 LOCAL = "本机"
+MOST_WORKERS = 64
 HostOption = Annotated[
     str, typer.Option("--host", help="监听的地址；0.0.0.0 供全网访问。", metavar="地址")
 ]
@@ -33,27 +34,40 @@ def serve_command(
     """
     from jiheng.web import serving
 
+    if not 1 <= workers <= MOST_WORKERS:
+        raise typer.BadParameter(f"--workers 应为 1 到 {MOST_WORKERS} 的整数，写的是 {workers}")
     try:
         address = serving.claim("127.0.0.1" if host == LOCAL else host, port)
         directory = serving.set_up()
-        serving.migrate()
+        serving.migrate(typer.echo)
         if demo:
             _load_demo()
+        typer.echo(f"绩衡已启动：{_shown(host, port)}　数据目录：{directory}")
+        typer.echo("按 Ctrl-C 停止。")
+        serving.run_server(address, port, workers)
     except serving.CannotServe as error:
         print_error(f"错误：{error}")
         raise typer.Exit(UNREADABLE) from error
-    shown = "127.0.0.1" if host in (LOCAL, "0.0.0.0", "::") else host
-    typer.echo(f"绩衡已启动：http://{shown}:{port}/　数据目录：{directory}")
-    typer.echo("按 Ctrl-C 停止。")
-    serving.run_server(address, port, workers)
+    typer.echo("已停止。")
     raise typer.Exit(CLEAN)
 
 
-def _load_demo() -> None:
-    from jiheng.web.demo.accounts import ACCOUNTS, PASSWORD, load_accounts
-    from jiheng.web.people.roles import Role
+def _shown(host: str, port: int) -> str:
+    """Give the address as one types it into a browser on this computer."""
+    name = "127.0.0.1" if host in (LOCAL, "0.0.0.0", "::") else host
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
-    load_accounts()
-    typer.echo(f"演示账号（密码都是 {PASSWORD}）：")
+
+def _load_demo() -> None:
+    from jiheng.web.demo.accounts import ACCOUNTS, PASSWORD
+    from jiheng.web.demo.loading import NotADemonstration, load_demo
+    from jiheng.web.people.roles import Role
+    from jiheng.web.serving import CannotServe
+
+    try:
+        load_demo()
+    except NotADemonstration as error:
+        raise CannotServe(str(error)) from error
+    typer.echo(f"演示账号（密码都是 {PASSWORD}，只供试用）：")
     for username, name, _, role in ACCOUNTS:
         typer.echo(f"  {username:<10} {name}（{Role(role).label}）")

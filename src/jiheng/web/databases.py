@@ -1,10 +1,12 @@
 """The database: SQLite in the data directory, or PostgreSQL by one setting."""
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jiheng.web.data_directory import DATABASE_SETTING
+from jiheng.web.environment import SettingError
 
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
@@ -12,7 +14,10 @@ _SQLITE_PRAGMAS = (
 )
 
 
-class DatabaseSettingError(ValueError):
+SECONDS_TO_CONNECT = "5"
+
+
+class DatabaseSettingError(SettingError):
     """The setting JIHENG_DATABASE can not be understood."""
 
 
@@ -39,24 +44,41 @@ def postgres_database(address: str) -> dict[str, Any]:
     >>> postgres_database("postgresql://jiheng@localhost/jiheng")["NAME"]
     'jiheng'
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise _no_address(address) from error
     name = parts.path.strip("/")
     if parts.scheme not in ("postgresql", "postgres") or not name:
-        raise DatabaseSettingError(
-            f"设置 {DATABASE_SETTING} 写作“{address}”，不是数据库地址；"
-            "应写成 postgresql://用户名:密码@主机:端口/库名。"
-        )
+        raise _no_address(address)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(name),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
+        "OPTIONS": {"connect_timeout": SECONDS_TO_CONNECT, **dict(parse_qsl(parts.query))},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def without_password(address: str) -> str:
+    """Give an address as it may be shown.
+
+    >>> without_password("postgresql://jiheng:secret@db/jiheng")
+    'postgresql://jiheng:***@db/jiheng'
+    """
+    return re.sub(r"(://[^:/@]*:).*@", r"\1***@", address)
+
+
+def _no_address(address: str) -> DatabaseSettingError:
+    return DatabaseSettingError(
+        f"设置 {DATABASE_SETTING} 写作“{without_password(address)}”，不是数据库地址；"
+        "应写成 postgresql://用户名:密码@主机:端口/库名，密码里的 @ : / 写成 %40 %3A %2F。"
+    )
 
 
 def database(directory: Path, address: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Django's settings; what an office may choose comes from the environment, as docs/serve.md lists."""
+"""Django's settings; what an office may choose comes from the environment, as docs/reference/settings.md lists."""
 
 import os
 from importlib.util import find_spec
@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from jiheng.web.data_directory import data_directory, signing_key
 from jiheng.web.databases import database
+from jiheng.web.environment import origins, time_zone, whole_number, words_of
 
 HERE = Path(__file__).parent
 DATA = data_directory()
@@ -17,8 +18,8 @@ _TABLER = Path(_spec.submodule_search_locations[0]) / "static"
 
 DEBUG = False
 SECRET_KEY = signing_key(DATA)
-ALLOWED_HOSTS = os.environ.get("JIHENG_HOSTS", "*").split(",")
-CSRF_TRUSTED_ORIGINS = [x for x in os.environ.get("JIHENG_ORIGINS", "").split(",") if x]
+ALLOWED_HOSTS = words_of(os.environ.get("JIHENG_HOSTS", "*")) or ["*"]
+CSRF_TRUSTED_ORIGINS = origins("JIHENG_ORIGINS", os.environ.get("JIHENG_ORIGINS", ""))
 ROOT_URLCONF = "jiheng.web.urls"
 WSGI_APPLICATION = "jiheng.web.wsgi.application"
 AUTH_USER_MODEL = "people.User"
@@ -109,7 +110,8 @@ AXES_LOCKOUT_CALLABLE = "jiheng.web.people.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
-SESSION_COOKIE_AGE = int(os.environ.get("JIHENG_IDLE_MINUTES", "30")) * 60
+_idle = os.environ.get("JIHENG_IDLE_MINUTES", "30")
+SESSION_COOKIE_AGE = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "jiheng_session"
@@ -139,7 +141,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [HERE / "locale"]
-TIME_ZONE = os.environ.get("JIHENG_TIME_ZONE", "Asia/Shanghai")
+TIME_ZONE = time_zone("JIHENG_TIME_ZONE", os.environ.get("JIHENG_TIME_ZONE", "Asia/Shanghai"))
 USE_I18N = True
 USE_TZ = True
 
@@ -156,7 +158,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 EMAIL_HOST = os.environ.get("JIHENG_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("JIHENG_SMTP_PORT", "25"))
+_smtp_port = os.environ.get("JIHENG_SMTP_PORT", "25")
+EMAIL_PORT = whole_number("JIHENG_SMTP_PORT", _smtp_port, 1, 65535)
 EMAIL_HOST_USER = os.environ.get("JIHENG_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("JIHENG_SMTP_PASSWORD", "")
 DEFAULT_FROM_EMAIL = os.environ.get("JIHENG_SMTP_FROM", "jiheng@localhost")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,10 +41,11 @@ def load_accounts() -> None:
         if User.objects.filter(username=ACCOUNTS[0][0]).exists():
             return
         places = _organisations()
+        hashed = make_password(PASSWORD)  # 算一次就要零点几秒，十几个账号共用。
         for username, name, code, role in ACCOUNTS:
-            user = User.objects.create_user(
-                username,
-                PASSWORD,
+            user = User.objects.create(
+                username=username,
+                password=hashed,
                 name=name,
                 organisation=places[code],
                 expires_on=(
