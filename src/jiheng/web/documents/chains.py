@@ -39,13 +39,18 @@ Year = Annotated[int, BeforeValidator(_number)]
 
 
 class Level(Strict):
-    """Define one level: who decides, and whether the four-aspect review sheet is due."""
+    """Define one level: who decides, whether the four-aspect review sheet is due.
+
+    With `of_department` the role must be held in the department itself, not in a unit of it;
+    only a level that `may_reject` can end a document's way.
+    """
 
     code: str
     name: str
     role: str
     of_department: bool = False
     sheet: bool = False
+    may_reject: bool = False
 
 
 class Step(Strict):
