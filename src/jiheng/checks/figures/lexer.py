@@ -79,6 +79,10 @@ _NUMERAL = re.compile(
     r"(?P<unit>(?:个|项|家|类|种|条|名|位|所|座|处|件|篇|份|支|届|批|次|套|部|台|辆|户|期|场|人)"
     r"(?!月|性|来|别|级)|倍|(?<=大)(?=[\u4e00-\u9fff]))"
 )
+_CHANGED = re.compile(
+    r"(?:调增|调减|追加|追减|核减|压减|增加|减少|下降|提高|增长|上升|降低)(?:了|预算|资金)?$"
+)
+_CHANGE_WORDS = 8
 _RANGE_JOIN = re.compile(rf"{_SPACE}[{_DASH}]{_SPACE}")
 _RANK = re.compile(r"第\s*(\d+|[一二三四五六七八九十]+)\s*(?:位|名(?!称))")
 _RATIO = re.compile(
@@ -310,6 +314,13 @@ def _numeral(match: re.Match[str], place: Place) -> Figure | None:
     )
 
 
+def _is_turn(text: str, last: Figure, token: Figure) -> bool:
+    """Tell whether a change leads to a figure: 预算调减559.03万元至1916.64万元 is no range."""
+    joint = text[last.end : token.start].strip()
+    changed = _CHANGED.search(text, max(0, last.start - _CHANGE_WORDS), last.start)
+    return joint in ("至", "到") and last.kind is token.kind and changed is not None
+
+
 def _join_ranges(tokens: list[Token], text: str, place: Place) -> list[Token]:
     """Make one token of 10—20家, which claims no single number."""
     joined: list[Token] = []
@@ -320,6 +331,7 @@ def _join_ranges(tokens: list[Token], text: str, place: Place) -> list[Token]:
             and isinstance(token, Figure)
             and last.kind in (Kind.NUMBER, token.kind)
             and _RANGE_JOIN.fullmatch(text, last.end, token.start)
+            and not _is_turn(text, last, token)
         ):
             words = text[last.start : token.end]
             joined[-1] = Token(words, last.start, token.end, Kind.RANGE, place)

@@ -204,6 +204,9 @@ def _is_telling(guess: Guess) -> bool:
     if isinstance(guess, GrowthGuess) and min(map(significant_digits, figures)) <= _TELLING_DIGITS:
         return False
     values = {each.value for each in guess.operands}
+    if isinstance(guess, BalanceGuess):
+        # 发放9份、收回9份，有效8份、满意8份 is no balance.
+        return len(values) == len(figures)
     return len(values) == len(figures) or all(
         significant_digits(figure) > _TELLING_DIGITS for figure in figures[1:]
     )

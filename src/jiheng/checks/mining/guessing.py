@@ -31,13 +31,17 @@ _OPENING = re.compile(r"年初|期初|上年末")
 _OUTGO = re.compile(r"还|减|支|付|销|核减|处置|转出|用")
 _TOTAL = re.compile(r"合计|共|总|累计|小计|全部|达|之和|相加|汇总")
 _CHANGE = re.compile(
-    r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调|未|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
+    r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调[增减]|未(?!作)|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
 )
 _GROWTH = re.compile(r"增|减|降|升|提高|同比|幅|较|比上|变动|回落|超|高于|低于|压|偏差")
 _MEAN = re.compile(r"平均|均|每|单价|单位成本|折合")
 _SHARE = re.compile(r"占|比重")
 _BASE_ELSEWHERE = re.compile(r"占|完成|预算|计划|执行|支出|支付|到位|使用")
 """Words of a rate whose base may stand in an earlier sentence."""
+_COMPLETION = re.compile(r"(?:执行|完成|支出|支付)(?:率|进度)")
+"""Of several such rates in a sentence each has a budget of its own."""
+_NAMED_BASE = re.compile(r"占[^，。；]{2,12}的")
+"""A share that names its whole is of that whole, not of any amount before it."""
 _OF_MONEY = re.compile(r"支出|支付|资金|预算|拨付|到位")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
@@ -125,6 +129,9 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
                 continue
             beside = [own[start - 1]] if start else before
             for total in (*beside, *own[end : end + 1]):
+                if any(one.value == total.value for one in run):
+                    # 到位8万元，为计划数8万元的100%；…: columns side by side.
+                    continue
                 yield SumGuess((total, *run), True)
     # Points with full points between them: 8.98分（满分10分）；49.01分（满分50分）…合计
     for total in (*own[:1], *own[-1:], *before):
@@ -137,9 +144,11 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
 
 
 def _is_two_lists(sentence: Sentence, run: Sequence[Scaled]) -> bool:
-    """Tell whether figures stand in two lists: 合同分别为8万元、5万元，已分别支付6万元、5万元."""
+    """Tell whether figures stand in two lists, or a whole among its parts: 合同分别为8万元、5万元，
+    已分别支付6万元、5万元.
+    """
     first, last = (sentence.positions[one.figure] for one in (run[0], run[-1]))
-    return bool(re.search("分别|依次", sentence.skeleton[first:last]))
+    return bool(re.search("分别|依次|其中", sentence.skeleton[first:last]))
 
 
 def _points(window: Window) -> Iterator[Guess]:
@@ -210,7 +219,11 @@ def _rates(window: Window, rate: Scaled) -> Iterator[Guess]:
                 window.sentence.positions.get(each.figure, -1) < position for each in (one, other)
             )
             is_here = {one, other} <= set(own)
-            is_named = is_here or _BASE_ELSEWHERE.search(_around(window.sentence, rate))
+            around = _around(window.sentence, rate)
+            is_alone = len(window.rates) == 1 or not _COMPLETION.search(around)
+            is_named = is_here or (
+                is_alone and _BASE_ELSEWHERE.search(around) and not _NAMED_BASE.search(around)
+            )
             is_share = less is previous and is_base_before and not is_growth and bool(is_named)
             if is_share and is_here and _is_parted(window.sentence, (rate, one, other)):
                 # The whole opens the list: 税收80万元：甲税30万元，占37.5%；乙税20万元，占25%.

@@ -123,7 +123,7 @@ def _limit(guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
         return _OTHER
     if isinstance(guess, SumGuess) and "其中" in sentence.text and _is_counted(guess):
         # 其中 picks some out of a number of things; few digits fit by chance.
-        return _CHANGED
+        return _OTHER
     return _CHANGED if isinstance(guess, GrowthGuess | FromChangeGuess) else _NATURAL
 
 

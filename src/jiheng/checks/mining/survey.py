@@ -144,16 +144,25 @@ def _restated(window: Window) -> Iterator[tuple[Figure, Range]]:
 
 
 def _shares(window: Window) -> Iterator[tuple[Figure, Range]]:
-    """Give the rates that one amount is of all amounts of its sentence: 甲30万元（占60%），乙…，丙…."""
-    amounts = window.own.get((Kind.MONEY, ""), [])
-    low, high = sum(one.low for one in amounts), sum(one.high for one in amounts)
-    if not _FEWEST_LISTED <= len(amounts) <= _MOST or low <= 0:
-        return
-    for rate in window.rates:
-        for part in amounts:
-            allowed = part.low * SCALE // high, -(-part.high * SCALE // low)
-            if allowed[0] <= rate.high and rate.low <= allowed[1]:
-                yield rate.figure, allowed
+    """Give the rates that one amount, or the first ones, are of all of their kind in a sentence:
+    甲30万元（占60%），乙…，丙….
+    """
+    for (kind, _), listed in window.own.items():
+        low, high = sum(one.low for one in listed), sum(one.high for one in listed)
+        if kind not in (Kind.MONEY, Kind.COUNT) or low <= 0:
+            continue
+        if not _FEWEST_LISTED <= len(listed) <= _MOST:
+            continue
+        # 很满意390份，满意240份，一般29份，不满意10份，满意度94.17%: the first two of all.
+        first = [sum(one.value for one in listed[:at]) for at in range(2, len(listed))]
+        half = high - low
+        parts = [(one.low, one.high) for one in listed]
+        parts += [(value - half, value + half) for value in first]
+        for rate in window.rates:
+            for least, most in parts:
+                allowed = max(0, least) * SCALE // high, -(-most * SCALE // low)
+                if allowed[0] <= rate.high and rate.low <= allowed[1]:
+                    yield rate.figure, allowed
 
 
 def _fitting(guesses: tuple[Guess, ...]) -> Iterator[tuple[Figure, Range]]:

@@ -13,7 +13,7 @@ from jiheng.checks.sentences import Mention, Sentence
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _NESTED = re.compile(r"其中|主要(?:是|原因|由于)|由于|因")
 _COMPARISON = re.compile(
-    r"(?:比|较|同比|与|相比)[^，]*$|(?:上年|去年|同期|年初预算)数?|同比|相比"
+    r"(?:比|较|同比|与|相比)[^，]*$|(?:上年|去年|同期|年初预算)(?:决算)?数?|同比|相比"
     r"|(?:增加|增长|提高|上升|提升|上涨|扩大|减少|下降|降低|缩减|压减|回落|下滑|多|少|增|减|增幅|降幅)"
     r"(?:了|额|数|幅度?|率)*(?:为|达到?)?$"
 )
@@ -22,6 +22,9 @@ _NO_BASE = re.compile(r"含|旧存|结存|结[转余]|未结|其中")
 _RESTATED = re.compile(r"更正后|重述后?|追溯|剔除后|可比(?:基数|口径)|基数(?:为|是)?\s*$")
 """Words that make a figure what the new one is compared with."""
 _NOW = re.compile(r"本年|今年|当年|本期|现")
+_UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|相差")
+_EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
+_PAIR = 2
 _SPLIT = re.compile(r"[；;]")
 
 
@@ -43,6 +46,18 @@ class Growth:
     is_near: bool
 
     @property
+    def is_turn(self) -> bool:
+        """Tell whether old and new figure stand side by side: 由8万元减少到6万元."""
+        if self.old is None or self.new is None or self.old.role is not Role.FROM:
+            return False
+        mentions = self.sentence.mentions
+        return (
+            self.new.role is Role.REACHED
+            and self.new in mentions
+            and mentions.index(self.new) == mentions.index(self.old) + 1
+        )
+
+    @property
     def operands(self) -> tuple[Figure, ...]:
         """Give the figures of the statement."""
         found = (self.rate, self.change, self.new, self.old)
@@ -54,8 +69,8 @@ def growths(reading: Reading) -> Iterator[Growth]:
     for sentence in reading.prose:
         used: set[Mention] = set()
         for mention in sentence.mentions:
-            role = mention.role
-            if role not in CHANGES or mention in used or "分别" in mention.lead:
+            is_change = mention.role in CHANGES or _turn_before(mention) is not None
+            if not is_change or mention in used or "分别" in mention.lead:
                 continue
             if mention.figure.kind in _AMOUNTS:
                 rate = _rate_after(mention)
@@ -78,14 +93,33 @@ def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -
         old=old,
         change=change,
         rate=rate,
-        sign=_sign(rate or anchor),
+        sign=_sign(rate if rate is not None and rate.role in CHANGES else anchor),
         change_sign=_sign(change or anchor),
         is_near=is_near,
     )
 
 
 def _sign(mention: Mention) -> int:
-    return 1 if mention.role is Role.RISE else -1
+    turn = _turn_before(mention)
+    if turn is None:
+        return 1 if mention.role is Role.RISE else -1
+    old, new = turn
+    return 1 if new.figure.exact >= old.figure.exact else -1
+
+
+def _turn_before(change: Mention) -> tuple[Mention, Mention] | None:
+    """Give the old and the new figure right before a change that is named without a direction:
+    由8万元减少到6万元，变动额2万元.
+    """
+    if change.figure.kind not in _AMOUNTS or not _UNDIRECTED.fullmatch(change.lead):
+        return None
+    mentions = change.sentence.mentions
+    index = mentions.index(change)
+    if index < _PAIR:
+        return None
+    old, new = mentions[index - 2 : index]
+    is_turn = old.role in (Role.FROM, Role.PAST) and new.role is Role.REACHED
+    return (old, new) if is_turn and new.figure.is_comparable(change.figure) else None
 
 
 def _rate_after(change: Mention) -> Mention | None:
@@ -96,7 +130,8 @@ def _rate_after(change: Mention) -> Mention | None:
         return None
     following = mentions[index]
     between = change.sentence.skeleton[change.position + 1 : following.position]
-    is_rate = following.figure.kind is Kind.RATE and following.role in CHANGES
+    is_named = following.role in CHANGES or _EXTENT.fullmatch(following.lead)
+    is_rate = following.figure.kind is Kind.RATE and bool(is_named)
     # A subject of its own (增加20万元，税收增长5%) makes it another statement.
     if not is_rate or len(_subject(following)) > 1 or re.search(r"[；。]", between):
         return None

@@ -9,7 +9,7 @@ from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
 
-_CUMULATIVE = re.compile(r"累计")
+_CUMULATIVE = re.compile(r"累计|期内共|[至到][^，。；]{0,6}末[^，。；]{0,3}已|历年")
 _YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
 _OPENS = re.compile(r"其中|(?<!不)(?<![前后]者)包[括含]")
 _NO_WHOLE = re.compile(r"结余|节约|剩余|差额|余额|平均|均|每[\u4e00-\u9fff]")

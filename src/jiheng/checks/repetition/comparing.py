@@ -20,6 +20,7 @@ _MOST_VALUES = 12
 _ENOUGH_DIGITS = 5
 _SOME_DIGITS = 4
 _FEW_DIGITS = 3
+_COARSE = 4
 _NEAR = 5
 _FULL_LABEL = 6
 _WHOLES = (
@@ -231,6 +232,16 @@ def _is_near_hedge(one: Statement, other: Statement) -> bool:
 
 def _is_slip(judgement: Judgement, digits: int) -> bool:
     return any(
-        repair.slip is not Slip.OTHER and significant_digits(repair.figure) >= digits
+        repair.slip is not Slip.OTHER
+        and significant_digits(repair.figure) >= digits
+        and not (repair.slip is Slip.POINT and _is_coarse(judgement))
         for repair in judgement.repairs
     )
+
+
+def _is_coarse(judgement: Judgement) -> bool:
+    """Tell whether one of two figures is so rounded that a moved point hits it easily: 2,587.75万元
+    and 2.59亿元.
+    """
+    digits = sorted(significant_digits(figure) for figure in judgement.operands)
+    return digits[0] < _COARSE and digits[-1] >= digits[0] + _COARSE - 1

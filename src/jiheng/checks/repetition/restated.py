@@ -19,7 +19,7 @@ _ROUND = ("约合", "约计")
 
 
 def restated(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
-    """Give pairs of amounts of which the second says the first again."""
+    """Give pairs of amounts of which the second says the first again, in another unit."""
     for sentence in reading.prose:
         for first, second in pairwise(sentence.mentions):
             if first.figure.kind is not Kind.MONEY or second.figure.kind is not Kind.MONEY:
@@ -29,5 +29,13 @@ def restated(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             between = sentence.skeleton[first.position + 1 : second.position]
             hedge = second.figure.hedge
             is_round = hedge is not None and hedge.word in _ROUND and between in ("，", "（", "(")
-            if is_round or _AGAIN.fullmatch(between) or _LISTED.fullmatch(between):
+            is_bare = between in ("（", "(") and _is_bare(first, second)
+            if is_bare or is_round or _AGAIN.fullmatch(between) or _LISTED.fullmatch(between):
                 yield first, second
+
+
+def _is_bare(first: Mention, second: Mention) -> bool:
+    """Tell whether a bracket holds an amount in another unit and nothing else: 86万元（0.0086亿元）."""
+    behind = second.sentence.skeleton[second.position + 1 :][:1]
+    is_alone = not second.lead and behind in ("）", ")")
+    return is_alone and first.figure.unit != second.figure.unit

@@ -25,13 +25,14 @@ _GAP = re.compile(
     r"(?:决算|支出|执行)数?(?:(?P<more>大于|高于|多于|超过|超出)|小于|低于|少于)(?:年初|调整)?预算数?\s*$"
 )
 _BARE = re.compile(
-    r"(?:预算|资金|支出|支付|使用|执行|完成)*(?:率|进度)(?:为|达到?|是)?"
+    r"(?:预算|资金|支出|支付|使用|执行|完成)*(?:率|进度)(?:为|达到?|是)?|完成"
     r"|(?:完成|占|为)?(?:年初|调整|全年|年度)?预算(?:数|总额)?的?"
 )
 _OWN_SUBJECT = re.compile(
     r"(?P<subject>[“\u4e00-\u9fff][\ue00c”\u4e00-\u9fff]{1,10}?(?:经费|支出|资金|项目|专项))"
     r"(?:控制|完成|支出|执行|压减)?(?:在|为|占)"
 )
+_SUM = re.compile(r"(?:合计|总计|共计)(?:为)?$")
 _REACH = 6
 _BRACKET = 2
 """A figure and the bracket behind it are so many characters of a skeleton."""
@@ -70,6 +71,8 @@ class CompletionRate(Rule):
         spent = [m for m in near if m.role in (Role.SPENT, Role.REACHED)]
         if not spent:
             spent = [m for m in near if m.role is Role.PLAIN]
+            if spent and budgets and _is_sum_before(spent[0], budgets[0], rate):
+                spent = spent[:1]
         budgets = _of_base(rate, budgets)
         judged: list[tuple[Judgement, Mention, Mention]] = []
         for part in spent[:3]:
@@ -163,9 +166,12 @@ def _is_completion(rate: Mention) -> bool:
     """Tell a completion rate by its words, or by its bracket: 执行1,815.70万元（91.65%）."""
     if rate.role is Role.COMPLETION:
         return True
+    near = before(rate)
+    if rate.lead == "完成":
+        # 预算安排10万元，实际列支8万元，完成80%
+        return {m.role for m in near[:2]} == {Role.BUDGET, Role.SPENT}
     if rate.lead or not rate.depth:
         return False
-    near = before(rate)
     is_next = bool(near) and rate.position - near[0].position == _BRACKET
     return is_next and not near[0].depth and near[0].role is Role.SPENT
 
@@ -192,6 +198,9 @@ def _previous_sentence(rate: Mention, reading: Reading) -> list[Mention]:
     if rate.sentence not in sentences:
         return []
     index = sentences.index(rate.sentence)
+    if _has_company(rate):
+        # 中央资金支出12万元，执行率94%；地方资金支出7万元，执行率95%: each has a budget of its own.
+        return []
     if index == 0 or any(
         m.role is Role.COMPLETION and m.figure.kind is Kind.RATE
         for m in sentences[index - 1].mentions
@@ -199,6 +208,12 @@ def _previous_sentence(rate: Mention, reading: Reading) -> list[Mention]:
         return []
     previous = [m for m in sentences[index - 1].mentions if not m.depth]
     return [m for m in reversed(previous) if m.figure.kind is Kind.MONEY][:3]
+
+
+def _has_company(rate: Mention) -> bool:
+    """Tell whether a sentence has several completion rates of money."""
+    rates = [m for m in rate.sentence.mentions if m.role is Role.COMPLETION]
+    return sum(m.figure.kind is Kind.RATE for m in rates) > 1
 
 
 def _of_base(rate: Mention, budgets: list[Mention]) -> list[Mention]:
@@ -226,15 +241,35 @@ def _says_all(rate: Mention, part: Mention, base: Mention, choices: int) -> bool
     """
     if choices > 1 or rate.sentence is not part.sentence or rate.sentence is not base.sentence:
         return False
-    near = before(rate)[:2]
-    return set(near) == {part, base} and _BARE.fullmatch(rate.lead) is not None
+    if _BARE.fullmatch(rate.lead) is None:
+        return False
+    return set(before(rate)[:2]) == {part, base} or _are_alone(rate, part, base)
+
+
+def _are_alone(rate: Mention, part: Mention, base: Mention) -> bool:
+    """Tell whether a sentence has one budget and one spending, the budget right before the rate:
+    执行12万元，上年10万元，增长20%；预算15万元，执行率80%.
+    """
+    money = [
+        m
+        for m in rate.sentence.mentions
+        if m.figure.is_comparable(base.figure) and m.role in (Role.BUDGET, Role.SPENT)
+    ]
+    return set(money) == {part, base} and before(rate)[:1] == (base,) and not part.depth
+
+
+def _is_sum_before(part: Mention, base: Mention, rate: Mention) -> bool:
+    """Tell whether a total stands right before the budget and its rate: 货物类4万元，服务类6万元，合计
+    10万元；采购预算为12万元，执行率83.3%.
+    """
+    return before(rate)[:2] == (base, part) and _SUM.search(part.lead) is not None
 
 
 def _is_sure(rate: Mention, part: Mention, base: Mention, choices: int) -> bool:
     """Tell whether no other figures can be meant."""
     if rate.sentence is not part.sentence or rate.sentence is not base.sentence:
         return False
-    if choices > 2 or part.role is Role.PLAIN:
+    if choices > 2 or (part.role is Role.PLAIN and not _is_sum_before(part, base, rate)):
         return False
     if part.year is not None and base.year is not None and part.year != base.year:
         return False

@@ -12,7 +12,7 @@ from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.lookup import core, earlier, named
 from jiheng.checks.prose.outsiders import Outsider, outsiders
 from jiheng.checks.prose.roles import CHANGES, Role, share_base
-from jiheng.checks.prose.shares import part_of
+from jiheng.checks.prose.shares import note_of, part_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Judgement, Verdict, judge, ratio
 from jiheng.checks.relations.numbers import in_unit, plain, unit_words
@@ -136,7 +136,8 @@ class Share(Rule):
                 return None
             whole = named(words, part.figure, iter(others)) or _like(words, part, others)
         else:
-            whole = wholes.get(part) or _head(part) or _total_before(part)
+            noted = _first(part) if part is note_of(rate) else None
+            whole = noted or wholes.get(part) or _head(part) or _total_before(part)
             is_clear = whole is not None and whole is _total_before(part)
             if whole is None and part.lead.startswith("其中"):
                 whole = _in_sentence_before(rate, part, reading)
@@ -174,6 +175,12 @@ def _bare(reading: Reading, known: set[Mention]) -> Iterator[Mention]:
                 between = sentence.skeleton[amount.position + 1 : rate.position]
                 if between.strip() in ("（", "("):
                     yield rate
+
+
+def _first(part: Mention) -> Mention | None:
+    """Give the first figure of a sentence whose shares have their parts behind them."""
+    first = part.sentence.mentions[0]
+    return first if first.figure.is_comparable(part.figure) and not first.depth else None
 
 
 def _before(whole: Mention) -> Mention | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
@@ -11,7 +12,7 @@ from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention, Sentence
 
-_FULL = re.compile(r"(?:满分|分值|总分值|标准分|权重分?|应得|共)\s*(?:为|是|：|:|\s)*$")
+_FULL = re.compile(r"(?:满分?|分值|总分值|标准分|权重分?|应得|共)\s*(?:为|是|：|:|\s)*$")
 _FULL_BEHIND = re.compile(r"^(?:满分|分值|的?分值)")
 _GOT = re.compile(
     r"(?:得|得分|自评得?分?|评分|评价得?分?|实际得分|实得分?|最终得分|综合得分|赋分)(?:为|是|：|:|约|\s)*$"
@@ -62,6 +63,11 @@ class ScoresInProse(Rule):
                 yield from self._grade(sentence, scores)
 
     def _parts(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
+        is_bonus = _BONUS.search(sentence.text) is not None
+        for score, limit in pairwise(scores):
+            is_above = score.figure.exact > limit.figure.exact and not is_bonus
+            if is_above and _is_limit(score, limit):
+                yield self._above(sentence, score.figure, limit.figure)
         for full in filter(_is_full, scores):
             near = _of(full, scores)
             got, lost = _only(near, _is_got), _only(near, _is_lost)
@@ -136,6 +142,14 @@ def _of(full: Mention, scores: list[Mention]) -> list[Mention]:
             # 预算管理得8.62分: the subject stands before this score.
             break
     return found
+
+
+def _is_limit(got: Mention, full: Mention) -> bool:
+    """Tell whether a score stands right before its full points: 18.2分/20分, 得18.2分（20分）."""
+    skeleton = got.sentence.skeleton
+    between = skeleton[got.position + 1 : full.position].strip()
+    is_bracket = between in ("（", "(") and skeleton[full.position + 1 :][:1] in ("）", ")")
+    return between == "/" or (is_bracket and _is_got(got))
 
 
 def _is_full(mention: Mention) -> bool:

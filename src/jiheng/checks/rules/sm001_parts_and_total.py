@@ -124,7 +124,7 @@ def _certainty(
     columns: list[tuple[PartsList, Judgement, Linear]],
 ) -> Severity | None:
     """Give how sure a contradiction is; None where the list may be a selection."""
-    if overlaps(found.text):
+    if overlaps(found.text) or "中又" in found.text:
         return None
     if _is_proven(found, judgement, relation, columns):
         return Severity.ERROR

@@ -49,6 +49,10 @@ class BudgetAdjustment(Rule):
         if not starts and not ends and "预算" in sentence.text:
             starts = [m for m in money if m.lead.strip().endswith("期初")]
             ends = [m for m in money if m.lead.strip().endswith("期末")]
+        if not ends and len(ups) + len(downs) == 1:
+            # 由年初的80万元调减5万元至75万元
+            behind = money[money.index((*ups, *downs)[0]) + 1 :][:1]
+            ends = [m for m in behind if m.lead in ("至", "到", "为")]
         if len(starts) != 1 or len(ends) != 1 or len(ups) > 1 or len(downs) > 1:
             return
         if not (ups or downs):

@@ -36,7 +36,7 @@ class GrowthRate(Rule):
         if judgement.verdict is Verdict.CONTRADICTED and found.rate is not None:
             if explanation(found.rate, reading, _form(found), found.new) is not None:
                 return Outcome(judgement.operands, Verdict.HOLDS)
-            sure = sure and (_is_alone(found) or judgement.is_slip)
+            sure = found.is_turn or (sure and (_is_alone(found) or judgement.is_slip))
         if judgement.verdict is Verdict.CONTRADICTED and not sure:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
         rate = relation.operands[0]
@@ -44,7 +44,8 @@ class GrowthRate(Rule):
         message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
         # 支出12万元，比上年增加2万元，增长15%: nothing else can be meant.
         given = found.change or found.old
-        is_certain = found.is_near and given is not None and _is_alone(found)
+        is_alone = found.is_near and given is not None and _is_alone(found)
+        is_certain = found.is_turn or is_alone
         return self.outcome(judgement, message, found.sentence.text, is_certain=is_certain)
 
 

@@ -18,6 +18,7 @@ from jiheng.checks.sentences import Mention
 _NEXT = 16
 _CHANGE = re.compile(r"(?:变动|变化|增减)额?(?:为)?\s*$")
 _RISING = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "增", "升")
+_NEUTRAL = re.compile(r"(?:变化?|调整)[到至为]\s*$")
 _VERB = re.compile(
     r"(增加|增长|提高|上升|提升|扩大|上涨|减少|下降|降低|缩减|压减|回落|下滑|增|升|降|减)[到至为]\s*$"
 )
@@ -57,7 +58,8 @@ class Direction(Rule):
         yield from self._reached_and_rate(reading)
         yield from self._told(reading)
         for found in growths(reading):
-            if found.change is not None and found.rate is not None:
+            has_words = found.change is not None and found.change.role in CHANGES
+            if has_words and found.change is not None and found.rate is not None:
                 if (
                     found.change_sign != found.sign
                     or found.rate.figure.exact * found.change.figure.exact < 0
@@ -67,7 +69,7 @@ class Direction(Rule):
                 found.new is not None
                 and found.old is not None
                 and found.is_near
-                and found.new.role is not Role.REACHED
+                and (found.new.role is not Role.REACHED or _NEUTRAL.search(found.new.lead))
             ):
                 yield from self._by_figures(found, reading)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Verdict, difference, judge
+from jiheng.checks.relations import Verdict, difference, growth, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
+from jiheng.checks.sentences import Mention
 
 
 class Change(Rule):
@@ -27,6 +28,32 @@ class Change(Rule):
         for found in growths(reading):
             if found.change is not None and found.new is not None and found.old is not None:
                 yield from self._judge(found)
+            elif found.change is not None and found.old is not None and found.rate is not None:
+                yield from self._by_rate(found, found.change, found.old, found.rate)
+
+    def _by_rate(
+        self, found: Growth, change: Mention, old: Mention, rate: Mention
+    ) -> Iterator[Outcome]:
+        """Judge 执行126.29万元；较上年120.41万元增加5.88万元，增长4.89% by the one figure of the
+        sentence that gives the rate.
+        """
+        news = [
+            m
+            for m in found.sentence.mentions
+            if m.position < old.position
+            and m.figure.is_comparable(old.figure)
+            and old.figure.exact
+            and growth(rate.figure, m.figure, old.figure, found.sign).holds()
+        ]
+        if len(news) != 1 or not change.figure.is_comparable(old.figure):
+            return
+        larger, smaller = (news[0], old) if found.change_sign > 0 else (old, news[0])
+        judgement = judge(difference(change.figure, larger.figure, smaller.figure))
+        if ratio(rate.figure, change.figure, old.figure).holds():
+            yield Outcome(judgement.operands, Verdict.HOLDS)
+            return
+        message = f"按{rate.lead}{rate.figure.text.strip()}，增减额应为{judgement.expected}"
+        yield self.outcome(judgement, message, found.sentence.text, is_certain=True)
 
     def _judge(self, found: Growth) -> Iterator[Outcome]:
         assert found.change is not None and found.new is not None and found.old is not None
@@ -36,12 +63,14 @@ class Change(Rule):
         if judgement.verdict is Verdict.CONTRADICTED and _is_other_difference(found):
             yield Outcome(judgement.operands, Verdict.HOLDS)
             return
-        if judgement.verdict is Verdict.CONTRADICTED and not (found.is_near or judgement.is_slip):
+        if judgement.verdict is Verdict.CONTRADICTED and not (
+            found.is_near or found.is_turn or judgement.is_slip
+        ):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)
             return
         word = "增加" if found.change_sign > 0 else "减少"
         message = f"{word}额写{found.change.figure.text.strip()}，两数相减应为{judgement.expected}"
-        yield self.outcome(judgement, message, found.sentence.text)
+        yield self.outcome(judgement, message, found.sentence.text, is_certain=found.is_turn)
 
 
 def _is_other_difference(found: Growth) -> bool:

@@ -12,7 +12,7 @@ from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.prose.overlaps import overlaps
 
 _REST = re.compile(
-    r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
+    r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|空编|缺编|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
 )
 _APART = re.compile("相差|两者|差距")
 
@@ -39,7 +39,9 @@ def _differences(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
             before = [
                 scaled(m.figure)
                 for m in near
-                if m.position < mention.position and key_of(m.figure) == key
+                if m.position < mention.position
+                and key_of(m.figure) == key
+                and m.depth <= mention.depth
             ]
             own = scaled(figure)
             if len(before) != 2:

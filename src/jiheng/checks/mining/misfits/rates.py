@@ -30,6 +30,8 @@ _OTHER_BASE = re.compile(
 )
 _REACHED = re.compile(r"(?:(?:实际)?(?:完成|达到|为)(?:值)?)+$")
 _OF_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?:率|度)$")
+_BEHIND = re.compile(r"^(?:总数|总量|基数|分母|应\S{0,2}|共)$|(?:尚有|尚余|剩余|未\S{1,3})$")
+"""Words of what a rate is of, or leaves, where that stands behind it."""
 _PAIR = 2
 _NEVER = (Kind.RATE, Kind.RANGE, Kind.RANK, Kind.POINT, Kind.SCORE)
 
@@ -87,6 +89,8 @@ def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
     if rates:
         before = [m for m in before if m.position > rates[-1].position]
     never = _NEVER if not _OF_SCORES.search(rate.role_words) else (*_NEVER[:-1], Kind.COUNT)
+    behind = [m for m in clause if m.position > rate.position][:1]
+    before += [m for m in behind if before and _BEHIND.search(m.lead)]
     held = [
         m.figure for m in before or clause if m.figure.kind not in never and not _is_note(rate, m)
     ]
@@ -127,7 +131,7 @@ def _is_of_these(clause: list[Mention], rate: Mention) -> bool:
         return False
     if not before:
         between = rate.sentence.skeleton[rate.position + 1 : others[0].position]
-        if not re.match("[，,（(]?(?:即|[（(])", between):
+        if not re.match("[，,（(]?(?:即|[（(：:])", between):
             return False
     span = rate.sentence.skeleton[others[0].position : others[-1].position]
     if _COMMON_NAME.search(rate.lead) and not ("中" in span and _OF_BUDGET.search(rate.lead)):
