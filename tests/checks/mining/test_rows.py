@@ -41,6 +41,17 @@ def test_a_figure_beside_the_name_of_a_row(text: str, wrong: list[str]) -> None:
     assert culprits(text + ROWS, "TX003") == wrong
 
 
+def test_scores_of_a_row_are_those_of_another_rule() -> None:
+    rows = """
+| 三级指标 | 分值 | 得分 |
+| 新建改建校舍面积 | 25.00分 | 19.26分 |
+"""
+    assert culprits("新建改建校舍面积共19.62分。" + rows, "TX003") == []
+    assert culprits("新建改建校舍面积共19.62人。" + rows.replace("分 |", "人 |"), "TX003") == [
+        "19.62人"
+    ]
+
+
 def test_the_longest_name_counts_and_the_figures_up_to_the_next_name() -> None:
     rows = """
 | 三级指标 | 年度指标值 | 实际完成值 |

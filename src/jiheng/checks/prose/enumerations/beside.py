@@ -52,7 +52,7 @@ _AMOUNT = re.compile(r"[\d,.]+(?:亿元|万元|元)$")
 
 def list_beside(sentence: Sentence, match: re.Match[str], number: int) -> Enumeration | None:
     """Read 开展5个项目的自评，涉及48万元，项目名称为甲、乙、丙…; 抓好两项工作，做甲，做乙."""
-    if not 2 <= number <= _MOST:
+    if number > _MOST:
         return None
     items = (
         _named_after(sentence.text[match.end("word") :])
