@@ -29,9 +29,13 @@ class Variants:
         """Give the numbers in order."""
         return sorted(self.slips)
 
+    @cached_property
+    def _reach(self) -> int:
+        return max(self.halves.values(), default=0)
+
     def within(self, low: int, high: int) -> int | None:
         """Give a number of the likeliest slip whose print meets a range, None where none does."""
-        reach = max(self.halves.values(), default=0)
+        reach = self._reach
         found = [
             value
             for value in self._between(low - reach, high + reach)
@@ -57,21 +61,20 @@ def variants_of(figure: Figure) -> Variants:
     """
     digits = [mark for mark in figure.number if mark.isdigit()]
     places = len(figure.number.partition(".")[2])
-    scale = figure.unit.scale if figure.unit is not None else 1
+    unit = (figure.unit.scale if figure.unit is not None else 1) * SCALE
+    shifts = (0, *_POINTS, *_UNITS)
+    lasts = {shift: Fraction(unit) * Fraction(10) ** (shift - places) for shift in shifts}
     found: dict[int, Slip] = {}
     halves: dict[int, int] = {}
     steps: dict[int, int] = {}
     is_exact = is_counted(figure)
 
     def add(marks: list[str], slip: Slip, shift: int = 0) -> None:
-        number = int("".join(marks) or "0")
-        power = shift - places
-        exact = number * scale * SCALE
-        exact = exact * 10**power if power >= 0 else exact / 10**-power
-        value = int(exact)
-        if value and value == exact and slip < found.get(value, Slip.OTHER):
+        last = lasts[shift]
+        value, left = divmod(int("".join(marks) or "0") * last.numerator, last.denominator)
+        if value and not left and slip < found.get(value, Slip.OTHER):
             found[value] = slip
-            steps[value] = int(scale * SCALE * Fraction(10) ** power)
+            steps[value] = last.numerator // last.denominator
             halves[value] = 0 if is_exact else steps[value] // 2
 
     for shift in _UNITS if figure.kind is Kind.MONEY else ():

@@ -74,11 +74,27 @@ def _rate(clause: list[Mention], rate: Mention, sentence: Sentence) -> Iterator[
             ShareGuess((own, less, more), True),
             ShareGuess((own, more, less), True),
         ]
-    if not any(guess.holds() for guess in tried):
+    if not any(guess.holds() for guess in tried) and not _is_elsewhere(own, figures, sentence):
         less, more = sorted(figures, key=lambda each: each.value)[-2:]
         is_over = own.value > SCALE and figures[0] is less
         operands = (own, more, less) if is_over else (own, less, more)
         yield Misfit(RatioGuess(operands, True), sentence)
+
+
+def _is_elsewhere(own: Scaled, figures: list[Scaled], sentence: Sentence) -> bool:
+    """Tell whether another clause has the base: 全年预算8万元由…组成；全年支出7万元由…组成，执行率87.5%."""
+    known = {one.figure for one in figures}
+    others = [
+        scaled(f)
+        for f in sentence.figures
+        if f not in known and f.exact and key_of(f) == key_of(figures[0].figure)
+    ]
+    return any(
+        RatioGuess((own, *pair), True).holds()
+        for one in figures
+        for other in others
+        for pair in ((one, other), (other, one))
+    )
 
 
 def _figures(clause: list[Mention], rate: Mention) -> list[Scaled]:
