@@ -1,0 +1,1 @@
+"""The pages of review: inbox, document, review sheet, bulk review, comparison, windows."""

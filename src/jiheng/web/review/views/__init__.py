@@ -1,0 +1,1 @@
+"""The views of review, a file for each page."""
