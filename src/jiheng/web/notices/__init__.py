@@ -1,0 +1,1 @@
+"""Notices to people: what came to them, what came back, what was decided; by e-mail where set."""

@@ -1,0 +1,44 @@
+"""One's own notices: read them, and go where they lead."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from jiheng.web.notices.models import Notice
+
+_ON_A_PAGE = 30
+
+
+@require_GET
+@login_required
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """List one's notices, the newest first."""
+    mine = Notice.objects.filter(user=request.user)
+    page = Paginator(mine, _ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "notices/list.html", {"page": page})
+
+
+@require_POST
+@login_required
+def notice_open(request: HttpRequest, number: int) -> HttpResponse:
+    """Mark a notice as read, and go to what it is about."""
+    notice = get_object_or_404(Notice, pk=number, user=request.user)
+    _read(Notice.objects.filter(pk=notice.pk))
+    if notice.document_id:
+        return redirect("document_page", notice.document_id)
+    return redirect("review_inbox")
+
+
+@require_POST
+@login_required
+def notice_read_all(request: HttpRequest) -> HttpResponse:
+    """Mark all of one's notices as read."""
+    _read(Notice.objects.filter(user=request.user))
+    return redirect("notice_list")
+
+
+def _read(notices: object) -> None:
+    notices.filter(read_at__isnull=True).update(read_at=timezone.now())
