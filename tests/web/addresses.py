@@ -9,7 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
+from jiheng.web.documents.editing import open_document
 from jiheng.web.organisations.models import Organisation
+from jiheng.web.people.models import User
+from jiheng.web.projects.models import Project
+from jiheng.web.trail.acting import acting
 
 STRANGER = ""
 DEPARTMENT = ("tianbao", "chushi", "jixiao", "fuzeren")
@@ -48,12 +52,31 @@ def _no_token() -> dict[str, object]:
     return {"number": 10**6}
 
 
+def _document() -> dict[str, object]:
+    """Make a draft of the unit's project targets, written by its filler."""
+    writer = User.objects.get(username="tianbao")
+    with acting(writer):
+        project = Project.objects.create(
+            year=2022, code="A1", name="演示项目", level="first", organisation=writer.organisation
+        )
+        made = open_document("project_targets", writer.organisation, project, 2022, writer)
+    return {"number": made.pk}
+
+
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
+    **dict.fromkeys(
+        ("document_page", "document_act", "document_compare", "review_sheet", "review_sheet_save"),
+        _document,
+    ),
+    "notice_open": _no_token,
     "api:project": lambda: {"year": 2022, "code": "none"},
 }
 """What each address that holds a number or code is written out with."""
+
+_NO_REVIEW = only("disanfang", "xitong", "anquan", "shenji", answer=403)
+_NO_DECISION = {**_NO_REVIEW, "renda": 403}
 
 ANSWERS = (
     Answer("home"),
@@ -79,5 +102,18 @@ ANSWERS = (
         Answer(f"api:{name}", others=401, stranger=401)
         for name in ("me", "organisations", "projects", "project", "trail")
     ),
+    Answer("review_inbox", people=_NO_REVIEW),
+    Answer("review_bulk", "post", others=422, people=_NO_DECISION),
+    Answer("adjustment_windows", others=403, people=only("jixiaochu")),
+    Answer("document_page", people={**_NO_REVIEW, NEIGHBOUR: 404}),
+    Answer("document_compare", people={**_NO_REVIEW, NEIGHBOUR: 404}),
+    Answer("document_act", "post", others=422, people={**_NO_DECISION, NEIGHBOUR: 404}),
+    # 草稿还没有到填审核表的环节。
+    Answer("review_sheet", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
+    Answer("review_sheet_save", "post", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
+    Answer("progress", people=_NO_REVIEW),
+    Answer("notice_list"),
+    Answer("notice_read_all", "post", others=302),
+    Answer("notice_open", "post", others=404),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),
 )

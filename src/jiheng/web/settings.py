@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "jiheng.web.projects",
     "jiheng.web.documents",
     "jiheng.web.api",
+    "jiheng.web.notices",
     "jiheng.web.home",
 ]
 

@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("jiheng.web.home.urls")),
     path("", include("jiheng.web.people.urls")),
     path("", include("jiheng.web.api.urls")),
+    path("", include("jiheng.web.review.urls")),
+    path("notices/", include("jiheng.web.notices.urls")),
     path("organisations/", include("jiheng.web.organisations.urls")),
     path("trail/", include("jiheng.web.trail.urls")),
 ]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from jiheng.web.demo.accounts import ACCOUNTS, load_accounts
+from jiheng.web.demo.review import load_review
 
-ROOMS: tuple[Callable[[], None], ...] = (load_accounts,)
+ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_review)
 """What each room loads, in order; each does nothing where it is loaded already."""
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from jiheng.web.notices.models import unread_notices
 from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
 from jiheng.web.people.scope import has_role, hats
 
@@ -23,15 +25,17 @@ class MenuEntry:
 
 MENU = (
     MenuEntry("home", _("首页")),
+    MenuEntry("review_inbox", _("审核"), _BUSINESS),
     MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
     MenuEntry("trail_list", _("留痕"), (*_BUSINESS, Role.AUDIT_ADMIN)),
 )
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Give templates the menu of whoever is signed in, and the roles worn."""
+    """Give templates the menu of whoever is signed in, the roles worn, and the unread notices."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"menu": (), "hats": ()}
     worn = hats(request)
     menu = [entry for entry in MENU if not entry.roles or has_role(worn, *entry.roles)]
-    return {"menu": menu, "hats": worn}
+    unread = SimpleLazyObject(lambda: unread_notices(request.user))
+    return {"menu": menu, "hats": worn, "unread": unread}

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from jiheng.web.home import views
+from jiheng.web.home import progress_views, views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("progress/", progress_views.progress_page, name="progress"),
+]
