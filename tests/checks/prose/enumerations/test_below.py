@@ -63,6 +63,8 @@ def test_a_short_sentence_that_ends_in_its_number_counts_what_is_numbered_below(
     below = "\n1.落实甲。\n2.落实乙。"
     assert counted("主要问题有三个。" + below) == [(3, 2, 2)]
     assert counted("主要问题有三个方面。" + below) == [(3, 2, 2)]
+    assert counted("主要问题有3个。" + below) == [(3, 2, 2)]
+    assert counted("上年5个，本年主要问题有3个。" + below) == []
     assert counted("去年解决三个。" + below) == []
     # Something stands between.
     assert counted("主要问题有三个。均已整改。" + below) == []

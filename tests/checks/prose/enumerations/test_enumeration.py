@@ -57,6 +57,8 @@ def test_the_place_of_the_number_is_quoted() -> None:
 def test_numbers_of_dates_codes_and_numbering_count_nothing() -> None:
     assert counted("根据财预〔2020〕4号文件，项目" + LISTED) == []
     assert counted("4、项计划" + LISTED) == []
+    # A date before or behind it is another thing.
+    assert counted("2020年印发《甲办法》《乙办法》3份方案，2021年起施行。") == [(3, 2, 2)]
 
 
 def test_a_single_thing_is_looked_for_only_before_its_number() -> None:
