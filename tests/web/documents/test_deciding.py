@@ -244,7 +244,7 @@ def test_the_sheet_is_due_at_its_level_and_exact(document: Document, as_person: 
         do(deciding.approve, document, last)
     with pytest.raises(Incomplete, match=r"还有 1 项没有填写得分"):
         do(deciding.approve, document, last, sheet=SheetAnswers({**POINTS, "aim": ""}))
-    with pytest.raises(Incomplete, match=r"目标相关性.*15\.01.*超出范围"):
+    with pytest.raises(Incomplete, match=r"“目标相关性”的得分超出范围：写的是“15\.01”，应为0～15"):
         do(deciding.approve, document, last, sheet=SheetAnswers({**POINTS, "aim": "15.01"}))
     do(deciding.approve, document, last, sheet=FULL)
     sheet = Decision.objects.get(level="finance_performance").sheet

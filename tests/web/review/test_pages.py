@@ -155,7 +155,7 @@ def test_the_sheet_has_eight_items_and_says_the_grade_live(
         answers({**POINTS, "aim": "16"}),
         headers={"HX-Request": "true"},
     ).content.decode()
-    assert "目标相关性：“16”" in wrong and "还有 1 项没有填写得分" in wrong
+    assert "“目标相关性”的得分超出范围：写的是“16”" in wrong and "还有 1 项没有填写得分" in wrong
 
 
 def test_a_sheet_is_kept_and_taken_up_again(

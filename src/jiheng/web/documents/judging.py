@@ -63,6 +63,15 @@ def sheet_of(judged: Judged, answers: SheetAnswers) -> ReviewSheet:
     return review_sheet(findings, rules).with_points(answers.points)
 
 
+def told_of(wrong: FormErrors) -> list[str]:
+    """Say what is wrong with points as typed, a sentence for each."""
+    return [
+        f"{'' if error.header in error.what else f'“{error.header}”'}{error.what}："
+        f"写的是“{error.value}”，应为{error.expected or '审核表里的项目'}。"
+        for error in wrong.errors
+    ]
+
+
 def readable_sheet(judged: Judged, answers: SheetAnswers) -> tuple[ReviewSheet, list[str]]:
     """Give the sheet with the points that can be read, and what is wrong with the others."""
     told: list[str] = []
@@ -73,8 +82,5 @@ def readable_sheet(judged: Judged, answers: SheetAnswers) -> tuple[ReviewSheet, 
             blank.with_points({code: text})
             good[code] = text
         except FormErrors as wrong:
-            told += [
-                f"{error.header}：“{error.value}”{error.what}，应为{error.expected}。"
-                for error in wrong.errors
-            ]
+            told += told_of(wrong)
     return blank.with_points(good), told

@@ -4,7 +4,7 @@ from typing import Any
 
 from jiheng.forms import FormErrors
 from jiheng.forms.review import ReviewSheet
-from jiheng.web.documents.judging import Judged, SheetAnswers, sheet_of
+from jiheng.web.documents.judging import Judged, SheetAnswers, sheet_of, told_of
 from jiheng.web.documents.models import Decision
 from jiheng.web.documents.refusals import Incomplete
 from jiheng.web.documents.states import Need, state_table
@@ -26,13 +26,7 @@ def decided_sheet(
     try:
         sheet = sheet_of(judged, answers)
     except FormErrors as wrong:
-        raise Incomplete(
-            "；".join(
-                f"{error.header or error.value}：“{error.value}”{error.what}，应为{error.expected}"
-                for error in wrong.errors
-            ),
-            SHEET,
-        ) from None
+        raise Incomplete("".join(told_of(wrong)), SHEET) from None
     refuse_misfit(judged, sheet, action, reason)
     explained = {code: words for code, words in answers.explained.items() if words.strip()}
     return {**sheet.as_data(), "explained": explained}
