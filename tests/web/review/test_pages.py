@@ -280,3 +280,16 @@ def test_a_window_is_opened_by_the_performance_office(
     window = AdjustmentWindow.objects.get()
     assert window.region.code == "440100"
     assert Entry.objects.get(object_type="documents.adjustmentwindow").reason == "集中调整"
+
+
+def test_a_secret_projects_document_is_kept_from_readers(
+    signed: Signed, document: Document, as_person: Doers
+) -> None:
+    with acting(None):
+        document.project.is_secret = True
+        document.project.save(update_fields=["is_secret"])
+    walk(document, as_person)
+    for name, status in (("renda", 404), ("chushi", 200), ("caizheng", 200), ("lingju", 404)):
+        assert signed(name).get(page(document)).status_code == status
+    assert document.project.name not in signed("renda").get("/review/").content.decode()
+    assert document.project.name in signed("chushi").get("/review/").content.decode()

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from jiheng.web.organisations.models import Organisation, Region
 from jiheng.web.people.models import User
+from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
 from jiheng.web.people.scope import Hat, organisations_visible_to
 from jiheng.web.projects.models import Project
 from jiheng.web.trail.tracking import TrackedModel, TrackedQuerySet
@@ -32,11 +33,19 @@ class DocumentQuerySet(TrackedQuerySet):
     """Documents."""
 
     def visible_to(self, worn: tuple[Hat, ...]) -> "DocumentQuerySet":
-        """Give the documents of visible organisations and of visible projects."""
-        return self.filter(
-            Q(project__isnull=True) | Q(project__in=Project.objects.visible_to(worn)),
-            organisation__in=organisations_visible_to(worn),
-        )
+        """Give the documents of visible organisations; of a secret project, not to readers.
+
+        A secret project's document is only joined to its project for whoever must not see it:
+        lists of ten thousands of documents are counted with this.
+        """
+        condition = Q(pk__in=())
+        for hat in worn:
+            if hat.role in DEPARTMENT_ROLES | FINANCE_ROLES:
+                condition |= Q(organisation__in=organisations_visible_to((hat,)))
+            elif hat.role is Role.READER:
+                opened = Q(project__isnull=True) | Q(project__is_secret=False)
+                condition |= opened & Q(organisation__in=organisations_visible_to((hat,)))
+        return self.filter(condition)
 
 
 class Document(TrackedModel):
@@ -91,7 +100,7 @@ class Document(TrackedModel):
         )
         indexes = (
             models.Index(fields=("organisation", "year", "state")),
-            models.Index(fields=("state", "chain", "level")),
+            models.Index(fields=("state", "chain", "level", "level_since")),
         )
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from jiheng.quantities import print_rate
 from jiheng.web.documents.models import Document, Kind, State
@@ -74,13 +74,15 @@ def progress(worn: tuple[Hat, ...], year: int) -> list[Progress]:
     rows = {place.pk: place for place in places.filter(is_active=True)}
     heads = {pk: _head(place, rows) if by_department else pk for pk, place in rows.items()}
     found = {pk: Progress(place) for pk, place in rows.items() if heads[pk] == pk}
-    counted = Q(is_secret=False, is_active=True, level__in=COUNTED_LEVELS)
-    projects = Project.objects.filter(counted, year=year, organisation__in=places)
+    counted = {"is_secret": False, "is_active": True, "level__in": COUNTED_LEVELS}
+    projects = Project.objects.filter(year=year, organisation__in=list(rows), **counted)
     for pk, number in projects.values_list("organisation_id").annotate(Count("pk")):
         if pk in heads:
             found[heads[pk]].due += number
-    documents = Document.objects.filter(year=year, organisation__in=places)
-    own = documents.filter(kind=Kind.PROJECT_TARGETS, project__in=projects)
+    documents = Document.objects.filter(year=year, organisation__in=list(rows))
+    own = documents.filter(
+        kind=Kind.PROJECT_TARGETS, **{f"project__{name}": value for name, value in counted.items()}
+    )
     groups = own.values_list("organisation_id", "state", "is_adjustment").annotate(Count("pk"))
     for pk, state, is_adjustment, number in groups.order_by():
         if pk in heads:

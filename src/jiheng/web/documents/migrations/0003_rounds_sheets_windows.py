@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="document",
             index=models.Index(
-                fields=["state", "chain", "level"], name="documents_d_state_e4587c_idx"
+                fields=["state", "chain", "level", "level_since"], name="documents_d_state_eae53c_idx"
             ),
         ),
         migrations.AddConstraint(

@@ -1,6 +1,6 @@
 """The inbox: what waits, what came back, what is to be submitted or approved, what was done."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,35 +14,24 @@ from django.views.decorators.http import require_GET, require_POST
 from jiheng.web.documents import inbox
 from jiheng.web.documents.models import Decision, Document, DocumentQuerySet, State
 from jiheng.web.documents.standing import Action, Doer
-from jiheng.web.people.scope import hats
+from jiheng.web.people.scope import has_role
 from jiheng.web.review.access import READ_ROLES, REVIEW_ROLES, doer_of, refuse_others
 from jiheng.web.review.bulk import decide_on_each, read_picked
+from jiheng.web.review.piles import PileKind, count, piles_of
 from jiheng.web.review.rows import listed
 
-_ON_A_PAGE = 50
-_MANY = 999
-
-
-def _everything(doer: Doer) -> DocumentQuerySet:
-    return Document.objects.visible_to(doer.worn).order_by("-year", "organisation__path", "pk")
-
-
-TABS: dict[str, tuple[Any, Callable[[Doer], DocumentQuerySet], str]] = {
-    "waiting": (_("待我审核"), inbox.waiting, "没有等待您审核的材料。提交到您这一环节的会出现在这里。"),
-    "returned": (_("退回待改"), inbox.came_back, "没有退回的材料。"),
-    "drafts": (_("待提交"), inbox.to_submit, "没有待提交的草稿。"),
-    "lock": (_("待批复"), inbox.to_lock, "没有等待批复的材料。"),
-    "done": (_("我已办理"), inbox.done_by, "您还没有办理过材料。"),
-    "all": (_("全部材料"), _everything, "没有符合条件的材料。"),
-}  # fmt: skip
+_ON_A_PAGE = 30
+_DONE, _ALL = "done", "all"
 BULK = {"waiting": (Action.APPROVE, Action.RETURN), "lock": (Action.LOCK,)}
-_ALWAYS = ("waiting", "done", "all")
 
 
-def count(found: DocumentQuerySet) -> str:
-    """Count what waits; many are not counted to the last."""
-    number = found.order_by()[: _MANY + 1].count()
-    return f"{_MANY}+" if number > _MANY else str(number)
+@dataclass(frozen=True)
+class Tab:
+    """One tab: its name, its title, how much is in it (empty where that is not counted)."""
+
+    name: str
+    title: Any
+    number: str = ""
 
 
 @require_GET
@@ -51,16 +40,16 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
     """List the documents of one tab, found by words, year and state."""
     refuse_others(request, *READ_ROLES)
     doer = doer_of(request)
-    counts = {
-        name: count(TABS[name][1](doer)) for name in ("waiting", "returned", "drafts", "lock")
-    }
+    kinds = {kind.tab: kind for kind in piles_of(doer)}
+    tabs = [Tab(name, kind.title, count(kind.find(doer))) for name, kind in kinds.items()]
+    if has_role(doer.worn, *REVIEW_ROLES):
+        tabs.append(Tab(_DONE, _("我已办理")))
+    tabs.append(Tab(_ALL, _("全部材料")))
     tab = request.GET.get("tab", "")
-    if tab not in TABS:
-        tab = next((name for name, number in counts.items() if number != "0"), "waiting")
-        tab = tab if any(hat.role in REVIEW_ROLES for hat in hats(request)) else "all"
-    _, query, empty = TABS[tab]
+    if tab not in {one.name for one in tabs}:
+        tab = next((one.name for one in tabs if one.number not in ("", "0")), tabs[0].name)
+    found, empty = _found(doer, kinds.get(tab), tab)
     words, state, year = (request.GET.get(name, "").strip() for name in ("q", "state", "year"))
-    found = query(doer)
     if words:
         found = found.filter(
             Q(project__name__contains=words)
@@ -71,18 +60,14 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
         found = found.filter(state=state)
     if year.isdecimal():
         found = found.filter(year=int(year))
-    page = Paginator(inbox.with_names(found), _ON_A_PAGE).get_page(request.GET.get("page"))
-    tabs = [
-        (name, title, counts.get(name, ""))
-        for name, (title, _, _) in TABS.items()
-        if name in _ALWAYS or counts.get(name, "0") != "0" or name == tab
-    ]
+    numbers = found.values_list("pk", flat=True)
+    page = Paginator(numbers, _ON_A_PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
     kept.pop("page", None)
     kept["tab"] = tab
     context = {
         "page": page,
-        "rows": listed(page),
+        "rows": listed(inbox.named(page)),
         "tabs": tabs,
         "tab": tab,
         "empty": empty,
@@ -95,6 +80,14 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
         "query": kept.urlencode(),
     }
     return render(request, "review/inbox.html", context)
+
+
+def _found(doer: Doer, kind: PileKind | None, tab: str) -> tuple[DocumentQuerySet, str]:
+    if kind is not None:
+        return kind.find(doer), kind.empty
+    if tab == _DONE:
+        return inbox.done_by(doer), "您还没有办理过材料。"
+    return Document.objects.visible_to(doer.worn).order_by("-pk"), "还没有可看的材料。"
 
 
 @require_POST
