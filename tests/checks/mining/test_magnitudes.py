@@ -37,6 +37,8 @@ def test_the_one_of_another_unit_is_doubted(first: str, second: str, third: str)
         # 400 times less is the limit: of 5.92万元 it is 148元.
         ("出国费5.92万元，用车费31.42万元，接待费149元。", []),
         ("出国费5.92万元，用车费31.42万元，接待费147元。", ["147元"]),
+        # Units between 元 and 万元 are nobody's slip.
+        ("出国费5.92万元，用车费31.42万元，接待费0.01千元。", []),
         # Nothing at all is nothing in any unit.
         ("出国费5.92万元，用车费31.42万元，接待费0元。", []),
     ],

@@ -65,7 +65,8 @@ def _odd(amounts: list[Figure], context: str, survey: Survey, fewest: int) -> It
             continue
         (meant,) = symbols
         known = _UNITS.get(figure.unit_symbol)
-        if known is None:
+        if known is None or figure.printed.multiplier != 1:
+            # 千元, 百万元: no slip of the hand.
             continue
         value = figure.exact * _UNITS[meant] / known
         if low / _NEAR <= value <= high * _NEAR:

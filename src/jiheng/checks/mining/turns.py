@@ -19,7 +19,7 @@ _PAST = re.compile(
 )
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上期|同期|前一年|往年")
 _FINE = 4
-"""The play of the last digits may be a fourth of the change at most."""
+"""The play of the last digits may be a fourth of the change at most, or which is more is open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +67,8 @@ def _turn(
     pairs = [
         (one, other)
         for one, other in combinations((*before, *own), 2)
-        if abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
+        if (one.half + other.half) * _FINE <= change.value
+        and abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
     ]
     here = {one.figure for one in own if window.sentence.positions[one.figure] < mention.position}
     # 增加196.54万元，上年基数为2287.24万元: what is called the earlier figure here is the one meant.
