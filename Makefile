@@ -5,6 +5,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 EXAMPLE := examples/guangzhou-kjj-2021
 OUT     := out/guangzhou-kjj-2021
+PORT    := 8000
 EXPLAIN := funds
 # 这几个包算的是钱和分，每个包的分支覆盖率单独达标。
 EXACT   := quantities standards scoring forms
@@ -24,15 +25,24 @@ help: ## 显示这份说明
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
 
-run: $(VENV)/.ready-run ## 装好环境，给示例部门评分、解释一项得分、写出自评报告
+# 演示数据放在 out 里，不碰正式的数据目录；CI 里没有人看网页，不启动。
+run: $(VENV)/.ready-run ## 给示例部门评分、解释一项得分、写出自评报告，再启动网页应用
 	@$(BIN)/jiheng score $(EXAMPLE)
 	@echo
 	@$(BIN)/jiheng explain $(EXAMPLE) $(EXPLAIN)
 	@echo
 	@$(BIN)/jiheng report $(EXAMPLE) --to docx,pdf,html,xlsx -o $(OUT)
+	@echo
+ifdef CI
+	@echo '网页应用：jiheng serve --demo'
+else
+	@JIHENG_HOME=$(CURDIR)/out/demo JIHENG_DATABASE= $(BIN)/jiheng serve --demo --port $(PORT)
+endif
 
+# 网页应用的测试先在 PostgreSQL 上跑一遍，再与其余测试一起在 SQLite 上跑一遍。
 # pytest 的结尾行须是最后一行输出，所以各包覆盖率达标时不再出声。
 test: lint ## 代码检查、类型检查、全部测试和覆盖率
+	@JIHENG_TEST_POSTGRES=1 $(BIN)/python -m pytest -q -n $(WORKERS) -m 'not process' tests/web
 	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
 	@$(MAKE) --no-print-directory --silent coverage
 

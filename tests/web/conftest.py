@@ -1,9 +1,11 @@
 """Everybody whom a page can meet: one person for each role, a neighbour, and a stranger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from tests.web.cluster import Cluster
 
 from jiheng.web.demo.accounts import load_accounts
 from jiheng.web.people.models import User
@@ -11,6 +13,24 @@ from jiheng.web.trail.acting import acting
 
 BACKEND = "jiheng.web.people.backends.PeopleBackend"
 Signed = Callable[[str], Client]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Start the cluster before the first test that needs a database, if PostgreSQL is asked for."""
+    if settings.CLUSTER is not None:
+        settings.CLUSTER.start()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Give a PostgreSQL cluster, whichever database the other tests use."""
+    made = Cluster(Cluster.new_folder())
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
 
 
 @pytest.fixture

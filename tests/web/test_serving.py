@@ -5,12 +5,15 @@ import signal
 import socket
 import sqlite3
 import stat
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.web.running import PATIENCE, free_port, refused, served
+
+pytestmark = pytest.mark.process
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
@@ -169,3 +172,22 @@ def test_the_demonstration_never_comes_into_real_data(tmp_path: Path) -> None:
     code, _, line = refused(tmp_path, "--demo", "--port", free_port())
     assert (code, line.count("\n")) == (3, 1)
     assert "已有正式的账号，不载入演示数据" in line
+
+
+@pytest.mark.parametrize(("settings", "serves"), [({}, True), ({"CI": "true"}, False)])
+def test_make_run_ends_in_the_application_but_never_hangs_a_ci(
+    settings: dict[str, str], serves: bool
+) -> None:
+    root = Path(__file__).parents[2]
+    clean = {name: value for name, value in os.environ.items() if name not in ("CI", "MAKEFLAGS")}
+    plan = subprocess.run(
+        ["make", "-n", "run", "PORT=8123"],
+        cwd=root,
+        env={**clean, **settings},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    last = plan.splitlines()[-1]
+    assert ("serve --demo --port 8123" in last) is serves
+    assert (f"JIHENG_HOME={root}/out/demo" in last) is serves
