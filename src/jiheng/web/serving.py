@@ -21,8 +21,10 @@ def set_up() -> Path:
     """Make the data directory and load Django; give the directory.
 
     Raises:
-        CannotServe: the directory can not be written, or a setting can not be understood.
+        CannotServe: the directory can not be written, or a setting or a workflow file can not be
+            understood.
     """
+    from jiheng.standards import StandardError
     from jiheng.web.databases import database
     from jiheng.web.environment import SettingError
 
@@ -36,6 +38,9 @@ def set_up() -> Path:
         django.setup()
     except SettingError as error:
         raise CannotServe(str(error)) from error
+    except StandardError as error:
+        more = f"（另有 {len(error.faults) - 1} 处）" if len(error.faults) > 1 else ""
+        raise CannotServe(f"审批流程文件有误：{error.faults[0]}{more}") from error
     except OSError as error:
         raise CannotServe(
             f"数据目录 {directory} 不可写（{_reason(error)}）；"

@@ -117,3 +117,11 @@ def test_a_fault_of_the_table_is_told_at_its_line(
 def test_the_last_of_february_stands_in_every_year() -> None:
     last = read_date("当年2月29日")
     assert (last.of(2023), last.of(2024)) == (date(2023, 2, 28), date(2024, 2, 29))
+
+
+def test_the_manuals_example_can_be_read(tmp_path: Path) -> None:
+    manual = Path("docs/how-to/approve-targets.md").read_text("utf-8")
+    shown = manual.split("```yaml file=workflow/guangzhou-targets-2027.yaml\n")[1].split("```")[0]
+    path = written(tmp_path, shown, "guangzhou-targets-2027.yaml")
+    assert [len(step.levels) for step in load_chain(path).steps] == [2, 1]
+    assert load_chains((workflow_folder(), tmp_path))["guangzhou-targets-2027"].since == 2027

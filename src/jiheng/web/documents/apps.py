@@ -9,3 +9,15 @@ class DocumentsConfig(AppConfig):
     name = "jiheng.web.documents"
     label = "documents"
     verbose_name = "申报材料"
+
+    def ready(self) -> None:
+        """Read the workflow files, so that a fault is told at the start.
+
+        Raises:
+            StandardError: every fault of the files, each at its line.
+        """
+        from jiheng.web.documents.chains import all_chains
+        from jiheng.web.documents.states import state_table
+
+        state_table()
+        all_chains()
