@@ -239,6 +239,22 @@ def test_the_inbox_finds_by_name_and_opens_at_what_waits(
     assert "科技企业" in client.get(reverse("review_inbox"), {"q": "企业服务"}).content.decode()
 
 
+def test_a_year_without_a_chain_is_told_and_nothing_breaks(
+    signed: Signed, document: Document
+) -> None:
+    with acting(None):
+        Document.objects.update(year=2010)
+    document.refresh_from_db()
+    client = signed("tianbao")
+    for name in ("document_page", "document_compare"):
+        assert client.get(page(document, name)).status_code == 200
+    assert client.get("/").status_code == client.get("/review/?tab=drafts").status_code == 200
+    assert client.get(page(document, "review_sheet")).status_code == 409
+    status, shown = act(signed, document, "tianbao", "submit")
+    assert status == 409
+    assert "没有适用于2010年度“项目支出绩效目标”的审批流程" in shown
+
+
 def test_versions_stand_side_by_side(
     signed: Signed, document: Document, as_person: Doers, open_window: None
 ) -> None:

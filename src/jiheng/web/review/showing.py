@@ -120,7 +120,10 @@ def sheet_context(document: Document, content: Any, answers: SheetAnswers) -> di
 
 def sheet_option(request: HttpRequest, document: Document) -> Option | None:
     """Give how a person may approve with a review sheet; None where the person may not."""
-    options = Standing(document).options(doer_of(request))
+    try:
+        options = Standing(document).options(doer_of(request))
+    except NoChain:
+        return None
     return next((option for option in options if _has_sheet(option)), None)
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from jiheng.web.documents.chains import NoChain
 from jiheng.web.documents.comparing import compare
 from jiheng.web.documents.deciding import keep_overtaken
 from jiheng.web.documents.models import Document, Revision
@@ -42,7 +43,7 @@ def document_act(request: HttpRequest, number: int) -> HttpResponse:
         kept = keep_overtaken(document, doer, deed.action, deed.reason, deed.sheet)
         message = f"{told}{_WORDS_ARE_KEPT if kept else ''}"
         return _again(request, document_to_read(request, number), deed, message, 409)
-    except NotOpen as told:
+    except (NotOpen, NoChain) as told:
         return _again(request, document, deed, str(told), 409)
     except NotYours as told:
         return _again(request, document, deed, str(told), 403)
