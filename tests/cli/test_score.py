@@ -75,6 +75,7 @@ def test_a_trial_for_another_year(jiheng, copy):
     closed = jiheng("score", copy)
     assert closed.code == 1
     assert "总分：无法判断" in closed.out and "不能据以判断2022年度" in closed.out
+    assert "加 --trial 可先试算" in closed.out
     trial = jiheng("score", copy, "--trial")
     assert trial.code == 0 and "试算总分：94.622" in trial.out
 
@@ -85,6 +86,7 @@ def test_a_trial_with_gaps_gives_its_bounds_only_where_it_was_asked_for(jiheng, 
     (copy / "采购管理.csv").unlink()
     got = jiheng("score", copy, "--trial")
     assert got.code == 1 and "试算总分：未填报（在92.932～94.932分之间）" in got.out
+    assert "可先试算" not in got.out
     assert "总分：无法判断\n" in jiheng("score", copy).out
 
 

@@ -31,7 +31,7 @@ from jiheng.cli.check_files import (
     write_whole,
 )
 from jiheng.cli.exits import CLEAN, FINDINGS, UNREADABLE
-from jiheng.cli.screen import print_error
+from jiheng.cli.screen import print_error, print_written
 
 if TYPE_CHECKING:
     from jiheng.cli.progress import Report
@@ -120,7 +120,7 @@ def check_command(
     ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="只有“存疑”时退出码也为 1。")] = False,
 ) -> int:
-    """勾稽核验：找出报告里对不上的数，列出算法和改法。"""
+    """勾稽核验：找出报告里对不上的数，列出算式和改法。"""
     form = _known_format(form)
     _check_accepting(accept or [], reason, suppressions)
     if standard and against is None:
@@ -145,7 +145,7 @@ def check_command(
             from jiheng.cli.check_accept import record
 
             for path in record(accept, reason.strip(), by.strip(), run.results, suppressions):
-                print_error(f"已记入 {path}")
+                print_written(f"已记入 {path}")
             kept = _kept(targets, suppressions, should_exist=True)
     except SuppressionError as error:
         print_error(str(error))
@@ -264,7 +264,7 @@ def _write_each(form: str, checked: dict[Target, Checked], planned: dict[Path, P
         path = planned[target.path]
         content, note = _content(form, target, one)
         write_whole(path, content)
-        print_error(f"{note}已写出 {path}")
+        print_written(f"{note}已写出 {path}")
 
 
 def _content(form: str, target: Target, checked: Checked) -> tuple[bytes, str]:
@@ -310,7 +310,7 @@ def _write_together(
         put(text)
     else:
         write_whole(output, text.encode())
-        print_error(f"已写出 {output}")
+        print_written(f"已写出 {output}")
 
 
 def _json(checked: Sequence[Checked], run: _Run, *, is_one: bool) -> dict[str, Any] | None:

@@ -13,6 +13,10 @@ from typer.core import TyperCommand, TyperGroup
 from jiheng.quantities import display_width, fold, pad
 
 _ROW = re.compile(r"  (\S.*?)?  +(\S.*)$")
+_SPACE_IN_CHINESE = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+"""A space that the library put where a Chinese sentence went on in a new line."""
 _WORDS = (
     (r"^Usage: ", "用法："),
     (r"^Options:$", "选项："),
@@ -40,18 +44,20 @@ def in_chinese(page: str) -> str:
 
 
 def aligned(lines: Iterable[str], width: int | None = None) -> Iterator[str]:
-    """Set the right-hand column of every list flush and fold it by display width.
+    """Set the right-hand column of every list flush; fold it, and paragraphs, by display width.
 
     `width` is that of the terminal unless given.
 
     >>> list(aligned(["选项：", "  --to 格式  甲", "  -h    乙"], 80))
     ['选项：', '  --to 格式  甲', '  -h         乙']
+    >>> list(aligned(["  先备好数据；", "  再启动。"], 16))
+    ['  先备好数据；', '  再启动。']
     """
     whole = width or get_terminal_size().columns
     for is_list, group in groupby(lines, key=lambda line: _ROW.match(line) is not None):
         rows = list(group)
         if not is_list:
-            yield from rows
+            yield from _paragraphs(rows, whole)
             continue
         matches = [match for row in rows if (match := _ROW.match(row))]
         split = list(_joined((match[1], match[2]) for match in matches))
@@ -61,6 +67,17 @@ def aligned(lines: Iterable[str], width: int | None = None) -> Iterator[str]:
             first, *rest = fold(right, whole - 2, start)
             yield f"  {pad(left, start - 4)}  {first.strip()}"
             yield from rest
+
+
+def _paragraphs(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Fold indented lines that follow one another as one text; leave all other lines."""
+    for is_text, group in groupby(lines, key=lambda line: line.startswith("  ")):
+        if not is_text:
+            yield from group
+            continue
+        text = _SPACE_IN_CHINESE.sub("", " ".join(line.strip() for line in group))
+        # A closing mark may hang over by two columns.
+        yield from fold(text, width - 2, 2)
 
 
 def _joined(rows: Iterable[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:

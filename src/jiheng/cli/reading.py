@@ -48,7 +48,10 @@ def supposed(dossier: Dossier, what_if: Sequence[str]) -> Dossier:
     try:
         return dossier.with_values(values) if values else dossier
     except FormErrors as wrong:
-        raise typer.BadParameter("--set " + "".join(map(str, wrong.errors))) from None
+        told = [str(error) for error in wrong.errors]
+        # Several errors are a list, one a line.
+        words = f" {told[0]}" if len(told) == 1 else "".join(f"\n  {one}" for one in told)
+        raise typer.BadParameter(f"--set{words}") from None
 
 
 def read_pairs(pairs: Sequence[str]) -> dict[str, str]:

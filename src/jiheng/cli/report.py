@@ -10,6 +10,7 @@ import typer
 from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.progress import steps
 from jiheng.cli.reading import choose_standard, open_dossier, score_asked
+from jiheng.cli.report_screen import print_files
 from jiheng.cli.score import FolderArgument, SetOption, StandardOption, TrialOption
 from jiheng.cli.screen import out, print_indented
 from jiheng.cli.usage import NotWritten
@@ -121,15 +122,7 @@ def report_command(
         console.print(f"提示（{len(notices)}条，{where}）：", style="yellow")
         for notice in notices:
             print_indented(console, str(notice))
-    if written.replaced:
-        console.print(
-            f"PDF 中有{len(written.replaced)}个字没有字库，印作〓：{'、'.join(written.replaced)}。"
-            "请用环境变量 JIHENG_FONTS 指定含有这些字的字库文件夹，重新输出。",
-            style="yellow",
-            markup=False,
-        )
-    for path in written.paths:
-        console.print(f"已写出 {path}", markup=False, soft_wrap=True)
+    print_files(console, written.paths, written.replaced)
     _tell_checked(console, result, written, folder, standard)
     return CLEAN if card.total is not None else FINDINGS
 

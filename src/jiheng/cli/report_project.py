@@ -10,6 +10,7 @@ import typer
 from jiheng.cli.exits import CLEAN, FINDINGS
 from jiheng.cli.progress import steps
 from jiheng.cli.reading import choose_standard
+from jiheng.cli.report_screen import print_files
 from jiheng.cli.screen import out, print_indented
 from jiheng.cli.usage import NotWritten
 from jiheng.forms import Dossier
@@ -77,15 +78,7 @@ def report_projects(
                 print_indented(console, str(notice))
     if wanted == ALL:
         _tell_left_out(dossier, projects)
-    if written.replaced:
-        console.print(
-            f"PDF 中有{len(written.replaced)}个字没有字库，印作〓：{'、'.join(written.replaced)}。"
-            "请用环境变量 JIHENG_FONTS 指定含有这些字的字库文件夹，重新输出。",
-            style="yellow",
-            markup=False,
-        )
-    for path in written.paths:
-        console.print(f"已写出 {path}", markup=False, soft_wrap=True)
+    print_files(console, written.paths, written.replaced)
     return CLEAN if all(card.total is not None for card in written.cards.values()) else FINDINGS
 
 

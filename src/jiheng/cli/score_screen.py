@@ -13,6 +13,8 @@ from jiheng.scoring import CriterionScore, Scorecard
 from jiheng.scoring.filling import to_fill, to_mend
 from jiheng.scoring.hanging import hangs_on
 
+_NOT_VERIFIED = "加 --trial 可先试算；编好本年度的评分标准后，用 --standard 指定。"
+
 
 def print_scorecard(
     card: Scorecard,
@@ -139,6 +141,8 @@ def _print_total(
         if card.conditional_on:
             items = "、".join(card.conditional_on)
             print_indented(console, f"总分取决于：{items}。{_advice(card)}", 0)
+        if card.validity_note and not trial:
+            print_indented(console, _NOT_VERIFIED, 0, "dim")
         return
     grade = f"，等级：{card.grade}" if card.grade else ""
     total = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import typer
@@ -25,8 +27,32 @@ def out() -> Console:
 
 
 def print_error(message: str) -> None:
-    """Print a message to standard error, as it is."""
+    """Print a message to standard error, on a terminal folded where Chinese may be folded."""
+    if sys.stderr.isatty():
+        message = folded(message, get_terminal_size().columns)
     typer.echo(message, err=True)
+
+
+def print_written(message: str) -> None:
+    """Say on standard error what was written; a path stays whole, so that it can be copied."""
+    typer.echo(message, err=True)
+
+
+def folded(message: str, width: int) -> str:
+    """Fold every line of a message to `width` columns; what is folded keeps the line's indent.
+
+    >>> print(folded("甲.xlsx：1 处错误\\n  没有数值；请填写。", 14))
+    甲.xlsx：1
+    处错误
+      没有数值；
+      请填写。
+    """
+    lines: list[str] = []
+    for line in message.splitlines():
+        indent = len(line) - len(line.lstrip(" "))
+        # A closing mark may hang over by two columns.
+        lines += fold(line.lstrip(" "), width - 2, indent) or [""]
+    return "\n".join(lines)
 
 
 def shell_word(text: str) -> str:

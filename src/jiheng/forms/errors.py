@@ -57,7 +57,9 @@ class FormError:
     def __str__(self) -> str:
         value = f"写的是{quoted(quote(self.value))}，" if self.value else ""
         what = f"{self.where}：{value}{self.what}" if self.where else f"{value}{self.what}"
-        expected = f"应为{self.expected}" if self.expected else ""
+        # Chinese and Latin letters stand apart.
+        gap = " " if self.expected[:1].isascii() and self.expected[:1].isalpha() else ""
+        expected = f"应为{gap}{self.expected}" if self.expected else ""
         parts = [part.rstrip("。；") for part in (what, expected, self.advice) if part]
         mark = "【提醒】" if self.severity == "warning" else ""
         sentence = "；".join(parts)
