@@ -11,7 +11,7 @@ from jiheng.forms.dossier import Dossier
 from jiheng.reports.compose import Composition, compose_with_notices
 from jiheng.reports.document import Document, Note
 from jiheng.reports.outline import Outline
-from jiheng.reports.sheet import score_workbook
+from jiheng.reports.score_workbook import score_workbook
 from jiheng.scoring import Scorecard
 from jiheng.standards.errors import suggest
 

@@ -16,7 +16,7 @@ from workbook_edits import Case, Edit, Start, Typed, with_values
 
 from jiheng.forms import read_dossier
 from jiheng.forms.dossier import Dossier
-from jiheng.reports.sheet import score_workbook
+from jiheng.reports.score_workbook import score_workbook
 from jiheng.reports.sheets.cells import CHANGED_TEXT
 from jiheng.reports.sheets.indicators import TITLE_TEXT as INDICATORS
 from jiheng.reports.sheets.indicators import TYPED

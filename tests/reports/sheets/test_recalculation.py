@@ -10,7 +10,7 @@ import pytest
 
 from jiheng.forms.dossier import Dossier
 from jiheng.quantities import Status
-from jiheng.reports.sheet import ScoreWorkbook, score_workbook
+from jiheng.reports.score_workbook import ScoreWorkbook, score_workbook
 from jiheng.reports.sheets.data import INPUT
 from jiheng.reports.sheets.data import TITLE_TEXT as DATA
 from jiheng.reports.sheets.scores import NONE

@@ -13,7 +13,7 @@ import pytest
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.rows.indicators import DepartmentIndicator
-from jiheng.reports.sheet import score_workbook
+from jiheng.reports.score_workbook import score_workbook
 from jiheng.reports.sheets.cells import decimal_text, decimals, number_or_words
 from jiheng.reports.sheets.scores import DONE
 from jiheng.reports.workbook import Content, Formula, Number, Sheet, SheetCell, Words

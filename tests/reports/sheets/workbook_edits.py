@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jiheng.forms.dossier import Dossier
 from jiheng.forms.errors import FormErrors
-from jiheng.reports.sheet import ScoreWorkbook
+from jiheng.reports.score_workbook import ScoreWorkbook
 from jiheng.reports.sheets.data import INPUT
 from jiheng.reports.sheets.data import TITLE_TEXT as DATA
 from jiheng.reports.sheets.indicators import TITLE_TEXT as INDICATORS

@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument
 from jiheng.reports.document import Document
 from jiheng.reports.workbook import Sheet, SheetCell, Words
 from jiheng.reports.writers import render_docx, render_html, render_pdf, render_workbook
-from jiheng.reports.writers.files import packed
+from jiheng.reports.writers.archive import packed
 from jiheng.reports.writers.seal import BLANK_SEAL, EditedFiles, is_untouched, sealed, write_sealed
 
 BLANK = BLANK_SEAL.encode()

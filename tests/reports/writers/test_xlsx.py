@@ -25,7 +25,7 @@ from jiheng.reports.workbook import (
     address,
 )
 from jiheng.reports.writers import render_workbook
-from jiheng.reports.writers.files import packed
+from jiheng.reports.writers.archive import packed
 
 DAY = date(2022, 3, 31)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiheng.reports.writers.files import packed
+from jiheng.reports.writers.archive import packed
 
 
 def test_equal_members_are_equal_archives() -> None:
