@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from tests.web.documents.conftest import PATH, POINTS, SOUND, YEAR, Doers, points_adding_up_to
 
-from jiheng.web.documents import deciding
+from jiheng.web.documents import deciding, inbox
 from jiheng.web.documents.chains import all_chains
 from jiheng.web.documents.editing import NotEditable, current, save_content
 from jiheng.web.documents.judging import SheetAnswers, judge
@@ -345,6 +345,30 @@ def test_a_deputy_decides_for_whom_it_is_said(document: Document, as_person: Doe
         )
     do(deciding.approve, document, Doer(deputy, hats_of(deputy)))
     assert Decision.objects.get(actor=deputy).for_whom == "李局长"
+
+
+def test_a_deputy_reviews_nothing_of_whom_it_is_for(document: Document, as_person: Doers) -> None:
+    jixiao = as_person("jixiao")
+    with acting(jixiao.user):
+        save_content(document, CHANGED, document.edition, jixiao.user)
+    walk(document, as_person, "chushi")
+    today = timezone.localdate()
+    deputy = as_person("renda").user
+    with acting(None):
+        Delegation.objects.create(
+            membership=jixiao.user.memberships.get(),
+            deputy=deputy,
+            since=today,
+            until=today,
+            reason="出差",
+        )
+    stand_in = Doer(deputy, hats_of(deputy))
+    with pytest.raises(NotYours, match="委托您的人参与了这份材料的填报"):
+        do(deciding.approve, document, stand_in)
+    assert not inbox.waiting(stand_in).exists()
+    with acting(None):
+        Revision.objects.update(author=as_person("tianbao").user)
+    assert inbox.waiting(stand_in).contains(document)
 
 
 def test_a_stale_edition_is_refused_and_its_words_are_kept(

@@ -70,7 +70,7 @@ def _at(place: _Place, chains: list[str]) -> Q:
         level=place.step,
         is_adjustment=place.is_adjustment,
     )
-    condition = here & _any([_scope(hat) for hat in place.hats])
+    condition = here & _any([_as(hat) for hat in place.hats])
     if not place.is_alone:
         agreed = _this_round(action=Action.APPROVE, level=place.level.code)
         condition &= ~Q(Exists(agreed))
@@ -110,6 +110,24 @@ def _any(conditions: Iterable[Q]) -> Q:
     return reduce(or_, conditions, _NOTHING)
 
 
+def _as(hat: Hat) -> Q:
+    """Match what a role reaches; for another, not what the other wrote or agreed to."""
+    if hat.principal_id is None:
+        return _scope(hat)
+    principal = {"actor": hat.principal_id, "action__in": (Action.APPROVE, Action.SUBMIT)}
+    own = _written_by(hat.principal_id) | Q(Exists(_this_round(**principal)))
+    return _scope(hat) & ~own
+
+
+def _written_by(user_id: int) -> Q:
+    """Match what a person wrote of that which is reviewed now."""
+    approved_since = Revision.objects.filter(
+        document=OuterRef("document"), locked_at__isnull=False, number__gte=OuterRef("number")
+    )
+    written = Revision.objects.filter(document=OuterRef("pk"), author=user_id)
+    return Q(Exists(written.exclude(Exists(approved_since))))
+
+
 def _scope(hat: Hat) -> Q:
     return Q(organisation__in=organisations_visible_to((hat,)))
 
@@ -127,11 +145,7 @@ def _not_own_work(found: DocumentQuerySet, doer: Doer, levels: int) -> DocumentQ
     thousand documents it takes its time.
     """
     if Revision.objects.filter(author=doer.user).exists():
-        approved_since = Revision.objects.filter(
-            document=OuterRef("document"), locked_at__isnull=False, number__gte=OuterRef("number")
-        )
-        written = Revision.objects.filter(document=OuterRef("pk"), author=doer.user)
-        found = found.exclude(Exists(written.exclude(Exists(approved_since))))
+        found = found.exclude(_written_by(doer.user.pk))
     own = Decision.objects.filter(actor=doer.user, standing=_EFFECTIVE)
     if levels > 1 or own.filter(action=Action.SUBMIT).exists():
         decided = _this_round(actor=doer.user, action__in=(Action.APPROVE, Action.SUBMIT))

@@ -26,7 +26,8 @@ from jiheng.web.trail.models import Entry
 
 Action = Decision.Action
 OWN_WORK = "您参与了这份材料的填报，填报与审核须由不同的人办理。"
-DECIDED_BEFORE = "您在这一轮的另一环节已经同意过，一个人不能审核两个环节。"
+PRINCIPALS_WORK = "委托您的人参与了这份材料的填报，代办也不能审核，须由别的人办理。"
+DECIDED_BEFORE = "您在这一轮的另一环节已经同意过，一个人不能审核两个环节（代办的一样）。"
 
 
 @dataclass(frozen=True)
@@ -144,16 +145,16 @@ class Standing:
         submitted = {one.actor_id for one in self.decisions if one.action == Action.SUBMIT}
         return {*rows.values(), *content, *submitted}
 
-    def why_not_review(self, user: User) -> str:
-        """Say why a person may not review it whatever the role; empty where nothing forbids it."""
-        if user.pk in self.writers:
-            return OWN_WORK
-        mine = {
-            one.level
-            for one in self.decisions
-            if one.actor_id == user.pk and one.action == Action.APPROVE
-        }
-        return DECIDED_BEFORE if mine else ""
+    def why_not_review(self, user: User, hat: Hat | None = None) -> str:
+        """Say why a person may not review it whatever the role; empty where nothing forbids it.
+
+        Who stands in for another may review neither their own work nor the other's.
+        """
+        people = {user.pk} | ({hat.principal_id} if hat and hat.principal_id else set())
+        if people & self.writers:
+            return OWN_WORK if user.pk in self.writers else PRINCIPALS_WORK
+        agreed = {one.actor_id for one in self.decisions if one.action == Action.APPROVE}
+        return DECIDED_BEFORE if people & agreed else ""
 
     @cached_property
     def window(self) -> tuple[date, date] | None:
@@ -260,11 +261,12 @@ class Standing:
                 hat, level.role, self.document.organisation, of_department=level.of_department
             )
         ]
-        return [] if found and self.why_not_review(doer.user) else found
+        return [one for one in found if not self.why_not_review(doer.user, one.hat)]
 
     def _refusal(self, row: Transition, doer: Doer, action: Action) -> NotYours | NotOpen:
         if row.who is Who.REVIEWER:
-            why = self.why_not_review(doer.user)
+            reasons = [self.why_not_review(doer.user, hat) for hat in (None, *doer.worn)]
+            why = next(filter(None, reasons), "")
             if why:
                 return NotYours(why)
             waiting = "、".join(level.name for level in self.open_levels)
@@ -276,6 +278,12 @@ class Standing:
             if doer.user.pk in did:
                 return NotOpen("下一环节已经办理，不能撤回；需要修改的，请与审核人联系退回。")
             return NotYours("不是您提交或同意的，不能撤回。")
+        if row.who is Who.LOCKER and any(
+            covers(hat, role, self.document.organisation)
+            for hat in doer.worn
+            for role in self.chain.approval.roles
+        ):
+            return NotYours(OWN_WORK)
         parts = {Who.AUTHOR: self.chain.submission, Who.LOCKER: self.chain.approval}
         names = "、".join(Role(role).label for role in parts[row.who].roles)
         return NotYours(f"“{action.label}”由{names}办理。")

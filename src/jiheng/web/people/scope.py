@@ -13,12 +13,16 @@ from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
 
 @dataclass(frozen=True)
 class Hat:
-    """One role in one organisation that a person acts in, in person or for another."""
+    """One role in one organisation that a person acts in, in person or for another.
+
+    `for_whom` and `principal_id` are the name and the number of the user who delegated it.
+    """
 
     role: Role
     organisation: Organisation
     office_id: int | None
     for_whom: str = ""
+    principal_id: int | None = None
 
 
 def hats_of(user: User) -> tuple[Hat, ...]:
@@ -40,6 +44,7 @@ def hats_of(user: User) -> tuple[Hat, ...]:
                 d.membership.organisation,
                 d.membership.office_id,
                 d.membership.user.name,
+                d.membership.user_id,
             )
             for d in lent
         ),
