@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from jiheng.forms import Dossier, Source
+from jiheng.forms import Dossier, Source, read_dossier
+from jiheng.forms.csv_folder import write_csv
 from jiheng.quantities import Status
 from jiheng.scoring import score
 from jiheng.standards import find_standard
@@ -154,3 +155,17 @@ def test_only_a_typed_rate_that_is_usually_high_is_asked_about(make_dossier, val
     (leaf,) = [one for one in card.leaves() if one.name == name]
     assert leaf.points is not None
     assert any("漏写了百分数" in text for text in leaf.doubts) is asked
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("0.9", True), ("95", False)])
+@pytest.mark.parametrize("target", ["", "无法判断"])
+def test_a_result_whose_target_is_missing_is_asked_about_by_itself(tmp_path, typed, asked, target):
+    profile = [["项目", "内容"], ["部门名称", "某局"], ["地区", "北京市"], ["年度", "2021"]]
+    write_csv(tmp_path / "部门概况.csv", [*profile, ["评分标准", "beijing-department"]])
+    heads = ["编码", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位"]
+    heads += ["权重", "实际完成值"]
+    cells = ["D01", "产出指标", "质量指标", "合格率", "≥", target, "%", "100", typed]
+    write_csv(tmp_path / "整体绩效指标.csv", [heads, cells])
+    card = score(read_dossier(tmp_path), find_standard("beijing-department"))
+    (leaf,) = [leaf for leaf in card.leaves() if leaf.name == "合格率"]
+    assert any("合格率" in text and "漏写了百分数" in text for text in leaf.doubts) is asked

@@ -185,6 +185,12 @@ def test_figures_that_are_printed_alike_are_one_value(tree, other, range_):
     assert spread(tree, read) == Interval(*map(Fraction, range_))
 
 
+def test_figures_of_unknown_precision_are_not_printed_alike():
+    hedged = Reading("a", Fraction(100), "", None)
+    read = {"a": hedged, "b": hedged}.__getitem__
+    assert spread(Arithmetic("-", Name("a"), Name("b")), read) is None
+
+
 def test_two_zeros_that_are_printed_alike_have_no_ratio():
     read = {"a": _printed(-1, 1), "b": _printed(-1, 1)}.__getitem__
     assert spread(Arithmetic("/", Name("a"), Name("b")), read) is None

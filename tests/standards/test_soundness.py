@@ -84,6 +84,12 @@ FAULTS = {
         "第7行：最后一个等级“中”不从0起，更低的总分没有等级　最后一个等级写 at_least: 0%",
         "grades: [{name: 优, at_least: 90%}, {name: 中, at_least: 0%}]",
     ),
+    "grades that end above zero, each in its line": (
+        GRADES,
+        "grades:\n  - {name: 优, at_least: 90%}\n  - {name: 中, at_least: 60%}",
+        "第9行：最后一个等级“中”不从0起，更低的总分没有等级　最后一个等级写 at_least: 0%",
+        "grades:\n  - {name: 优, at_least: 90%}\n  - {name: 中, at_least: 0%}",
+    ),
     "negative points": (
         "  - code: output\n    name: 产出指标\n    points: 30",
         "  - {code: less, name: 减项, points: -1, value: bonus.net, rule: manual}\n"
