@@ -6,65 +6,148 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='版本')),
-                ('content', models.JSONField(default=dict, verbose_name='内容')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
-                ('is_frozen', models.BooleanField(default=False, verbose_name='已提交')),
-                ('reason', models.TextField(blank=True, default='', verbose_name='调整原因')),
-                ('basis', models.TextField(blank=True, default='', verbose_name='调整依据')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="版本")),
+                ("content", models.JSONField(default=dict, verbose_name="内容")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
+                ("is_frozen", models.BooleanField(default=False, verbose_name="已提交")),
+                ("reason", models.TextField(blank=True, default="", verbose_name="调整原因")),
+                ("basis", models.TextField(blank=True, default="", verbose_name="调整依据")),
             ],
             options={
-                'verbose_name': '版本',
-                'ordering': ('document', '-number'),
+                "verbose_name": "版本",
+                "ordering": ("document", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=30, verbose_name='环节')),
-                ('action', models.CharField(choices=[('submit', '提交'), ('approve', '通过'), ('return', '退回'), ('reject', '不予通过'), ('withdraw', '撤回'), ('lock', '批复锁定'), ('open_adjustment', '发起调整')], max_length=20, verbose_name='操作')),
-                ('for_whom', models.CharField(blank=True, default='', max_length=50, verbose_name='代谁办理')),
-                ('reason', models.TextField(blank=True, default='', verbose_name='意见')),
-                ('sheet', models.JSONField(blank=True, default=dict, verbose_name='审核表')),
-                ('findings', models.JSONField(blank=True, default=list, verbose_name='审核发现')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='操作人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=30, verbose_name="环节")),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("submit", "提交"),
+                            ("approve", "通过"),
+                            ("return", "退回"),
+                            ("reject", "不予通过"),
+                            ("withdraw", "撤回"),
+                            ("lock", "批复锁定"),
+                            ("open_adjustment", "发起调整"),
+                        ],
+                        max_length=20,
+                        verbose_name="操作",
+                    ),
+                ),
+                (
+                    "for_whom",
+                    models.CharField(
+                        blank=True, default="", max_length=50, verbose_name="代谁办理"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, default="", verbose_name="意见")),
+                ("sheet", models.JSONField(blank=True, default=dict, verbose_name="审核表")),
+                ("findings", models.JSONField(blank=True, default=list, verbose_name="审核发现")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="操作人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '审核意见',
-                'ordering': ('document', 'id'),
+                "verbose_name": "审核意见",
+                "ordering": ("document", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('department_targets', '部门整体支出绩效目标'), ('project_targets', '项目支出绩效目标')], max_length=30, verbose_name='材料')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('in_review', '审核中'), ('returned', '退回修改'), ('rejected', '不予通过'), ('approved', '审核通过'), ('locked', '已批复')], default='draft', max_length=20, verbose_name='状态')),
-                ('level', models.CharField(blank=True, default='', max_length=30, verbose_name='所在环节')),
-                ('level_since', models.DateTimeField(blank=True, null=True, verbose_name='到达本环节的时间')),
-                ('edition', models.PositiveIntegerField(default=0, verbose_name='写入次数')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近写入')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organisations.organisation', verbose_name='单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("department_targets", "部门整体支出绩效目标"),
+                            ("project_targets", "项目支出绩效目标"),
+                        ],
+                        max_length=30,
+                        verbose_name="材料",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="预算年度")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("in_review", "审核中"),
+                            ("returned", "退回修改"),
+                            ("rejected", "不予通过"),
+                            ("approved", "审核通过"),
+                            ("locked", "已批复"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True, default="", max_length=30, verbose_name="所在环节"
+                    ),
+                ),
+                (
+                    "level_since",
+                    models.DateTimeField(blank=True, null=True, verbose_name="到达本环节的时间"),
+                ),
+                ("edition", models.PositiveIntegerField(default=0, verbose_name="写入次数")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近写入")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organisations.organisation",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '申报材料',
-                'ordering': ('-updated_at',),
+                "verbose_name": "申报材料",
+                "ordering": ("-updated_at",),
             },
         ),
     ]
