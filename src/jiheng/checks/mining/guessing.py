@@ -42,6 +42,7 @@ _COMPLETION = re.compile(r"(?:执行|完成|支出|支付)(?:率|进度)")
 """Of several such rates in a sentence each has a budget of its own."""
 _NAMED_BASE = re.compile(r"占[^，。；]{2,12}的")
 """A share that names its whole is of that whole, not of any amount before it."""
+_PLANNED = re.compile(r"计划|预算|任务|应")
 _OF_MONEY = re.compile(r"支出|支付|资金|预算|拨付|到位")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
@@ -129,7 +130,7 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
                 continue
             beside = [own[start - 1]] if start else before
             for total in (*beside, *own[end : end + 1]):
-                if any(one.value == total.value for one in run):
+                if _is_in_pairs(sentence, run) or any(one.value == total.value for one in run):
                     # 到位8万元，为计划数8万元的100%；…: columns side by side.
                     continue
                 yield SumGuess((total, *run), True)
@@ -143,12 +144,19 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
                 yield SumGuess((total, *part), True)
 
 
+def _is_in_pairs(sentence: Sentence, run: Sequence[Scaled]) -> bool:
+    """Tell whether every figure comes twice: 到位8万元，为计划数8万元的100%；到位5万元，为计划数5万元的…."""
+    values = [one.value for one in run]
+    seconds = [sentence.mention_of(one.figure).lead for one in run[1::2]]
+    return values[::2] == values[1::2] and all(map(_PLANNED.search, seconds))
+
+
 def _is_two_lists(sentence: Sentence, run: Sequence[Scaled]) -> bool:
     """Tell whether figures stand in two lists, or a whole among its parts: 合同分别为8万元、5万元，
     已分别支付6万元、5万元.
     """
     first, last = (sentence.positions[one.figure] for one in (run[0], run[-1]))
-    return bool(re.search("分别|依次|其中", sentence.skeleton[first:last]))
+    return bool(re.search("分别|依次|其中|主要", sentence.skeleton[first:last]))
 
 
 def _points(window: Window) -> Iterator[Guess]:

@@ -136,7 +136,7 @@ def _are_siblings(guess: Guess, place: int, survey: Survey) -> bool:
     at the end of a year is no difference between 基本支出 and 项目支出.
     """
     others = frozenset(one.figure for at, one in enumerate(guess.operands) if at != place)
-    return isinstance(guess, SumGuess) and others in survey.siblings
+    return isinstance(guess, SumGuess) and place > 0 and others in survey.siblings
 
 
 def _is_divided(guess: Guess, survey: Survey) -> bool:

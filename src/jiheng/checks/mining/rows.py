@@ -29,8 +29,8 @@ _TARGET = re.compile(r"目标|指标值|计划|要求|设定|应")
 _ACTUAL = re.compile(r"完成|实际|达到?|实绩|实现|为$")
 _TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
 _ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
-_CHANGED = re.compile(r"(?:多|少|超|差|欠|短|增|减|高于|低于)[^，。；]{0,4}$")
-_OTHER_TIME = re.compile(r"年中|上半年|监控|上年|去年|上一年|同期|(?<!1)[1-9]\s*月末")
+_CHANGED = re.compile(r"(?:多|少|超|差|欠|短|缺口|增|减|高于|低于)[^，。；]{0,4}$")
+_OTHER_TIME = re.compile(r"年中|上半年|监控|平均|加权|上年|去年|上一年|同期|(?<!1)[1-9]\s*月末")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
 
 

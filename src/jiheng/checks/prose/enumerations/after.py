@@ -32,7 +32,7 @@ _PLACE_NOTE = re.compile(r"^([\u4e00-\u9fff]{0,8})[（(][^（()）、]{1,6}[）)
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 18
 _BUILD = re.compile(r"[^\d.,%％]+")
 """What stands between the figures of a piece: pieces of one list are built alike."""
-_UNIT = re.compile(r"^[^，、]{1,3}(?=[，、])")
+_UNIT = re.compile(r"^[^，、（(]{1,3}(?=[，、（(])")
 _NAMED_PIECE = re.compile(r"\s*(?!其中|合计|共|另|同时)[\u4e00-\u9fff“”（）()]{4,24}[^\d]{0,10}\d")
 _OPEN_END = re.compile(r"等(?:[^、，。；]{0,8})?$")
 _NO_ITEM = re.compile(
@@ -49,6 +49,9 @@ def _pieces_after(
     sentence: Sentence, match: re.Match[str], number: int, rest: str
 ) -> Enumeration | None:
     """Read 对4个对象作了压减，甲政策安排…；乙项目安排…: one piece with figures for each."""
+    if "”" in rest.partition("“")[0]:
+        # “残疾人两项补贴”: the number is part of a name.
+        return None
     clause, mark, tail = rest.partition("，")
     colon, other, behind = rest.partition("：")
     if other and len(colon) < len(clause):
