@@ -82,6 +82,7 @@ ANSWERS = (
     Answer("home"),
     Answer("login", others=302, stranger=200),
     Answer("logout", "post", others=302),
+    Answer("set_language", "post", others=302, stranger=302),
     Answer("change_password"),
     Answer("organisation_list", people=only("disanfang", "shenji", answer=403)),
     Answer(

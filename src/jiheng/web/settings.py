@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from jiheng.web.data_directory import data_directory, signing_key
 from jiheng.web.databases import database
 from jiheng.web.environment import origins, time_zone, whole_number, words_of
+from jiheng.web.wording import compiled
 
 HERE = Path(__file__).parent
 DATA = data_directory()
@@ -49,7 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "jiheng.web.home.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -116,7 +117,9 @@ SESSION_COOKIE_AGE = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "jiheng_session"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("JIHENG_HTTPS", "") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = (
+    os.environ.get("JIHENG_HTTPS", "") == "1"
+)
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -141,7 +144,11 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [compiled(HERE / "locale", DATA)]
+LANGUAGE_COOKIE_NAME = "jiheng_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = time_zone("JIHENG_TIME_ZONE", os.environ.get("JIHENG_TIME_ZONE", "Asia/Shanghai"))
 USE_I18N = True
 USE_TZ = True

@@ -1,6 +1,7 @@
 """Every address of the application; each room lists its own."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("jiheng.web.home.urls")),
@@ -10,4 +11,5 @@ urlpatterns = [
     path("notices/", include("jiheng.web.notices.urls")),
     path("organisations/", include("jiheng.web.organisations.urls")),
     path("trail/", include("jiheng.web.trail.urls")),
+    path("language/", set_language, name="set_language"),
 ]
