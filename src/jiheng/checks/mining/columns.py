@@ -127,7 +127,11 @@ def _tried(
     """
     kept = strong = 0
     broken: list[tuple[int, Guess]] = []
+    # No more rows than there are can keep it: so many broken ones are too many already.
+    most = max(1, len(rows) // _MOST_BROKEN)
     for row, cells in rows:
+        if len(broken) > most:
+            break
         guess = form.of(cells)
         if guess is None:
             continue
@@ -151,12 +155,16 @@ class _Form:
     columns: tuple[int, ...]
 
     def of(self, cells: _Line) -> Guess | None:
-        if any(column not in cells for column in self.columns):
+        try:
+            operands = tuple(map(cells.__getitem__, self.columns))
+        except KeyError:
             return None
-        operands = tuple(cells[column] for column in self.columns)
         is_rate = operands[0].figure.kind is Kind.RATE
         if self.kind in ("sum", "balance"):
-            if is_rate or len({key_of(each.figure) for each in operands}) > 1:
+            if is_rate:
+                return None
+            key = key_of(operands[0].figure)
+            if any(key_of(each.figure) != key for each in operands[1:]):
                 return None
             return (SumGuess if self.kind == "sum" else BalanceGuess)(operands, True)
         # 有效（份） may head one column only, and 很满意, 满意 be bare numbers of the same.
