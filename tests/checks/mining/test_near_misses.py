@@ -107,6 +107,10 @@ def test_the_slip_is_named(text: str, slip: str, wanted: str) -> None:
         "先后来了12人、15人、19人，共26人。",
         # Nothing near it.
         "工程投入1,362.56万元、162.41万元、184.63万元，共5,555.55万元。",
+        # The mean of a whole is not a tenth of itself.
+        "平均每村投入1,234.56万元，涉及10个村，另有88.13万元。",
+        # What is wrong stands in another sentence.
+        "盘子共7,109.60万元。工程投入1,362.56万元、设备162.41万元、其余184.63万元。",
         # About.
         "工程投入1,362.56万元、162.41万元、184.63万元，共约1,809.60万元。",
     ],

@@ -100,3 +100,14 @@ def test_the_result_is_named_though_three_parts_have_simpler_slips() -> None:
     assert len(judgement.repairs) == 3
     assert judgement.repairs[-1].expected == "14,090.00万元"
     assert judgement.culprit is judgement.operands[0]
+
+
+def test_a_wrong_unit_of_three_digits_is_a_slip_whatever_the_total_but_a_blunt_rate_tells_little() -> (
+    None
+):
+    total = judge(parts_and_total(figure("95万元"), [figure("12.50万元"), figure("82.50元")]))
+    assert total.repairs[0].slip is Slip.UNIT and total.is_slip
+    blunt = judge(ratio(figure("75%"), figure("150.00元"), figure("200.00万元")))
+    assert blunt.repairs[0].slip is Slip.UNIT and not blunt.is_slip
+    sharp = judge(ratio(figure("75.25%"), figure("150.50元"), figure("200.00万元")))
+    assert sharp.is_slip

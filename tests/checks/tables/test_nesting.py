@@ -42,6 +42,12 @@ def test_a_hopeless_search_ends():
     assert time.process_time() - before < 5
 
 
+def test_eighty_rows_are_read_and_no_more():
+    assert nested(numbers(*range(1, 81)), Fraction(80 * 81, 2)) is not None
+    assert nested(numbers(*range(1, 82)), Fraction(81 * 82, 2)) is None
+    assert nested(numbers(5, -2, 7), Fraction(10)) is None
+
+
 trees = st.recursive(
     st.integers(1, 40), lambda inner: st.lists(inner, min_size=2, max_size=4), max_leaves=12
 )

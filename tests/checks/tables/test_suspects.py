@@ -61,3 +61,8 @@ def test_the_only_score_that_the_total_makes_full_stands_out() -> None:
 
 def test_two_scores_that_the_total_makes_full_do_not_stand_out() -> None:
     assert not is_sure([("40", "35"), ("40", "40"), ("20", "15")], ("100", "95"))
+
+
+def test_a_low_score_stands_out_where_a_slip_explains_it() -> None:
+    assert is_sure([("40", "38"), ("40", "3.9"), ("20", "18")], ("100", "95"))
+    assert not is_sure([("40", "38"), ("40", "7"), ("20", "18")], ("100", "95"))

@@ -32,7 +32,7 @@ class ZeroBase(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Judge every growth rate whose base is zero by the figures beside it."""
         for found in growths(reading):
-            if found.rate is not None and found.new is not None and _has_zero_base(found):
+            if found.rate is not None and _has_zero_base(found):
                 yield self._outcome(found, reading)
 
     def _outcome(self, found: Growth, reading: Reading) -> Outcome:

@@ -60,6 +60,11 @@ def test_what_is_a_list_before_a_number(text: str, expected: list[tuple[int, int
     assert counted(text) == expected
 
 
+def test_names_before_their_number_need_no_other_words() -> None:
+    (found,) = lists_of("智慧校园项目、教师培训专项、校舍维修项目4个项目全部完成自评。")
+    assert found.is_before
+
+
 def test_a_list_of_titles_may_begin_before_its_first_title() -> None:
     (found,) = lists_of("印发了甲办法、《乙办法》和《丙办法》3份方案。")
     assert found.items.least == 2 and not found.is_certain

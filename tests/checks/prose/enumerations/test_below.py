@@ -44,6 +44,7 @@ def test_numbered_paragraphs(listed: int, stated: int, form: str) -> None:
         # One item is no list.
         "存在三个问题：一是落实甲。",
         "采取三项措施：\n1.落实甲。",
+        "安排三项措施：（1）落实甲。",
         # The numbers skip.
         "采取三项措施：\n1.落实甲。\n3.落实丙。",
         "安排三项措施：（1）落实甲；（3）落实丙。",
