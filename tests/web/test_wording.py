@@ -50,6 +50,7 @@ def test_no_word_is_left_over() -> None:
 def test_it_is_chinese_whatever_the_browser_asks_for() -> None:
     page = Client().get("/login/", headers={"accept-language": "en-US,en;q=0.9"})
     assert '<html lang="zh-CN">' in page.text
+    assert ">English</button>" in page.text  # 看不懂中文的人也要找得到。
     assert page["Content-Language"] == "zh-hans"
 
 
