@@ -132,7 +132,7 @@ def test_a_quote_that_is_not_there_is_told_without_a_link():
 
 
 def test_a_clean_document_says_that_unchecked_is_not_passed(clean):
-    assert "没有核对的数不算通过" in page_text(clean)
+    assert "没有关系可查的数不算通过" in page_text(clean)
 
 
 def test_accepted_findings_are_listed(with_accepted):

@@ -113,7 +113,7 @@ def _aside(checked: Checked, marks: _Marks) -> Iterator[str]:
     }
     yield '<aside aria-label="发现"><h2>发现</h2>'
     if not checked.findings:
-        yield "<p>没有发现对不上的数。没有核对的数不算通过，见上面的覆盖情况。</p>"
+        yield "<p>没有发现对不上的数。无法判断的和没有关系可查的数不算通过，见上面的覆盖情况。</p>"
     for number, finding in enumerate(checked.findings, 1):
         yield from _finding(number, finding, anchors)
     if checked.accepted:

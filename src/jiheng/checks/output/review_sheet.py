@@ -55,7 +55,7 @@ def review_sheet(checked: Checked) -> bytes:
     if checked.findings:
         _write_table(document, checked)
     else:
-        document.add_paragraph("没有发现对不上的数。没有核对的数不算通过。")
+        document.add_paragraph("没有发现对不上的数。无法判断的和没有关系可查的数不算通过。")
     for one in checked.accepted:
         words = f"{one.words} {place_words(one.finding)}，{one.suppression.reason}"
         document.add_paragraph(xml_text(words))
