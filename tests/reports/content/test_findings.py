@@ -60,6 +60,15 @@ def test_each_loss_without_problem_or_measure_is_noticed(report: Report) -> None
     assert notices(made, "问题“绩效指标不够完整”没有对应的措施") != []
 
 
+def test_a_loss_with_a_problem_alone_is_noticed_where_its_measure_belongs(report: Report) -> None:
+    problem = [PROBLEMS, "1,采购偏慢,,procurement_execution"]
+    made = report({"存在问题": problem, "改进措施": [MEASURES]})
+    assert notices(made, "“政府采购执行率”扣0.31分，没有对应的") == [
+        "下一步改进措施：“政府采购执行率”扣0.31分，没有对应的措施。"
+        "在“改进措施”表填写，对应评分指标写 procurement_execution。"
+    ]
+
+
 def test_a_loss_answered_through_its_group_is_not_noticed(report: Report) -> None:
     answered = {
         "存在问题": [PROBLEMS, "1,管理不够精细,,management"],
@@ -67,6 +76,16 @@ def test_a_loss_answered_through_its_group_is_not_noticed(report: Report) -> Non
     }
     made = report(answered)
     assert notices(made, "没有对应的") == []
+
+
+def test_a_measure_for_the_same_criterion_answers_a_problem_it_does_not_name(
+    report: Report,
+) -> None:
+    problem = [PROBLEMS, "1,采购偏慢,,procurement_execution"]
+    for criterion, lacking in (("procurement_execution", 0), ("asset_utilisation", 1), ("", 1)):
+        measures = [MEASURES, f"1,,{criterion},加快采购,,,"]
+        made = report({"存在问题": problem, "改进措施": measures})
+        assert len(notices(made, "问题“采购偏慢”没有对应的措施")) == lacking
 
 
 def test_the_filed_text_has_no_notices_and_the_draft_has_all(report: Report, lines: Lines) -> None:
