@@ -127,6 +127,7 @@ def _tried(
     """
     kept = strong = 0
     broken: list[tuple[int, Guess]] = []
+    seen: set[tuple[int, ...]] = set()
     # No more rows than there are can keep it: so many broken ones are too many already.
     most = max(1, len(rows) // _MOST_BROKEN)
     for row, cells in rows:
@@ -137,7 +138,11 @@ def _tried(
             continue
         if not guess.holds():
             broken.append((row, guess))
-        elif _is_telling(guess):
+        elif (
+            _is_telling(guess) and (shown := tuple(one.value for one in guess.operands)) not in seen
+        ):
+            # 发放91份、收回91份、有效91份: one number three times is told once.
+            seen.add(shown)
             kept += 1
             strong += _is_strong(guess)
     return kept, strong, broken
