@@ -8,11 +8,16 @@ out, such as a number, is made by its line in `ARGUMENTS`.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
+from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
+from jiheng.web.documents.models import Document
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
 from jiheng.web.projects.models import Project
+from jiheng.web.targets.attachments import add_attachment
 from jiheng.web.trail.acting import acting
 
 STRANGER = ""
@@ -63,6 +68,29 @@ def _document() -> dict[str, object]:
     return {"number": made.pk}
 
 
+def _project() -> dict[str, object]:
+    """Make a project of the unit."""
+    writer = User.objects.get(username="tianbao")
+    with acting(writer):
+        made = Project.objects.create(
+            year=2022, code="A2", name="演示项目二", level="first", organisation=writer.organisation
+        )
+    return {"number": made.pk}
+
+
+def _attachment() -> dict[str, object]:
+    """Put a file beside a draft of the unit."""
+    document = Document.objects.get(pk=_document()["number"])
+    writer = User.objects.get(username="tianbao")
+    with acting(writer):
+        file = SimpleUploadedFile("立项文件.pdf", b"%PDF-1.7\n")
+        return {"number": add_attachment(document, file, writer).pk}
+
+
+def _unit_year() -> dict[str, object]:
+    return {"number": Organisation.objects.get(code=UNIT_CODE).pk, "year": 2022}
+
+
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
@@ -70,6 +98,23 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
         ("document_page", "document_act", "document_compare", "review_sheet", "review_sheet_save"),
         _document,
     ),
+    **dict.fromkeys(("project_page", "project_edit"), _project),
+    **dict.fromkeys(
+        (
+            "target_form",
+            "target_save",
+            "target_copy",
+            "target_template",
+            "target_upload",
+            "attachment_add",
+            "target_print",
+        ),
+        _document,
+    ),
+    "target_file": lambda: {**_document(), "kind": "docx"},
+    **dict.fromkeys(("attachment_download", "attachment_remove"), _attachment),
+    **dict.fromkeys(("organisation_template", "organisation_upload"), _unit_year),
+    "marked_workbook": lambda: {"token": "none"},
     "notice_open": _no_token,
     "api:project": lambda: {"year": 2022, "code": "none"},
 }
@@ -77,6 +122,11 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
 
 _NO_REVIEW = only("disanfang", "xitong", "anquan", "shenji", answer=403)
 _NO_DECISION = {**_NO_REVIEW, "renda": 403}
+_NO_BUSINESS = {**_NO_REVIEW, NEIGHBOUR: 404}
+_NO_WRITING = {
+    **_NO_BUSINESS,
+    **only("chushi", "fuzeren", *FINANCE, "renda", answer=403),
+}
 
 ANSWERS = (
     Answer("home"),
@@ -112,6 +162,28 @@ ANSWERS = (
     # 草稿还没有到填审核表的环节。
     Answer("review_sheet", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
     Answer("review_sheet_save", "post", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
+    Answer("project_list", people=_NO_REVIEW),
+    Answer("project_new", people={**_NO_WRITING, NEIGHBOUR: 200}),
+    Answer("project_page", people=_NO_BUSINESS),
+    Answer("project_edit", people=_NO_WRITING),
+    Answer("targets_home", people=_NO_REVIEW),
+    Answer("target_start", "post", others=404, people=_NO_REVIEW),
+    Answer("target_form", people=_NO_BUSINESS),
+    # 没有说明读到的是第几次写入。
+    Answer("target_save", "post", others=404, people=_NO_WRITING),
+    Answer("target_copy", "post", others=302, people=_NO_WRITING),
+    Answer("target_template", people=_NO_BUSINESS),
+    Answer("target_upload", people=_NO_WRITING),
+    Answer("target_print", people=_NO_BUSINESS),
+    Answer("target_file", people=_NO_BUSINESS),
+    # 业务处室审核、部门负责人看得到本单位，但不填报。
+    Answer("organisation_template", people=_NO_WRITING),
+    Answer("organisation_upload", people=_NO_WRITING),
+    Answer("marked_workbook", others=404),
+    Answer("attachment_add", "post", others=302, people=_NO_WRITING),
+    Answer("attachment_download", people=_NO_BUSINESS),
+    # 先移除的得到 302，之后已不在了。
+    Answer("attachment_remove", "post", others=404, people=only("tianbao", answer=302)),
     Answer("progress", people=_NO_REVIEW),
     Answer("notice_list"),
     Answer("notice_read_all", "post", others=302),

@@ -66,12 +66,13 @@ def inspect(path: Path | str) -> Inspection:
     return _inspection(tables, place, errors)
 
 
-def inspect_tables(tables: Iterable[Table]) -> Inspection:
-    """List every error and warning of forms that were not read from a file.
+def inspect_tables(tables: Iterable[Table], found: Iterable[FormError] = ()) -> Inspection:
+    """List every error and warning of forms that are read already, or were never in a file.
 
-    The tables stand in the order of the catalogue, and 部门概况 is among them.
+    The tables stand in the order of the catalogue, and 部门概况 is among them; `found` is what
+    their reading found wrong.
     """
-    return _inspection(tables, None, [])
+    return _inspection(tables, None, list(found))
 
 
 def _inspection(tables: Iterable[Table], place: Path | None, errors: list[FormError]) -> Inspection:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "jiheng.web.people",
     "jiheng.web.projects",
     "jiheng.web.documents",
+    "jiheng.web.targets",
     "jiheng.web.api",
     "jiheng.web.notices",
     "jiheng.web.home",

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("jiheng.web.review.urls")),
     path("notices/", include("jiheng.web.notices.urls")),
     path("organisations/", include("jiheng.web.organisations.urls")),
+    path("projects/", include("jiheng.web.projects.urls")),
+    path("targets/", include("jiheng.web.targets.urls")),
     path("trail/", include("jiheng.web.trail.urls")),
     path("language/", set_language, name="set_language"),
 ]

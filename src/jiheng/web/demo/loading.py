@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from jiheng.web.demo.accounts import ACCOUNTS, load_accounts
+from jiheng.web.demo.projects import load_projects
 from jiheng.web.demo.review import load_review
 
-ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_review)
+ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_projects, load_review)
 """What each room loads, in order; each does nothing where it is loaded already."""
 
 

@@ -75,6 +75,38 @@ def open_document(
         return Document.objects.get(**key)
 
 
+def open_project_documents(
+    kind: Kind | str, projects: Iterable[Project], actor: User
+) -> dict[str, Document]:
+    """Give the document of each of a year's projects, by project code; those missing are made."""
+    wanted = {project.pk: project for project in projects}
+    with transaction.atomic(), because(current_act().action or "新建"):
+        found = {
+            document.project_id: document
+            for document in Document.objects.filter(kind=kind, project__in=list(wanted))
+        }
+        made = Document.objects.bulk_create(
+            [
+                Document(
+                    kind=kind, organisation=project.organisation, project=project, year=project.year
+                )
+                for number, project in wanted.items()
+                if number not in found
+            ]
+        )
+        Revision.objects.bulk_create(
+            [Revision(document=document, number=1, content={}, author=actor) for document in made]
+        )
+    found |= {document.project_id: document for document in made}
+    return {project.code: found[number] for number, project in wanted.items()}
+
+
+def contents_of(documents: Iterable[Document]) -> dict[int, Content]:
+    """Give what each of several documents holds now, by its number."""
+    newest = _newest([document.pk for document in documents])
+    return {number: revision.content for number, revision in newest.items()}
+
+
 def current(document: Document) -> Revision:
     """Give the newest revision, with its author.
 

@@ -26,6 +26,8 @@ class MenuEntry:
 MENU = (
     MenuEntry("home", _("首页")),
     MenuEntry("review_inbox", _("审核"), _BUSINESS),
+    MenuEntry("project_list", _("项目"), _BUSINESS),
+    MenuEntry("targets_home", _("绩效目标"), _BUSINESS),
     MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
     MenuEntry("trail_list", _("留痕"), (*_BUSINESS, Role.AUDIT_ADMIN)),
 )

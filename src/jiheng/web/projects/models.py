@@ -1,6 +1,10 @@
 """Projects, their classifications and their budgets by source."""
 
-from django.db import models
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.db import models, transaction
 from django.db.models import Q
 
 from jiheng.web.organisations.models import Organisation
@@ -43,8 +47,26 @@ class Level(models.TextChoices):
     UNDERTAKEN = "undertaken", "承担项目"
 
 
+class Nature(models.TextChoices):
+    """Whether a project comes back every year."""
+
+    RECURRENT = "recurrent", "经常性"
+    ONE_OFF = "one_off", "一次性"
+
+
 class ProjectQuerySet(TrackedQuerySet):
     """Projects."""
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Create many projects with an entry each; those above others must be there already."""
+        rows = list(objs)
+        for row in rows:
+            row.tree = row.place_in_tree()
+        return super().bulk_create(rows, *args, **kwargs)
+
+    def counted(self) -> "ProjectQuerySet":
+        """Give the projects that shares of coverage are taken of: in use and not secret."""
+        return self.filter(is_active=True, is_secret=False)
 
     def visible_to(self, worn: tuple[Hat, ...]) -> "ProjectQuerySet":
         """Give the projects of visible organisations; secret ones only to their department and finance."""
@@ -59,7 +81,11 @@ class ProjectQuerySet(TrackedQuerySet):
 
 
 class Project(TrackedModel):
-    """A project of one budget year; amounts are 元, exact to the 分."""
+    """A project of one budget year; amounts are 元, exact to the 分.
+
+    `tree` holds the codes of all above it and its own, each followed by a slash: in its order
+    projects stand below those they belong to.
+    """
 
     year = models.PositiveSmallIntegerField("预算年度")
     code = models.CharField("项目编码", max_length=40)
@@ -100,6 +126,9 @@ class Project(TrackedModel):
         blank=True,
         related_name="+",
     )
+    nature = models.CharField(
+        "项目性质", max_length=20, choices=Nature.choices, blank=True, default=""
+    )
     starts_on = models.DateField("开始日期", null=True, blank=True)
     ends_on = models.DateField("完成日期", null=True, blank=True)
     total_funds = models.DecimalField(
@@ -116,6 +145,7 @@ class Project(TrackedModel):
     )
     is_secret = models.BooleanField("涉密", default=False)
     is_active = models.BooleanField("在用", default=True)
+    tree = models.CharField("项目树路径", max_length=400, default="", editable=False)
 
     objects = ProjectQuerySet.as_manager()
 
@@ -127,10 +157,37 @@ class Project(TrackedModel):
                 fields=("year", "code"), name="one_project_of_a_code_in_a_year"
             ),
         )
-        indexes = (models.Index(fields=("organisation", "year", "code")),)
+        indexes = (
+            models.Index(fields=("organisation", "year", "code")),
+            models.Index(fields=("year", "tree"), name="projects_in_order"),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the project; where its place in the tree changes, so do those below it."""
+        before, self.tree = self.tree, self.place_in_tree()
+        only = kwargs.get("update_fields")
+        if only is not None and self.tree != before:
+            kwargs["update_fields"] = [*only, "tree"]
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if before and self.tree != before:
+                for child in self.children.select_related("parent"):
+                    child.save(update_fields=["tree"])
+
+    def place_in_tree(self) -> str:
+        """Give the codes of all above it and its own, each followed by a slash."""
+        above = self.parent.tree if self.parent else ""
+        return f"{above}{self.code}/"
+
+    @property
+    def annual_funds(self) -> Decimal | None:
+        """Give 年度资金申请总额 in 元; None while one of its three sources is not filled in."""
+        parts = [self.appropriation, self.carried_over, self.other_funds]
+        known = [part for part in parts if part is not None]
+        return sum(known, Decimal(0)) if len(known) == len(parts) else None
 
     def organisation_path(self) -> str:
         """Give the path of the organisation that carries it out."""

@@ -5,56 +5,182 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Classification',
+            name="Classification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('axis', models.CharField(choices=[('category', '项目类别'), ('plan', '科技计划'), ('chain', '创新链环节')], max_length=20, verbose_name='分类')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('is_active', models.BooleanField(default=True, verbose_name='在用')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "axis",
+                    models.CharField(
+                        choices=[
+                            ("category", "项目类别"),
+                            ("plan", "科技计划"),
+                            ("chain", "创新链环节"),
+                        ],
+                        max_length=20,
+                        verbose_name="分类",
+                    ),
+                ),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("is_active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '分类',
-                'ordering': ('axis', 'order', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('axis', 'name'), name='one_name_of_an_axis')],
+                "verbose_name": "分类",
+                "ordering": ("axis", "order", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("axis", "name"), name="one_name_of_an_axis")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('code', models.CharField(max_length=40, verbose_name='项目编码')),
-                ('name', models.CharField(max_length=200, verbose_name='项目名称')),
-                ('level', models.CharField(choices=[('first', '一级项目'), ('second', '二级项目'), ('undertaken', '承担项目')], max_length=20, verbose_name='项目级次')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='开始日期')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='完成日期')),
-                ('total_funds', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='项目资金总额（元）')),
-                ('appropriation', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='当年财政拨款（元）')),
-                ('carried_over', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='上年结转（元）')),
-                ('other_funds', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='其他资金（元）')),
-                ('is_secret', models.BooleanField(default=False, verbose_name='涉密')),
-                ('is_active', models.BooleanField(default=True, verbose_name='在用')),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.classification', verbose_name='项目类别')),
-                ('chain', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.classification', verbose_name='创新链环节')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='organisations.organisation', verbose_name='实施单位')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='projects.project', verbose_name='上级项目')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.classification', verbose_name='科技计划')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="预算年度")),
+                ("code", models.CharField(max_length=40, verbose_name="项目编码")),
+                ("name", models.CharField(max_length=200, verbose_name="项目名称")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("first", "一级项目"),
+                            ("second", "二级项目"),
+                            ("undertaken", "承担项目"),
+                        ],
+                        max_length=20,
+                        verbose_name="项目级次",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="开始日期")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="完成日期")),
+                (
+                    "total_funds",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="项目资金总额（元）",
+                    ),
+                ),
+                (
+                    "appropriation",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="当年财政拨款（元）",
+                    ),
+                ),
+                (
+                    "carried_over",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="上年结转（元）",
+                    ),
+                ),
+                (
+                    "other_funds",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=18,
+                        null=True,
+                        verbose_name="其他资金（元）",
+                    ),
+                ),
+                ("is_secret", models.BooleanField(default=False, verbose_name="涉密")),
+                ("is_active", models.BooleanField(default=True, verbose_name="在用")),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="projects.classification",
+                        verbose_name="项目类别",
+                    ),
+                ),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="projects.classification",
+                        verbose_name="创新链环节",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="organisations.organisation",
+                        verbose_name="实施单位",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="projects.project",
+                        verbose_name="上级项目",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="projects.classification",
+                        verbose_name="科技计划",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '项目',
-                'ordering': ('year', 'code'),
-                'indexes': [models.Index(fields=['organisation', 'year', 'code'], name='projects_pr_organis_8b6f46_idx')],
-                'constraints': [models.UniqueConstraint(fields=('year', 'code'), name='one_project_of_a_code_in_a_year')],
+                "verbose_name": "项目",
+                "ordering": ("year", "code"),
+                "indexes": [
+                    models.Index(
+                        fields=["organisation", "year", "code"],
+                        name="projects_pr_organis_8b6f46_idx",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("year", "code"), name="one_project_of_a_code_in_a_year"
+                    )
+                ],
             },
         ),
     ]

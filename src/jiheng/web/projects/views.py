@@ -1,0 +1,112 @@
+"""The pages of projects: list, one project, new, changed."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jiheng.web.documents.models import Document, Kind
+from jiheng.web.people.scope import hats
+from jiheng.web.projects import listing
+from jiheng.web.projects.forms import ProjectForm
+from jiheng.web.projects.models import Project
+from jiheng.web.projects.permission import (
+    may_write,
+    organisations_written_by,
+    refuse_others,
+    refuse_readers,
+)
+from jiheng.web.trail.acting import because
+
+_LINKED = ("organisation__region", "parent__organisation", "category", "plan", "chain")
+
+
+@require_GET
+@login_required
+def project_list(request: HttpRequest) -> HttpResponse:
+    """List the projects asked for, in the order of their tree."""
+    worn = hats(request)
+    refuse_others(worn)
+    years = listing.years(worn)
+    wanted = listing.Wanted.read(request.GET, years[0] if years else None)
+    rows = listing.listed(worn, wanted)
+    context = {
+        "page": Paginator(rows, listing.ON_A_PAGE).get_page(request.GET.get("page")),
+        "wanted": wanted,
+        "years": years,
+        "may_add": organisations_written_by(worn).exists(),
+        **listing.choices(),
+    }
+    return render(request, "projects/list.html", context)
+
+
+@require_GET
+@login_required
+def project_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one project with its money, its place in the tree, and its targets."""
+    worn = hats(request)
+    refuse_others(worn)
+    visible = Project.objects.visible_to(worn)
+    project = get_object_or_404(visible.select_related(*_LINKED), pk=number)
+    context = {
+        "project": project,
+        "parent": visible.filter(pk=project.parent_id).first(),
+        "children": visible.filter(parent=project, is_active=True).order_by("tree")[:200],
+        "targets": Document.objects.filter(
+            project=project, year=project.year, kind=Kind.PROJECT_TARGETS
+        ).first(),
+        "may_edit": may_write(worn, project.organisation),
+    }
+    return render(request, "projects/page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def project_new(request: HttpRequest) -> HttpResponse:
+    """Make a project."""
+    organisations = organisations_written_by(hats(request))
+    if not organisations.exists():
+        raise PermissionDenied
+    initial = {
+        "year": request.GET.get("year") or timezone.localdate().year,
+        "parent": request.GET.get("parent"),
+        "organisation": organisations.first() if organisations.count() == 1 else None,
+    }
+    form = ProjectForm(organisations, request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        project = form.save()
+        messages.success(request, f"项目“{project.name}”已建立，接着填报绩效目标。")
+        return redirect("project_page", project.pk)
+    return render(request, "projects/edit.html", {"form": form}, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def project_edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Change a project."""
+    worn = hats(request)
+    refuse_others(worn)
+    visible = Project.objects.visible_to(worn).select_related(*_LINKED)
+    project = get_object_or_404(visible, pk=number)
+    refuse_readers(worn, project.organisation)
+    form = ProjectForm(organisations_written_by(worn), request.POST or None, instance=project)
+    if request.method == "POST" and form.is_valid():
+        secret = "is_secret" in form.changed_data
+        with because(_secrecy(project) if secret else ""):
+            form.save()
+        messages.success(request, "项目已保存。")
+        return redirect("project_page", project.pk)
+    context = {"form": form, "project": Project.objects.get(pk=project.pk)}
+    return render(request, "projects/edit.html", context, status=_status(form))
+
+
+def _secrecy(project: Project) -> str:
+    return "标为涉密" if project.is_secret else "取消涉密"
+
+
+def _status(form: ProjectForm) -> int:
+    return 422 if form.is_bound else 200
