@@ -33,12 +33,17 @@ _FIELD_OF = {
 _ABOVE = {Level.SECOND: (Level.FIRST,), Level.UNDERTAKEN: (Level.FIRST, Level.SECOND)}
 
 
-class AmountField(forms.CharField):
+_LONGEST_AMOUNT = 40
+
+
+class AmountField(forms.Field):
     """An amount typed in 万元; its value is 元, None where nothing is filled in."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, max_length=40, **options)
-        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(required=False, widget=forms.TextInput, **options)
+        self.widget.attrs.update(
+            {"inputmode": "decimal", "autocomplete": "off", "maxlength": _LONGEST_AMOUNT}
+        )
 
     def prepare_value(self, value: Any) -> Any:
         """Show an amount in 万元, and a text as it was typed."""
@@ -46,9 +51,11 @@ class AmountField(forms.CharField):
 
     def to_python(self, value: Any) -> Decimal | None:
         """Read the amount."""
-        text = super().to_python(value)
+        text = (value or "").strip()
         if not text:
             return None
+        if len(text) > _LONGEST_AMOUNT:
+            raise ValidationError(f"金额最多写 {_LONGEST_AMOUNT} 个字。")
         try:
             return read_amount(text)
         except QuantityError as error:
