@@ -167,6 +167,12 @@ def test_two_total_rows_are_one_error_not_a_crash(folder, only_error):
     assert (error.cell, error.what) == ("A6", "与第5行重复")
 
 
+def test_a_second_total_row_is_not_held_against_the_first(folder, errors_of):
+    other = ["合计", "210.00", "200.00", "189.00"]
+    errors = errors_of(folder({"分来源收支表": [HEADER, WHOLE, other]}))
+    assert len(errors) == 1 and "不一致" not in errors[0].what
+
+
 def test_a_wrong_cell_does_not_spoil_the_totals(folder, only_error):
     wrong = [*OTHER[:3], "很多"]
     assert only_error(folder({"分来源收支表": [HEADER, *SOURCES, wrong, WHOLE]})).cell == "D4"

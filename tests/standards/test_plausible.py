@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from jiheng.standards.plausible import impossible
+from jiheng.standards.plausible import impossible, is_hundredth
 from jiheng.standards.vocabulary import vocabulary
 
 
@@ -39,3 +39,25 @@ def test_a_figure_that_can_not_be(code, wrong, right, expected):
 )
 def test_what_is_unusual_and_possible(code, value):
     assert impossible(vocabulary()[code], Fraction(value)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "is_asked"),
+    [
+        # Set against a half or more, from which on a rate is usually meant to be high.
+        ("0.005", "0.5", True),
+        ("0.005", "0.4999", False),
+        # A hundred times the value is from a half of the other to its double.
+        ("0.005", "1", True),
+        ("0.0049", "1", False),
+        ("0.012", "0.6", True),
+        ("0.0121", "0.6", False),
+        ("0", "0.9", False),
+        ("-0.009", "0.9", False),
+        # 300 % is the highest of all.
+        ("0.03", "3", True),
+        ("0.0301", "3", False),
+    ],
+)
+def test_a_hundredth_of_what_it_is_set_against(value, other, is_asked):
+    assert is_hundredth(Fraction(value), Fraction(other)) is is_asked

@@ -66,6 +66,6 @@ def is_hundredth(value: Fraction, other: Fraction) -> bool:
     >>> is_hundredth(Fraction("0.009"), Fraction("0.95")), is_hundredth(Fraction("0.009"), Fraction("0.01"))
     (True, False)
     """
-    if not (0 < value <= HIGHEST_RATE / _HUNDRED and other >= _HALF):
+    if value > HIGHEST_RATE / _HUNDRED or other < _HALF:
         return False
     return other / _TWICE <= value * _HUNDRED <= other * _TWICE

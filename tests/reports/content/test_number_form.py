@@ -69,6 +69,30 @@ def test_reasons_of_the_scorecard_have_the_same_form(department: Callable[..., D
     assert dossier.facts["assets.in_use"].text == "10,232.75万元"
 
 
+@pytest.mark.parametrize(
+    ("typed", "before", "after"),
+    [
+        # One figure may begin another.
+        (("1235家", "1235家～5000家"), "由1235家～5000家", "由1,235家～5,000家"),
+        # A number without a unit may be anything where a sentence quotes it.
+        (("1235",), "共1235", "共1235"),
+        (("1235家",), "共1235家", "共1,235家"),
+        (("1235家",), "共21235家", "共21235家"),
+    ],
+)
+def test_only_whole_figures_that_were_typed_are_rewritten(
+    department: Callable[..., Dossier], typed: tuple[str, ...], before: str, after: str
+) -> None:
+    dossier = department()
+    facts = dict(dossier.facts)
+    for code, text in zip(("assets.in_use", "assets.total"), typed, strict=False):
+        facts[code] = replace(facts[code], text=text)
+    card = score(dossier, find_standard(dossier.standard))
+    card = replace(card, criteria=tuple(replace(one, reason=before) for one in card.criteria))
+    _, made = in_one_form(replace(dossier, facts=facts), card)
+    assert {one.reason for one in made.criteria} == {after}
+
+
 def test_a_card_without_long_numbers_stays_the_same(department: Callable[..., Dossier]) -> None:
     dossier = department()
     plain = {
