@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from jiheng.forms.rows.cells import FIRST_YEAR, LAST_YEAR
 from jiheng.web.documents.editing import (
     Content,
     NotEditable,
@@ -77,6 +78,8 @@ def target_start(request: HttpRequest) -> HttpResponse:
             pk=_number(request.POST.get("organisation", "")),
         )
         year = _number(request.POST.get("year", ""))
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
     refuse_readers(worn, organisation)
     document = open_document(kind, organisation, project, year, request.user)
     return redirect("target_form", document.pk)
@@ -113,6 +116,8 @@ def target_save(request: HttpRequest, number: int) -> HttpResponse:
 def target_copy(request: HttpRequest, number: int) -> HttpResponse:
     """Add last year's rows to the form, with last year's actual values beside them."""
     document = document_to_write(request, number)
+    if not is_open_to(request, document):
+        return _form_page(request, document, current(document).content, status=409)
     before = last_year_of(document, hats(request))
     if before is None:
         messages.warning(request, f"没有找到{document.year - 1}年度的同一材料，无从复制。")
