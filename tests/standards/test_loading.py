@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from jiheng.standards import (
     StandardError,
     find_standard,
     list_standards,
+    loading,
     shipped_standard,
 )
 from jiheng.standards.loading import standard_codes, standards_folder
@@ -412,3 +414,16 @@ def test_what_is_not_there_is_named(code: str, message: str) -> None:
     with pytest.raises(StandardError) as caught:
         find_standard(code)
     assert str(caught.value) == message
+
+
+def test_a_shipped_standard_is_loaded_once_until_a_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "standards"
+    shutil.copytree(loading.standards_folder(), folder)
+    monkeypatch.setattr(loading, "standards_folder", lambda: folder)
+    path = folder / "guangzhou-department-2021.yaml"
+    first = find_standard("guangzhou-department-2021")
+    assert find_standard("guangzhou-department-2021") is first
+    path.write_text(path.read_text("utf-8").replace("region: 广州市", "region: 某某市"), "utf-8")
+    assert find_standard("guangzhou-department-2021").region == "某某市"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -101,12 +101,22 @@ def shipped_standard(code: str) -> Standard:
 
 def _of_code(code: str) -> Standard:
     if _CODE.fullmatch(code) and code in standard_codes():
-        return load_standard(standards_folder() / f"{code}.yaml")
+        return _loaded_once(standards_folder(), code, _written(standards_folder()))
     what = f"没有编码为“{code}”的评分标准"
     near = _titled(code) or [nearest(code, standard_codes())]
     is_near = "、".join(f"“{one}”" for one in near if one)
     advice = f"是不是{is_near}？" if is_near else "用 jiheng standards list 查看全部标准。"
     raise StandardError([Fault("评分标准", None, what, advice)])
+
+
+@lru_cache(maxsize=64)
+def _loaded_once(folder: Path, code: str, _written: tuple[int, ...]) -> Standard:
+    """Load a shipped standard once for as long as no file of the folder is written."""
+    return load_standard(folder / f"{code}.yaml")
+
+
+def _written(folder: Path) -> tuple[int, ...]:
+    return tuple(path.stat().st_mtime_ns for path in sorted(folder.glob("*.yaml")))
 
 
 def _titled(words: str) -> list[str]:
