@@ -8,6 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from tests.checks.builder import build_table
 
 from jiheng.checks import check_document
 from jiheng.checks.document import Document, Paragraph, Place
@@ -76,6 +77,25 @@ def test_many_paragraphs_cost_in_proportion() -> None:
 def test_one_endless_line_costs_in_proportion(piece: str) -> None:
     # From where sentences are cut on: below that ten times the text is ten times the sentence.
     assert growth(lambda size: paragraphs([piece * (size // len(piece))]), 1_000) <= MOST
+
+
+def table(rows: list[list[str]]) -> Document:
+    """Make a document of one table."""
+    return Document("甲.csv", "csv", (build_table(rows),))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        # A row of numbers alone, a head over numbers, totals of totals, rows of words.
+        lambda size: table([["1"] * size]),
+        lambda size: table([["项目", *["金额"] * size], ["维修", *["12.50"] * size]]),
+        lambda size: table([["合计", "12.50"]] * size),
+        lambda size: table([["项目", "金额"], *[[f"第{n}项", f"{n}.25"] for n in range(size)]]),
+    ],
+)
+def test_wide_and_long_tables_cost_in_proportion(make: Callable[[int], Document]) -> None:
+    assert growth(make, 200) <= MOST
 
 
 def test_work_with_every_pair_is_seen() -> None:

@@ -15,12 +15,14 @@ def figures_of_rows(table: TableReading) -> list[dict[int, Figure]]:
     rows: list[dict[int, Figure]] = []
     for row, cells in enumerate(table.table.rows):
         found: dict[int, Figure] = {}
+        seen: set[Figure] = set()
         for column, cell in enumerate(cells):
             figure = table.grid[row][column]
             said = spoken.get(cell.place, []) if cell is not None else []
             if figure is None and len(said) == 1:
                 figure = said[0]
-            if figure is not None and figure not in found.values():
+            if figure is not None and figure not in seen:
+                seen.add(figure)
                 found[column] = figure
         rows.append(found)
     return rows

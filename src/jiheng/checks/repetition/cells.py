@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiheng.checks.document import Paragraph
 from jiheng.checks.figures import Figure, Kind
@@ -169,6 +170,7 @@ def _of_row(
     return attribute, "/".join(part for part in (row_subject, column_subject) if part)
 
 
+@lru_cache(maxsize=16)
 def _is_scored(half: Half) -> bool:
     """Tell whether the columns of figures hold full marks and scores."""
     return any(_FULL.fullmatch(_UNIT.sub("", column.title)) for column in half.columns)

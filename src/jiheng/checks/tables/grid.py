@@ -138,11 +138,19 @@ class TableReading:
 
     def _score_unit(self, title: str, section: Section) -> Unit | None:
         """Give 分 for a 合计 beside columns of scores."""
-        if not _SUM_OF_SCORES.fullmatch(title):
-            return None
-        heads = self.table.rows[section.start : section.body]
-        texts = [squeezed(cell.text) for row in heads for cell in distinct(row)]
-        return find_unit("分") if any(_SCORE.search(text) for text in texts) else None
+        is_sum = _SUM_OF_SCORES.fullmatch(title) is not None
+        return find_unit("分") if is_sum and section in self._scored_sections else None
+
+    @cached_property
+    def _scored_sections(self) -> frozenset[Section]:
+        """Give the sections whose heads name scores."""
+        found: set[Section] = set()
+        for section in (*self.sections, self._main):
+            heads = self.table.rows[section.start : section.body]
+            texts = [squeezed(cell.text) for row in heads for cell in distinct(row)]
+            if any(_SCORE.search(text) for text in texts):
+                found.add(section)
+        return frozenset(found)
 
     def _prints_percents(self, index: int, section: Section) -> bool:
         """Tell whether bare numbers under a heading of rates can only be percents (98.5)."""
@@ -197,7 +205,7 @@ class TableReading:
             return None
         unit = self.unit if self._is_money_among_rates(cell, column, row) else column.unit
         if column.index not in self._columns_with_unit:
-            unit = self._row_unit(row) or unit
+            unit = self._row_units[row] or unit
         tokens = read_tokens(text, cell.place, unit)
         figures = [token for token in tokens if isinstance(token, Figure)]
         return figures[0] if len(figures) == 1 and len(tokens) == 1 else None
@@ -230,6 +238,10 @@ class TableReading:
             or _RATE.search(column.title)
             or _SCORE.search(column.title)
         )
+
+    @cached_property
+    def _row_units(self) -> tuple[Unit | None, ...]:
+        return tuple(map(self._row_unit, range(len(self.table.rows))))
 
     def _row_unit(self, row: int) -> Unit | None:
         """Give the unit that the name of a row states: 门诊人次（人）."""
@@ -330,6 +342,15 @@ class TableReading:
 
     def row_text(self, row: int) -> str:
         """Write a row as one line, for the context of a finding."""
+        if row not in self._row_texts:
+            self._row_texts[row] = self._row_text(row)
+        return self._row_texts[row]
+
+    @cached_property
+    def _row_texts(self) -> dict[int, str]:
+        return {}
+
+    def _row_text(self, row: int) -> str:
         texts: list[str] = []
         last: Cell | None = None
         for cell in self.table.rows[row]:

@@ -100,12 +100,16 @@ class Half:
 
     def meaning(self, column: int) -> Meaning:
         """Tell what a column holds."""
-        columns = self.reading.columns_of(self.section)
-        title = columns[column].title
-        if not title and any(meaning_of(c.title) is Meaning.RATE for c in columns if c.title):
+        title = self.reading.columns_of(self.section)[column].title
+        if not title and self._has_rates:
             # Headings of rates stand over other columns: they may belong to this one.
             return Meaning.OTHER
         return meaning_of(title)
+
+    @cached_property
+    def _has_rates(self) -> bool:
+        columns = self.reading.columns_of(self.section)
+        return any(meaning_of(c.title) is Meaning.RATE for c in columns if c.title)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
