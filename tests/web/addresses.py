@@ -94,6 +94,7 @@ def _unit_year() -> dict[str, object]:
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
+    "trail_history": lambda: {"kind": "organisations.organisation", **_department()},
     **dict.fromkeys(
         ("document_page", "document_act", "document_compare", "review_sheet", "review_sheet_save"),
         _document,
@@ -189,4 +190,11 @@ ANSWERS = (
     Answer("notice_read_all", "post", others=302),
     Answer("notice_open", "post", others=404),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),
+    Answer(
+        "trail_history",
+        people={
+            **only("disanfang", "xitong", "anquan", answer=403),
+            **only(NEIGHBOUR, "chushi", "tianbao", answer=404),
+        },
+    ),
 )

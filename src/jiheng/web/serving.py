@@ -74,6 +74,24 @@ def migrate(say: Callable[[str], object] = lambda _: None) -> None:
         connection.close()
 
 
+def refuse_other_versions() -> None:
+    """Make sure that the database can be reached and is of this version.
+
+    Raises:
+        CannotServe: it is not.
+    """
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        _refuse_what_is_newer(executor.loader)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise CannotServe("数据库还没有升级到本版本；请先用 jiheng serve 启动一次。")
+    except DatabaseError as error:
+        raise CannotServe(_database_trouble(error)) from error
+
+
 def claim(host: str, port: int) -> str:
     """Make sure that the port is free, and give the numeric address to listen at.
 

@@ -192,3 +192,7 @@ class Project(TrackedModel):
     def organisation_path(self) -> str:
         """Give the path of the organisation that carries it out."""
         return self.organisation.path
+
+    def about_project(self) -> int:
+        """Give its own number."""
+        return self.pk

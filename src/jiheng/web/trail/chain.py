@@ -43,6 +43,8 @@ def digest(entry: Entry) -> str:
     """Give the SHA-256 of an entry's content and the hash before it, as 64 hexadecimal digits."""
     content: dict[str, Any] = {name: getattr(entry, name) for name in _COVERED}
     content["at"] = entry.at.astimezone(UTC).isoformat()
+    if entry.project_number is not None:
+        content["project_number"] = entry.project_number
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

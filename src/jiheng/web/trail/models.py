@@ -49,6 +49,7 @@ class Entry(models.Model):
     object_id = models.CharField("对象编号", max_length=50)
     object_name = models.CharField("对象名称", max_length=200)
     organisation_path = models.CharField("所属单位路径", max_length=200, default="", db_index=True)
+    project_number = models.BigIntegerField("项目", null=True, db_index=True)
     before = models.JSONField("原值")
     after = models.JSONField("新值")
     reason = models.TextField("原因", default="")
@@ -83,3 +84,39 @@ class Entry(models.Model):
             AppendOnly: always.
         """
         raise AppendOnly("留痕只能追加，不能删除。")
+
+
+class LookQuerySet(models.QuerySet):
+    """What people have looked at."""
+
+    def of(self, user: Any, object_type: str, object_id: str) -> "Look | None":
+        """Give a person's last look at an object; None where there was none."""
+        return self.filter(user=user, object_type=object_type, object_id=object_id).first()
+
+
+class Look(models.Model):
+    """Up to which entry a person has read the history of an object.
+
+    It says nothing about the object, and changes at every look; so it leaves no entry itself.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="人员", related_name="+"
+    )
+    object_type = models.CharField("对象类型", max_length=50)
+    object_id = models.CharField("对象编号", max_length=50)
+    sequence = models.BigIntegerField("看到第几条")
+    at = models.DateTimeField("时间")
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "查看记录"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "object_type", "object_id"), name="one_look_at_an_object"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_id}"

@@ -1,14 +1,23 @@
-"""An entry of the trail in words: the Chinese name of each field, its old value and its new one."""
+"""Entries of the trail in words: the Chinese name of each field, its old value and its new one."""
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 
 from jiheng.web.trail.models import Entry
 
 _LONGEST = 200
+Names = dict[tuple[str, str], str]
+"""The name of each object by its type and number, both as the trail holds them."""
 
 
 @dataclass(frozen=True)
@@ -20,19 +29,69 @@ class Line:
     after: str
 
 
-def lines_of(entry: Entry) -> list[Line]:
+@dataclass(frozen=True)
+class Read:
+    """One entry with its changes in words; `is_new` if it came after the reader's last look."""
+
+    entry: Entry
+    lines: list[Line]
+    is_new: bool = False
+
+
+def read(
+    entries: Iterable[Entry], secret: QuerySet | tuple[int, ...] = (), *, since: int | None = None
+) -> list[Read]:
+    """Put entries into words; one query finds the names of all that they point at.
+
+    Projects whose numbers are in `secret`, a subquery, are not named. Entries after the number `since` are new.
+    """
+    rows = list(entries)
+    names = _names(rows, secret)
+    return [
+        Read(entry, lines_of(entry, names), since is not None and entry.sequence > since)
+        for entry in rows
+    ]
+
+
+def lines_of(entry: Entry, names: Names | None = None) -> list[Line]:
     """Give the changed fields of an entry; of a new or removed object, those that hold something."""
-    names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
     lines = [
         Line(
             _title(entry.object_type, name),
-            _shown(entry.object_type, name, entry.before.get(name)),
-            _shown(entry.object_type, name, entry.after.get(name)),
+            _shown(entry.object_type, name, entry.before.get(name), names or {}),
+            _shown(entry.object_type, name, entry.after.get(name), names or {}),
         )
-        for name in names
+        for name in _changed(entry)
         if name != "id"
     ]
     return [line for line in lines if line.before or line.after]
+
+
+def _changed(entry: Entry) -> list[str]:
+    return [*entry.before, *(name for name in entry.after if name not in entry.before)]
+
+
+def _names(entries: list[Entry], secret: QuerySet | tuple[int, ...]) -> Names:
+    """Find the names of the objects that entries point at, as the trail copied them last."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for name in _changed(entry):
+            kind = _pointed_at(_field(entry.object_type, name))
+            for value in (entry.before.get(name), entry.after.get(name)):
+                if kind and value is not None:
+                    wanted[kind].add(str(value))
+    if not wanted:
+        return {}
+    asked = Q(pk__in=())
+    for kind, numbers in wanted.items():
+        asked |= Q(object_type=kind, object_id__in=numbers)
+    open_ones = Entry.objects.filter(asked).exclude(project_number__in=secret)
+    last = open_ones.order_by().values("object_type", "object_id").annotate(last=Max("sequence"))
+    named = Entry.objects.filter(sequence__in=last.values("last"))
+    return {
+        (kind, number): name
+        for kind, number, name in named.values_list("object_type", "object_id", "object_name")
+    }
 
 
 def _field(object_type: str, name: str) -> Any:
@@ -47,18 +106,27 @@ def _field(object_type: str, name: str) -> Any:
         return None
 
 
+def _pointed_at(field: Any) -> str:
+    """Give the type of the objects that a field points at; empty for any other field."""
+    return str(field.related_model._meta.label_lower) if getattr(field, "many_to_one", 0) else ""
+
+
 def _title(object_type: str, name: str) -> str:
     field = _field(object_type, name)
     return str(field.verbose_name) if field is not None else name
 
 
-def _shown(object_type: str, name: str, value: Any) -> str:
+def _shown(object_type: str, name: str, value: Any, names: Names) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     field = _field(object_type, name)
+    if kind := _pointed_at(field):
+        return names.get((kind, str(value)), f"编号 {value}")
     if field is not None and field.choices:
         value = dict(field.flatchoices).get(value, value)
-    text = str(value)
+    if isinstance(field, models.DateTimeField):
+        return f"{timezone.localtime(datetime.fromisoformat(str(value))):%Y-%m-%d %H:%M:%S}"
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"

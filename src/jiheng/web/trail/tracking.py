@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.db import models, transaction
+from django.db import connections, models, transaction
 
 from jiheng.web.trail import chain
 from jiheng.web.trail.acting import current_act
@@ -32,7 +32,7 @@ class TrackedQuerySet(models.QuerySet):
         if any(hasattr(value, "resolve_expression") for value in values.values()):
             raise Untracked("由数据库计算的值无法留痕；请逐条保存。")
         with transaction.atomic():
-            rows = list(self.select_for_update(of=("self",)) if self._locks() else self)
+            rows = list(self)
             for row in rows:
                 for name, value in values.items():
                     setattr(row, name, value)
@@ -58,26 +58,21 @@ class TrackedQuerySet(models.QuerySet):
         with transaction.atomic():
             made = super().bulk_create(objs, *args, **kwargs)
             chain.append([entry_of(row, CREATED, {}, row.recorded_values()) for row in made])
-            for row in made:
-                row.remember()
         return made
 
     def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], **kwargs: Any) -> int:
         """Change many rows with an entry each."""
-        rows = list(objs)
+        rows, names = list(objs), list(fields)
         with transaction.atomic():
-            done = models.QuerySet.bulk_update(_Plain(self.model), rows, list(fields), **kwargs)
-            changes = [(row, *row.changes()) for row in rows]
+            stored = self.model.stored_rows([row.pk for row in rows])
+            done = models.QuerySet.bulk_update(_Plain(self.model), rows, names, **kwargs)
+            changes = [(row, *row.changes_from(stored.get(row.pk), names)) for row in rows]
             chain.append(
                 [entry_of(row, CHANGED, before, after) for row, before, after in changes if after]
             )
-            for row in rows:
-                row.remember()
         return done
 
     def _locks(self) -> bool:
-        from django.db import connections
-
         return connections[self.db].features.has_select_for_update
 
 
@@ -86,7 +81,11 @@ class _Plain(models.QuerySet):
 
 
 class TrackedModel(models.Model):
-    """A model whose writes are recorded; `trail_hidden` names secrets, `trail_ignored` noise."""
+    """A model whose writes are recorded; `trail_hidden` names secrets, `trail_ignored` noise.
+
+    The old values of an entry are read from the database in the transaction that writes the new
+    ones: what was loaded long before may be stale.
+    """
 
     trail_hidden: ClassVar[frozenset[str]] = frozenset()
     trail_ignored: ClassVar[frozenset[str]] = frozenset()
@@ -97,38 +96,41 @@ class TrackedModel(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str, field_names: Any, values: Any) -> Any:
-        """Load a row and remember what it held."""
-        row = super().from_db(db, field_names, values)
-        row.remember()
-        return row
-
-    def remember(self) -> None:
-        """Take the values as those that are stored."""
-        self._stored = self.recorded_values()
+    def stored_rows(cls, numbers: Iterable[Any]) -> dict[Any, Any]:
+        """Give rows as the database holds them now, by primary key, locked until the commit."""
+        rows = cls._base_manager.filter(pk__in=list(numbers))
+        return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
 
     def recorded_values(self) -> dict[str, Any]:
-        """Give the values of loaded fields as JSON can hold them; secrets as a digest-free mark."""
+        """Give the values of loaded fields as JSON can hold them."""
         deferred = self.get_deferred_fields()
         return {
-            field.attname: _plain(getattr(self, field.attname))
+            field.attname: _plain(field, getattr(self, field.attname))
             for field in self._meta.concrete_fields
             if field.attname not in deferred and field.attname not in self.trail_ignored
         }
 
-    def changes(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Give old and new values of what differs from the stored row."""
-        stored = getattr(self, "_stored", {})
-        values = self.recorded_values()
-        changed = [name for name in values if name in stored and stored[name] != values[name]]
+    def changes_from(
+        self, stored: Any, names: Iterable[str] | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give old and new values of what differs from a stored row, of all fields or those named."""
+        old = stored.recorded_values() if stored is not None else {}
+        new = self.recorded_values()
+        kept = new if names is None else {self._meta.get_field(name).attname for name in names}
+        changed = [name for name in new if name in kept and (name, new[name]) not in old.items()]
         return (
-            {name: stored[name] for name in changed},
-            {name: values[name] for name in changed},
+            {name: old[name] for name in changed if name in old},
+            {name: new[name] for name in changed},
         )
 
     def organisation_path(self) -> str:
         """Give the path of the organisation whose people may read the entry; empty for none."""
         return ""
+
+    def about_project(self) -> int | None:
+        """Give the number of the project the entry is about, so that a secret one can be kept."""
+        document = getattr(self, "document", None)
+        return document.project_id if document is not None else getattr(self, "project_id", None)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the row and its entry together.
@@ -136,26 +138,20 @@ class TrackedModel(models.Model):
         Raises:
             NobodyActs: outside any request or command.
         """
-        is_new = self._state.adding
         with transaction.atomic():
+            stored = self.stored_rows([self.pk]).get(self.pk) if self.pk is not None else None
             super().save(*args, **kwargs)
-            before, after = ({}, self.recorded_values()) if is_new else self.changes()
-            only = kwargs.get("update_fields")
-            if only is not None and not is_new:
-                names = {self._meta.get_field(name).attname for name in only}
-                before = {name: value for name, value in before.items() if name in names}
-                after = {name: value for name, value in after.items() if name in names}
+            names = kwargs.get("update_fields") if stored is not None else None
+            before, after = self.changes_from(stored, names)
             if after:
-                chain.append([entry_of(self, CREATED if is_new else CHANGED, before, after)])
-        if only is None or is_new:
-            self.remember()
-        else:
-            self._stored = {**self._stored, **after}
+                action = CREATED if stored is None else CHANGED
+                chain.append([entry_of(self, action, before, after)])
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Remove the row and record what it held."""
         with transaction.atomic():
-            chain.append([entry_of(self, REMOVED, self.recorded_values(), {})])
+            stored = self.stored_rows([self.pk]).get(self.pk, self)
+            chain.append([entry_of(self, REMOVED, stored.recorded_values(), {})])
             return super().delete(*args, **kwargs)
 
 
@@ -170,6 +166,7 @@ def entry_of(row: Any, action: str, before: dict[str, Any], after: dict[str, Any
         object_id=str(row.pk),
         object_name=str(row)[:200],
         organisation_path=row.organisation_path(),
+        project_number=row.about_project(),
         before=_without_secrets(row, before),
         after=_without_secrets(row, after),
         reason=act.reason,
@@ -181,10 +178,14 @@ def _without_secrets(row: Any, values: dict[str, Any]) -> dict[str, Any]:
     return {name: HIDDEN if name in row.trail_hidden else value for name, value in values.items()}
 
 
-def _plain(value: Any) -> Any:
-    """Give a value as JSON holds it; amounts and dates as text, exactly."""
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+def _plain(field: models.Field, value: Any) -> Any:
+    """Give a value as JSON holds it; amounts and dates as text, exactly, moments in UTC."""
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
+    if isinstance(field, models.DecimalField) and value is not None:
+        return str(round(decimal.Decimal(value), field.decimal_places))
     if isinstance(value, decimal.Decimal | uuid.UUID):
         return str(value)
     if isinstance(value, models.fields.files.FieldFile):

@@ -1,38 +1,29 @@
 """The trail as people read it."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
-from jiheng.web.people.roles import DEPARTMENT_ROLES, Role
-from jiheng.web.people.scope import has_role, hats, organisations_visible_to
-from jiheng.web.trail.models import Entry
-from jiheng.web.trail.reading import lines_of
+from jiheng.web.people.scope import hats
+from jiheng.web.trail import scope
+from jiheng.web.trail.history import history_of
+from jiheng.web.trail.models import EntryQuerySet
+from jiheng.web.trail.reading import read
 
 _ON_A_PAGE = 50
 
 
-def entries_visible_to(request: HttpRequest) -> object:
-    """Give the entries of the organisations a person sees; audit administrators see them all.
+def entries_visible_to(request: HttpRequest) -> EntryQuerySet:
+    """Give the entries that whoever makes a request may read.
 
     Raises:
         PermissionDenied: none of the person's roles reads the trail.
     """
-    worn = hats(request)
-    if has_role(worn, Role.AUDIT_ADMIN):
-        return Entry.objects.all()
-    if not worn or has_role(worn, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.THIRD_PARTY):
-        raise PermissionDenied
-    condition = Q(pk__in=())
-    for hat in worn:
-        if hat.role in DEPARTMENT_ROLES:
-            condition |= Q(organisation_path__startswith=hat.organisation.path)
-    paths = organisations_visible_to(worn).values("path")
-    return Entry.objects.filter(condition | Q(organisation_path__in=paths))
+    return scope.entries_visible_to(hats(request))
 
 
 @require_GET
@@ -49,5 +40,23 @@ def trail_list(request: HttpRequest) -> HttpResponse:
     if kind and number:
         entries = entries.filter(object_type=kind, object_id=number)
     page = Paginator(entries, _ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = [(entry, lines_of(entry)) for entry in page]
-    return render(request, "trail/list.html", {"page": page, "rows": rows, "words": words})
+    asked = {"q": words, "type": kind, "id": number}
+    context = {
+        "page": page,
+        "rows": read(page, scope.secrets_kept_from(hats(request))),
+        "words": words,
+        "kind": kind,
+        "number": number,
+        "query": urlencode({name: text for name, text in asked.items() if text}),
+    }
+    return render(request, "trail/list.html", context)
+
+
+@require_GET
+@login_required
+def trail_history(request: HttpRequest, kind: str, number: str) -> HttpResponse:
+    """Give the history of one object as a part of its page."""
+    history = history_of(kind, number, request.user, hats(request))
+    if not history.rows:
+        raise Http404
+    return render(request, "trail/entries.html", {"history": history})

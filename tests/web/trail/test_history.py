@@ -1,0 +1,164 @@
+"""The history of an object, what is new in it, and who reads it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.web.conftest import Signed
+
+from jiheng.web.documents.editing import open_document
+from jiheng.web.documents.models import Document
+from jiheng.web.organisations.models import Organisation
+from jiheng.web.people.models import User
+from jiheng.web.projects.models import Project
+from jiheng.web.trail.acting import acting
+from jiheng.web.trail.models import Entry, Look
+from jiheng.web.trail.reading import lines_of, read
+
+
+@pytest.fixture
+def project(people: dict[str, User]) -> Project:
+    with acting(people["tianbao"]):
+        return Project.objects.create(
+            year=2022, code="A1", name="芯片攻关", level="first",
+            organisation=people["tianbao"].organisation,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def document(project: Project, people: dict[str, User]) -> Document:
+    with acting(people["tianbao"]):
+        return open_document(
+            "project_targets", project.organisation, project, 2022, people["tianbao"]
+        )
+
+
+def address(kind: str, number: int) -> str:
+    return reverse("trail_history", kwargs={"kind": kind, "number": str(number)})
+
+
+def test_it_works(signed: Signed, project: Project) -> None:
+    page = signed("tianbao").get(address("projects.project", project.pk)).text
+    assert "新建" in page
+    assert "陈填报（tianbao）" in page
+    assert "芯片攻关" in page
+    assert "自我上次查看" not in page
+
+
+def test_what_others_changed_since_the_last_look_is_new_once(
+    signed: Signed, project: Project, people: dict[str, User]
+) -> None:
+    where = address("projects.project", project.pk)
+    mine, theirs = signed("tianbao"), signed("jixiao")
+    mine.get(where)
+    theirs.get(where)
+    assert "没有别人改动" in mine.get(where).text
+    with acting(people["jixiao"], reason="更正"):
+        project.name = "芯片攻关二期"
+        project.save()
+    page = mine.get(where).text
+    assert "以来有 1 处变动" in page
+    assert page.count("trail-new") == 1
+    assert "原因：更正" in page
+    assert "没有别人改动" in mine.get(where).text
+    assert "没有别人改动" in theirs.get(where).text
+
+
+def test_a_look_that_finds_nothing_new_writes_nothing(signed: Signed, project: Project) -> None:
+    where, client = address("projects.project", project.pk), signed("tianbao")
+    client.get(where)
+    before = Look.objects.get()
+    client.get(where)
+    assert Look.objects.get().at == before.at
+
+
+def test_who_reads_it(signed: Signed, project: Project) -> None:
+    where = address("projects.project", project.pk)
+    got = {
+        name: signed(name).get(where).status_code
+        for name in ("tianbao", "jixiao", "jixiaochu", "renda", "shenji", "lingju", "xitong")
+    }
+    assert got == {
+        "tianbao": 200, "jixiao": 200, "jixiaochu": 200, "renda": 200, "shenji": 200,
+        "lingju": 404, "xitong": 403,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "number"), [("projects.project", 10**7), ("甲", 1)])
+def test_what_is_not_there(signed: Signed, kind: str, number: int) -> None:
+    assert signed("jixiaochu").get(address(kind, number)).status_code == 404
+
+
+def test_a_secret_project_is_kept_from_readers_wherever_it_is_told(
+    signed: Signed, project: Project, document: Document, people: dict[str, User]
+) -> None:
+    assert "芯片攻关" in signed("renda").get("/trail/").text
+    with acting(people["tianbao"]):
+        project.is_secret = True
+        project.save()
+        child = Project.objects.create(
+            year=2022, code="A2", name="公开的下级", level="second", parent=project,
+            organisation=project.organisation,
+        )  # fmt: skip
+    page = signed("renda").get("/trail/").text
+    assert "芯片攻关" not in page
+    assert "公开的下级" in page
+    assert "芯片攻关" not in signed("renda").get(address("projects.project", child.pk)).text
+    for kind, number in (("projects.project", project.pk), ("documents.document", document.pk)):
+        assert signed("renda").get(address(kind, number)).status_code == 404
+        assert signed("jixiaochu").get(address(kind, number)).status_code == 200
+    for name in ("jixiaochu", "jixiao", "shenji"):
+        assert "芯片攻关" in signed(name).get("/trail/").text
+
+
+def test_what_an_entry_points_at_is_named(document: Document) -> None:
+    entry = Entry.objects.filter(object_type="documents.document").earliest("sequence")
+    lines = {line.name: line.after for line in read([entry])[0].lines}
+    assert lines["单位"] == "广州市科学技术局本级"
+    assert lines["项目"] == "芯片攻关"
+    assert lines["状态"] == "草稿"
+
+
+def test_what_has_no_name_any_more_is_a_number(document: Document) -> None:
+    entry = Entry.objects.filter(object_type="documents.document").earliest("sequence")
+    entry.after["project_id"] = 10**7
+    assert {line.name: line.after for line in read([entry])[0].lines}["项目"] == "编号 10000000"
+
+
+def test_fields_have_their_chinese_names(people: dict[str, User]) -> None:
+    entry = Entry.objects.filter(object_type="people.user").earliest("sequence")
+    titles = {line.name for line in lines_of(entry)}
+    assert {"用户名", "姓名", "密码", "所在单位", "启用"} <= titles
+
+
+def test_moments_are_told_in_local_time() -> None:
+    entry = Entry(
+        object_type="documents.document",
+        before={},
+        after={"updated_at": "2021-12-31T16:30:00+00:00"},
+    )
+    assert lines_of(entry)[0].after == "2022-01-01 00:30:00"
+
+
+@pytest.mark.parametrize("where", ["list", "history"])
+def test_queries_do_not_grow_with_rows(signed: Signed, people: dict[str, User], where: str) -> None:
+    organisation = Organisation.objects.get(code="106")
+    client = signed("jixiaochu")
+    path = "/trail/" if where == "list" else address("organisations.organisation", organisation.pk)
+
+    def queries() -> int:
+        Look.objects.all().delete()
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert client.get(path).status_code == 200
+        return len(captured)
+
+    client.get(path)
+    before = queries()
+    with acting(people["jixiao"]):
+        for number in range(30):
+            organisation.offices.create(name=f"处{number}")
+            organisation.name = f"名{number}"
+            organisation.save()
+    assert queries() == before
