@@ -94,6 +94,7 @@ def _unit_year() -> dict[str, object]:
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
+    "lock_end": lambda: {"number": User.objects.get(username="tianbao").pk},
     "trail_history": lambda: {"kind": "organisations.organisation", **_department()},
     **dict.fromkeys(
         ("document_page", "document_act", "document_compare", "review_sheet", "review_sheet_save"),
@@ -189,6 +190,8 @@ ANSWERS = (
     Answer("notice_list"),
     Answer("notice_read_all", "post", others=302),
     Answer("notice_open", "post", others=404),
+    Answer("lock_list", others=403, people=only("anquan")),
+    Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),
     Answer(
         "trail_history",

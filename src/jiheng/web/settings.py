@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jiheng.web.trail.middleware.TrailMiddleware",
+    "jiheng.web.people.idle.IdleTimeOut",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -111,10 +112,13 @@ AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "jiheng.web.people.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # 登录、退出、失败都在留痕里。
 AXES_VERBOSE = False
 
 _idle = os.environ.get("JIHENG_IDLE_MINUTES", "30")
-SESSION_COOKIE_AGE = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60
+IDLE_SECONDS = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60
+SESSION_COOKIE_AGE = IDLE_SECONDS + 120  # 会话每分钟至多写一次，IdleTimeOut 按最近一次操作算。
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "jiheng_session"
@@ -122,6 +126,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = (
     os.environ.get("JIHENG_HTTPS", "") == "1"
 )
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "jiheng.web.people.views.door.page_is_old"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -178,4 +183,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # 登录失败记在留痕里；写进日志的用户名有时是误填的密码。
+    "loggers": {"axes": {"level": "ERROR"}},
 }

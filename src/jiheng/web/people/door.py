@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from axes.signals import user_locked_out
 from django.contrib.auth.models import update_last_login
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
@@ -14,18 +15,18 @@ from jiheng.web.trail.models import Entry
 user_logged_in.disconnect(update_last_login, dispatch_uid="update_last_login")
 
 
-def _note(user: User | None, action: str, name: str, details: dict[str, Any]) -> None:
+def _note(user: User, action: str, details: dict[str, Any]) -> None:
     act = current_act()
     chain.append(
         [
             Entry(
                 actor=user,
-                actor_name=user.shown_name if user else f"访客（{name}）",
+                actor_name=user.shown_name,
                 action=action,
                 object_type="people.user",
-                object_id=str(user.pk) if user else "",
-                object_name=user.shown_name if user else name,
-                organisation_path=user.organisation_path() if user else "",
+                object_id=str(user.pk),
+                object_name=user.shown_name,
+                organisation_path=user.organisation_path(),
                 before={},
                 after=details,
                 request_id=act.request_id,
@@ -36,7 +37,7 @@ def _note(user: User | None, action: str, name: str, details: dict[str, Any]) ->
 
 @receiver(user_logged_in)
 def _entered(request: Any, user: User, **_: Any) -> None:
-    _note(user, "登录", user.username, {"地址": request.META.get("REMOTE_ADDR", "")})
+    _note(user, "登录", {"地址": request.META.get("REMOTE_ADDR", "")})
     with do(Act(user, user.shown_name, request_id=current_act().request_id)):
         update_last_login(None, user)
 
@@ -44,11 +45,37 @@ def _entered(request: Any, user: User, **_: Any) -> None:
 @receiver(user_logged_out)
 def _left(request: Any, user: User | None, **_: Any) -> None:
     if user is not None:
-        _note(user, "退出", user.username, {})
+        _note(user, current_act().action or "退出", {})
 
 
 @receiver(user_login_failed)
 def _refused(credentials: dict[str, Any], request: Any = None, **_: Any) -> None:
-    name = str(credentials.get("username", ""))[:50]
-    address = request.META.get("REMOTE_ADDR", "") if request is not None else ""
-    _note(None, "登录失败", name, {"地址": address})
+    _note_attempt("登录失败", str(credentials.get("username", "")), request)
+
+
+@receiver(user_locked_out)
+def _locked(request: Any, username: str, **_: Any) -> None:
+    if request.axes_failures_since_start:  # 已锁定时再试，不再记一次锁定。
+        _note_attempt("账号锁定", username, request)
+
+
+def _note_attempt(action: str, username: str, request: Any) -> None:
+    """Note an attempt; a name that is nobody's is not written down, it may be a password."""
+    user = User.objects.select_related("organisation").filter(username=username[:50]).first()
+    act = current_act()
+    chain.append(
+        [
+            Entry(
+                actor=None,
+                actor_name="访客",
+                action=action,
+                object_type="people.user",
+                object_id=str(user.pk) if user else "",
+                object_name=user.shown_name if user else "（没有这个用户名）",
+                organisation_path=user.organisation_path() if user else "",
+                before={},
+                after={"地址": request.META.get("REMOTE_ADDR", "") if request else ""},
+                request_id=act.request_id,
+            )
+        ]
+    )

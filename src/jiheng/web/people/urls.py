@@ -1,11 +1,13 @@
-"""The addresses of the door."""
+"""The addresses of the door and of people."""
 
 from django.urls import path
 
-from jiheng.web.people import views
+from jiheng.web.people.views import door, locks
 
 urlpatterns = [
-    path("login/", views.login, name="login"),
-    path("logout/", views.logout, name="logout"),
-    path("password/", views.change_password, name="change_password"),
+    path("login/", door.login, name="login"),
+    path("logout/", door.logout, name="logout"),
+    path("password/", door.change_password, name="change_password"),
+    path("locks/", locks.lock_list, name="lock_list"),
+    path("locks/<int:number>/end/", locks.lock_end, name="lock_end"),
 ]

@@ -57,3 +57,8 @@ def change_password(request: HttpRequest) -> HttpResponse:
         return redirect("home")
     status = 200 if request.method == "GET" else 422
     return render(request, "people/change_password.html", {"form": form}, status=status)
+
+
+def page_is_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form comes from before this sign-in, and what to do."""
+    return render(request, "people/page_is_old.html", status=403)
