@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from pydantic import ValidationInfo, model_validator
@@ -63,6 +64,7 @@ LEVEL_TWO = (
 )
 
 
+@lru_cache(maxsize=8192)
 def read_indicator_value(text: str, nature: str, unit_symbol: str) -> Reading:
     """Read a target or an actual value; a range or a qualitative one is text.
 

@@ -1,9 +1,12 @@
 """The first sheet of a checked workbook: every error in a list, each a jump to its cell."""
 
 from collections.abc import Sequence
+from copy import copy
+from typing import Any, Literal
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.colors import Color
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -18,11 +21,16 @@ DOUBTFUL_TAB = "FFFFC000"
 
 _HEADERS = ("序号", "级别", "表", "位置", "写的是", "问题", "应为", "怎么办")
 _WIDTHS = (6, 7, 16, 18, 20, 34, 34, 40)
+_CENTRED = 2
+"""How many of the first columns are centred."""
+_PLACE = _HEADERS.index("位置") + 1
 _FIRST_ROW = 4
 _KEPT = len(_HEADERS) + 2
 """Where the old colours of tabs are kept: two columns that do not show."""
 _TOLD = "点“位置”跳到该格；改完后再检查一次，改好的标注和这张表会一并去掉。"
 _SEVERITIES = {"error": "错误", "warning": "提醒"}
+Looks = dict[str, StyleArray]
+"""The style of each kind of cell, made once."""
 _EDGE = Side("thin", color=LINE.removeprefix("#"))
 
 
@@ -34,12 +42,18 @@ def add_result_sheet(workbook: Workbook, errors: Sequence[FormError]) -> None:
     page["A1"].font = Font(name="黑体", size=16)
     page["A2"] = _TOLD
     page["A2"].font = Font(name="宋体", size=10, color=QUIET.removeprefix("#"))
-    _write_row(page, _FIRST_ROW - 1, _HEADERS, is_header=True)
+    looks: Looks = {}
+    for at, text in enumerate(_HEADERS, start=1):
+        _write_cell(page.cell(_FIRST_ROW - 1, at), text, "header", looks)
+    titles = set(workbook.sheetnames)
     for number, error in enumerate(errors, start=1):
         row = _FIRST_ROW - 1 + number
-        _write_row(page, row, _texts(number, error))
-        if error.sheet in workbook.sheetnames:
-            _link(page, row, error)
+        is_there = error.sheet in titles
+        for at, text in enumerate(_texts(number, error), start=1):
+            look = "centred" if at <= _CENTRED else "link" if is_there and at == _PLACE else "plain"
+            _write_cell(page.cell(row, at), text, look, looks)
+        if is_there:
+            _link(page.cell(row, _PLACE), error)
     _colour_tabs(workbook, page, errors)
     for at, width in enumerate(_WIDTHS):
         page.column_dimensions[chr(ord("A") + at)].width = width
@@ -82,26 +96,37 @@ def _texts(number: int, error: FormError) -> tuple[str, ...]:
     )
 
 
-def _write_row(page: Worksheet, row: int, texts: Sequence[str], is_header: bool = False) -> None:
-    for at, text in enumerate(texts, start=1):
-        cell = page.cell(row, at, ILLEGAL_CHARACTERS_RE.sub("□", text))
-        assert isinstance(cell, Cell)
-        # A text that begins with = is no formula.
-        cell.data_type = "s"
-        cell.font = Font(name="黑体" if is_header else "宋体", size=11, color=INK.removeprefix("#"))
-        centred = "center" if is_header or at <= 2 else None
-        cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
-        cell.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-        if is_header:
-            cell.fill = PatternFill("solid", start_color=HEADER_FILL.removeprefix("#"))
+def _write_cell(cell: Cell | MergedCell, text: str, look: str, looks: Looks) -> None:
+    assert isinstance(cell, Cell)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("□", text)
+    # A text that begins with = is no formula.
+    cell.data_type = "s"
+    styled: Any = cell
+    if look not in looks:
+        _dress(cell, look)
+        looks[look] = styled._style
+    else:
+        # openpyxl compares each part of a style with all others: long with thousands of errors.
+        styled._style = copy(looks[look])
 
 
-def _link(page: Worksheet, row: int, error: FormError) -> None:
-    cell = page.cell(row, _HEADERS.index("位置") + 1)
+def _dress(cell: Cell, look: str) -> None:
+    is_header = look == "header"
+    color = (LINK if look == "link" else INK).removeprefix("#")
+    underline: Literal["single"] | None = "single" if look == "link" else None
+    cell.font = Font("黑体" if is_header else "宋体", 11, color=color, underline=underline)
+    centred = "center" if look in ("header", "centred") else None
+    cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
+    cell.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+    if is_header:
+        cell.fill = PatternFill("solid", start_color=HEADER_FILL.removeprefix("#"))
+
+
+def _link(cell: Cell | MergedCell, error: FormError) -> None:
+    assert isinstance(cell, Cell)
     title = error.sheet.replace("'", "''")
     place = f"'{title}'!{error.column or 'A'}{error.row or 1}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=str(cell.value))
-    cell.font = Font(name="宋体", size=11, color=LINK.removeprefix("#"), underline="single")
 
 
 def _colour_tabs(workbook: Workbook, page: Worksheet, errors: Sequence[FormError]) -> None:

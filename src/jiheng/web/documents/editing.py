@@ -1,6 +1,6 @@
 """Write what a document holds: opened once, saved by edition, never over another's words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -76,9 +76,13 @@ def open_document(
 
 
 def open_project_documents(
-    kind: Kind | str, projects: Iterable[Project], actor: User
+    kind: Kind | str, contents: Mapping[Project, Content], actor: User
 ) -> dict[str, Document]:
-    """Give the document of each of a year's projects, by project code; those missing are made."""
+    """Give the document of each of a year's projects, by project code; those missing are made.
+
+    One that is made holds the project's content at once; what is there stays as it is.
+    """
+    projects = list(contents)
     wanted = {project.pk: project for project in projects}
     with transaction.atomic(), because(current_act().action or "新建"):
         found = {
@@ -88,14 +92,23 @@ def open_project_documents(
         made = Document.objects.bulk_create(
             [
                 Document(
-                    kind=kind, organisation=project.organisation, project=project, year=project.year
+                    kind=kind,
+                    organisation=project.organisation,
+                    project=project,
+                    year=project.year,
+                    edition=1,
                 )
                 for number, project in wanted.items()
                 if number not in found
             ]
         )
         Revision.objects.bulk_create(
-            [Revision(document=document, number=1, content={}, author=actor) for document in made]
+            [
+                Revision(
+                    document=document, number=1, content=contents[document.project], author=actor
+                )
+                for document in made
+            ]
         )
     found |= {document.project_id: document for document in made}
     return {project.code: found[number] for number, project in wanted.items()}

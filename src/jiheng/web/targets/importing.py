@@ -111,9 +111,9 @@ def take_in(subject: Subject, received: Received, since: datetime, actor: User) 
     return list(documents.values())
 
 
-def _documents(subject: Subject, rows: Mapping[str, object], actor: User) -> dict[str, Document]:
-    projects = [subject.projects[code] for code in rows if code]
-    documents = open_project_documents(Kind.PROJECT_TARGETS, projects, actor)
+def _documents(subject: Subject, rows: Mapping[str, Content], actor: User) -> dict[str, Document]:
+    contents = {subject.projects[code]: dict(forms) for code, forms in rows.items() if code}
+    documents = open_project_documents(Kind.PROJECT_TARGETS, contents, actor)
     if "" in rows:
         documents[""] = open_document(
             Kind.DEPARTMENT_TARGETS, subject.department, None, subject.year, actor

@@ -16,7 +16,6 @@ from jiheng.forms.errors import did_you_mean
 from jiheng.forms.reading import read_tables
 from jiheng.forms.rows.cells import clean
 from jiheng.forms.tables import Table
-from jiheng.forms.xlsx.marking import write_marked
 from jiheng.forms.xlsx.sheet_writer import SheetContent
 from jiheng.forms.xlsx.template import BLANK_ROWS, write_workbook
 from jiheng.web.documents.editing import Content
@@ -108,15 +107,6 @@ def read_targets(path: Path, subject: Subject) -> Received:
     told = (*(one for one in inspection.errors if not _is_of_card(one)), *errors)
     blocks = inspection.for_review is None or any(one.severity == "error" for one in errors)
     return Received(told, _received(tables, subject), blocks)
-
-
-def mark(path: Path, marked: Path, received: Received) -> None:
-    """Write a workbook back with a mark at each error.
-
-    Raises:
-        FormErrors: it can not be written back.
-    """
-    write_marked(path, marked, received.errors)
 
 
 def _with_those_above(projects: Mapping[str, Project]) -> list[Project]:

@@ -5,6 +5,16 @@
     const button = event.target.closest("[data-do='print']");
     if (button) window.print();
   });
+  document.querySelectorAll("form[data-busy]").forEach((form) => {
+    form.addEventListener("submit", () => {
+      const button = form.querySelector("button"), told = document.createElement("span");
+      button.disabled = true;
+      told.className = "ms-2 text-secondary";
+      told.setAttribute("role", "status");
+      told.textContent = form.dataset.busy;
+      button.after(told);
+    });
+  });
   const sheet = document.getElementById("sheet");
   if (!sheet || !sheet.hasAttribute("hx-post")) { if (sheet) placeMarks(); return; }
   const saved = () => document.getElementById("saved");

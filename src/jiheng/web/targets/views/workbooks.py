@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -31,8 +31,8 @@ from jiheng.web.targets.importing import (
     subject_of_organisation,
     take_in,
 )
-from jiheng.web.targets.marked import new_place, place_of
-from jiheng.web.targets.workbook import Received, Subject, mark, read_targets, write_targets
+from jiheng.web.targets.marked import NotKept, fetch, keep
+from jiheng.web.targets.workbook import Subject, read_targets, write_targets
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 20 * 1024 * 1024
@@ -91,10 +91,14 @@ def organisation_upload(request: HttpRequest, number: int, year: int) -> HttpRes
 @login_required
 def marked_workbook(request: HttpRequest, token: str) -> HttpResponse:
     """Give back a workbook with its marks, to whoever sent it."""
-    path = place_of(token, request.user.pk)
-    if path is None:
-        raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename="检查结果.xlsx")
+    try:
+        content = fetch(token, request.user.pk)
+    except NotKept:
+        raise Http404 from None
+    except FormErrors as error:
+        messages.error(request, str(error))
+        return redirect("targets_home")
+    return _workbook(content, "检查结果.xlsx")
 
 
 def _organisation(request: HttpRequest, number: int, year: int) -> tuple[Organisation, Subject]:
@@ -126,7 +130,8 @@ def _upload(request: HttpRequest, subject: Subject, context: dict) -> HttpRespon
         as_draft = bool(request.POST.get("as_draft"))
         context |= {"received": received, "name": path.name}
         if received.blocks or (received.wrong and not as_draft):
-            context["token"] = _give_back(path, received, request.user.pk)
+            if received.is_readable:
+                context["token"] = keep(path, received.errors, request.user.pk)
             return render(request, "targets/upload.html", context, status=422)
     if not received.rows:
         context["problem"] = "工作簿里没有填写任何一行；请填好各表再导入。"
@@ -164,18 +169,6 @@ def _seen(request: HttpRequest) -> datetime:
     except signing.BadSignature:
         return timezone.now()
     return parse_datetime(text)
-
-
-def _give_back(path: Path, received: Received, person: int) -> str:
-    """Write the marked workbook, and give the name to fetch it by; nothing where that fails."""
-    if not received.is_readable:
-        return ""
-    token, place = new_place(person)
-    try:
-        mark(path, place, received)
-    except FormErrors:
-        return ""
-    return token
 
 
 def _workbook(content: bytes, name: str) -> HttpResponse:
