@@ -114,8 +114,10 @@ def choices() -> dict[str, Any]:
 
 def years(worn: tuple[Hat, ...]) -> list[int]:
     """List the years that have visible projects, the newest first."""
-    found = Project.objects.visible_to(worn).order_by("-year").values_list("year", flat=True)
-    return list(found.distinct())
+    visible = Project.objects.visible_to(worn)
+    # 先从索引取出全部年度，再逐年问一句有没有：不必把几万个项目都看一遍。
+    known = Project.objects.order_by("-year").values_list("year", flat=True).distinct()
+    return [year for year in known if visible.filter(year=year).exists()]
 
 
 def _number(text: str) -> int | None:
