@@ -23,11 +23,11 @@ from lxml.builder import ElementMaker
 
 from jiheng.reports.document import Document
 from jiheng.reports.spans import Figure
+from jiheng.reports.writers.archive import packed
 from jiheng.reports.writers.docx_figures import FIGURES, bookmark
 from jiheng.reports.writers.docx_oxml import add_element, element
 from jiheng.reports.writers.docx_page import lay_out
 from jiheng.reports.writers.docx_styles import FANG, HEI, KAI, SONG, TITLE, define_styles
-from jiheng.reports.writers.archive import packed
 
 __all__ = ["add_figure_list", "add_properties", "empty_file", "file_bytes"]
 

@@ -136,7 +136,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="document",
             index=models.Index(
-                fields=["state", "chain", "level", "level_since"], name="documents_d_state_eae53c_idx"
+                fields=["state", "chain", "level", "level_since"],
+                name="documents_d_state_eae53c_idx",
             ),
         ),
         migrations.AddConstraint(
