@@ -110,7 +110,7 @@ def test_bad_id_gets_404(document: Document, signed: Signed) -> None:
 def test_blank_rows_are_left_out_and_marks_find_their_row(
     document: Document, signed: Signed
 ) -> None:
-    sent = page_of({"project_indicators": [{}, indicator(1), indicator(2, "多")]}, 1)
+    sent = page_of({"project_indicators": [{"指标编码": "1"}, indicator(1), indicator(2, "多")]}, 1)
     answer = signed("tianbao").post(f"/targets/{document.pk}/save/", sent, headers=HTMX)
     assert len(current(document).content["project_indicators"]) == 2
     marks = [(mark.column, row) for mark, row in answer.context["marks"]]

@@ -26,17 +26,18 @@ class Typed:
 
 
 def read_page(posted: QueryDict, kind: str) -> Typed:
-    """Read the rows that a page sent; rows without a word are left out."""
+    """Read the rows that a page sent; rows that say nothing but a code are left out."""
     typed = Typed()
     for section in sections_of(kind):
         rows, names = [], []
+        codes = {column.header for column in section.sheet.columns if column.name == "code"}
         for name in dict.fromkeys(posted.getlist(f"{section.form}-rows")):
             row = {
                 column.header: text
                 for column in section.sheet.columns
                 if (text := clean(posted.get(f"{section.form}-{name}-{column.name}", "")))
             }
-            if row:
+            if row.keys() - codes:
                 rows.append(row)
                 names.append(name)
         if rows:

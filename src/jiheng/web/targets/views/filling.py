@@ -32,8 +32,6 @@ from jiheng.web.targets.layouts import sections_of
 from jiheng.web.targets.live import look_at
 from jiheng.web.trail.acting import because
 
-_SPARE_ROWS = 1
-
 
 @require_GET
 @login_required
@@ -166,7 +164,8 @@ def _section(section: Any, content: Content, is_open: bool) -> dict[str, Any]:
     """Give a section as its table is drawn: rows with name, cells asked, and cells kept unseen."""
     rows = []
     stored = cells_of(section.sheet, content.get(section.form, []))
-    spare = [{}] * _SPARE_ROWS if is_open and not stored else []
+    numbered = {"code": "1"} if "code" in section.asked else {}
+    spare = [numbered] if is_open and not stored else []
     for at, cells in enumerate([*stored, *spare], start=1):
         rows.append(
             {
