@@ -162,6 +162,8 @@ def test_filters_find_what_they_say(projects: Projects, signed: Signed) -> None:
     assert listed("secret=no") == {"K", "K1", "K11"}
     assert listed("state=returned") == {"K"}
     assert listed("state=none") == {"K1", "K11", "S"}
+    assert listed(f"organisation={projects['K'].organisation_id}") == {"K", "K1", "K11", "S"}
+    assert listed(f"organisation={Organisation.objects.get(code='106002').pk}") == set()
     assert listed("q=K1") == {"K1", "K11"}
     assert listed("q=目S") == {"S"}
     assert listed("level=x&chain=y&state=z&page=7") == {"K", "K1", "K11", "S"}

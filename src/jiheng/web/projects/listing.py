@@ -19,7 +19,10 @@ SECRET = {"yes": "涉密", "no": "不涉密"}
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to list: words, year, level, classifications by number, secrecy, state; empty for all."""
+    """What to list: words, year, level, classifications and organisation by number, secrecy, state.
+
+    What is empty asks for all.
+    """
 
     words: str = ""
     year: int | None = None
@@ -29,6 +32,7 @@ class Wanted:
     chain: int | None = None
     secret: str = ""
     state: str = ""
+    organisation: int | None = None
 
     @classmethod
     def read(cls, query: QueryDict, year: int | None) -> "Wanted":
@@ -46,6 +50,7 @@ class Wanted:
             chain=_number(query.get("chain", "")),
             secret=secret if secret in SECRET else "",
             state=state if state in (NO_TARGETS, *State.values) else "",
+            organisation=_number(query.get("organisation", "")),
         )
 
     def address(self) -> str:
@@ -59,7 +64,7 @@ class Wanted:
         return any([self.words, *(getattr(self, name) for name in _NAMES if name != "year")])
 
 
-_NAMES = ("year", "level", "category", "plan", "chain", "secret", "state")
+_NAMES = ("year", "level", "category", "plan", "chain", "secret", "state", "organisation")
 
 
 def listed(worn: tuple[Hat, ...], wanted: Wanted) -> ProjectQuerySet:
@@ -94,6 +99,7 @@ def _conditions(wanted: Wanted) -> dict[str, Any]:
         "category": wanted.category,
         "plan": wanted.plan,
         "chain": wanted.chain,
+        "organisation": wanted.organisation,
         "is_secret": {"yes": True, "no": False}.get(wanted.secret),
     }
     return {name: value for name, value in values.items() if value not in (None, "")}

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jiheng.web.documents.models import Document, Kind
-from jiheng.web.people.scope import hats
+from jiheng.web.people.scope import hats, organisations_visible_to
 from jiheng.web.projects import listing
 from jiheng.web.projects.forms import ProjectForm
 from jiheng.web.projects.models import Project
@@ -38,6 +38,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "page": Paginator(rows, listing.ON_A_PAGE).get_page(request.GET.get("page")),
         "wanted": wanted,
         "years": years,
+        "organisation": organisations_visible_to(worn).filter(pk=wanted.organisation).first(),
         "may_add": organisations_written_by(worn).exists(),
         **listing.choices(),
     }

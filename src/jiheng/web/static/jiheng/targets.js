@@ -111,7 +111,10 @@
     if (event.detail.successful) { retry = 0; return; }
     isDirty = true;
     retry = Math.min(retry + 1, 6);
-    saved().textContent = `没有保存：连不上服务器，${retry * 5} 秒后再试；请不要关闭本页`;
+    const status = event.detail.xhr.status;
+    if (status === 401) { saved().textContent = "没有保存：已经退出登录，请看页首的说明；请不要关闭本页"; return; }
+    const why = status ? `服务器出错（${status}）` : "连不上服务器";
+    saved().textContent = `没有保存：${why}，${retry * 5} 秒后再试；请不要关闭本页`;
     window.setTimeout(() => sheet.dispatchEvent(new CustomEvent("rows-changed")), retry * 5000);
   });
   document.body.addEventListener("htmx:afterSwap", (event) => {

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -45,15 +46,24 @@ def targets_home(request: HttpRequest) -> HttpResponse:
     departments = organisations_visible_to(worn).filter(
         kind__in=(OrganisationKind.DEPARTMENT, OrganisationKind.UNIT), is_active=True
     )
+    page = Paginator(departments.select_related("region"), listing.ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     documents = Document.objects.visible_to(worn).filter(
-        kind=Kind.DEPARTMENT_TARGETS, year=year, organisation__in=departments
+        kind=Kind.DEPARTMENT_TARGETS, year=year, organisation__in=[one.pk for one in page]
     )
     by_organisation = {document.organisation_id: document for document in documents}
     rows = [
         (organisation, by_organisation.get(organisation.pk), may_write(worn, organisation))
-        for organisation in departments.select_related("region")[:500]
+        for organisation in page
     ]
-    context = {"rows": rows, "year": year, "years": sorted({*years, year}, reverse=True)}
+    context = {
+        "rows": rows,
+        "page": page,
+        "year": year,
+        "query": f"year={year}",
+        "years": sorted({*years, year}, reverse=True),
+    }
     return render(request, "targets/home.html", context)
 
 
