@@ -14,8 +14,8 @@ from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
 from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
 from jiheng.web.documents.models import Document
-from jiheng.web.organisations.models import Organisation
-from jiheng.web.people.models import User
+from jiheng.web.organisations.models import Office, Organisation
+from jiheng.web.people.models import Membership, User
 from jiheng.web.projects.models import Project
 from jiheng.web.targets.attachments import add_attachment
 from jiheng.web.trail.acting import acting
@@ -51,6 +51,10 @@ def only(*people: str, answer: int = 200) -> dict[str, int]:
 
 def _department() -> dict[str, object]:
     return {"number": Organisation.objects.get(code=DEPARTMENT_CODE).pk}
+
+
+def _account() -> dict[str, object]:
+    return {"number": User.objects.get(username="tianbao").pk}
 
 
 def _no_token() -> dict[str, object]:
@@ -94,6 +98,22 @@ def _unit_year() -> dict[str, object]:
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
+    **dict.fromkeys(
+        (
+            "account_page",
+            "account_edit",
+            "account_stop",
+            "account_start",
+            "account_reset",
+            "role_grant",
+        ),
+        _account,
+    ),
+    "role_end": lambda: {"number": Membership.objects.get(user__username="tianbao").pk},
+    **dict.fromkeys(
+        ("organisation_edit", "organisation_stop", "organisation_start", "office_new"), _department
+    ),
+    "office_edit": lambda: {"number": Office.objects.first().pk},
     "lock_end": lambda: {"number": User.objects.get(username="tianbao").pk},
     "trail_history": lambda: {"kind": "organisations.organisation", **_department()},
     **dict.fromkeys(
@@ -190,6 +210,28 @@ ANSWERS = (
     Answer("notice_list"),
     Answer("notice_read_all", "post", others=302),
     Answer("notice_open", "post", others=404),
+    *(
+        Answer(name, others=403, people=only("xitong", "anquan"))
+        for name in ("account_list", "account_page")
+    ),
+    *(Answer(name, others=403, people=only("xitong")) for name in ("account_new", "account_edit")),
+    # 没有写原因。
+    *(
+        Answer(name, "post", others=403, people=only("xitong", answer=422))
+        for name in ("account_stop", "account_start", "organisation_stop", "organisation_start")
+    ),
+    Answer("account_reset", "post", others=403, people=only("xitong")),
+    *(Answer(name, others=403, people=only("anquan")) for name in ("role_grant", "role_end")),
+    *(
+        Answer(name, others=403, people=only("xitong"))
+        for name in (
+            "organisation_new",
+            "organisation_edit",
+            "office_new",
+            "office_edit",
+            "region_new",
+        )
+    ),
     Answer("lock_list", others=403, people=only("anquan")),
     Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),

@@ -29,6 +29,7 @@ MENU = (
     MenuEntry("project_list", _("项目"), _BUSINESS),
     MenuEntry("targets_home", _("绩效目标"), _BUSINESS),
     MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
+    MenuEntry("account_list", _("账号与角色"), (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
     MenuEntry("lock_list", _("账号锁定"), (Role.SECURITY_ADMIN,)),
     MenuEntry("trail_list", _("留痕"), (*_BUSINESS, Role.AUDIT_ADMIN)),
 )

@@ -99,6 +99,7 @@ class Office(TrackedModel):
         Organisation, models.PROTECT, verbose_name="单位", related_name="offices"
     )
     name = models.CharField("处室名称", max_length=100)
+    is_active = models.BooleanField("在用", default=True)
 
     class Meta:
         verbose_name = "处室"

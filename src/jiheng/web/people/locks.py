@@ -57,6 +57,11 @@ def locked_until(username: str) -> datetime | None:
     return last + COOL_OFF if last else None
 
 
+def lock_end_of(username: str) -> datetime | None:
+    """Give when the last of the locks in force on a name ends; None where there is none."""
+    return max((lock.until for lock in locks() if lock.user.username == username), default=None)
+
+
 def unlock(user: User, reason: str = "") -> bool:
     """Let a user try again at once; tell whether there was a lock."""
     with transaction.atomic(), because("解锁账号", reason):

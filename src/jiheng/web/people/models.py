@@ -26,9 +26,13 @@ class UserManager(BaseUserManager.from_queryset(TrackedQuerySet)):
 class User(AbstractBaseUser, TrackedModel):
     """A person with an account; what the person may do is said by memberships alone."""
 
-    trail_hidden: ClassVar[frozenset[str]] = frozenset({"password", "totp_secret"})
-    trail_ignored: ClassVar[frozenset[str]] = frozenset({"last_login"})
+    trail_hidden: ClassVar[frozenset[str]] = frozenset(
+        {"password", "totp_secret", "recovery_codes"}
+    )
+    trail_ignored: ClassVar[frozenset[str]] = frozenset({"last_login", "totp_step"})
 
+    password = models.CharField("密码", max_length=128)
+    last_login = models.DateTimeField("最近登录", blank=True, null=True)
     username = models.CharField("用户名", max_length=50, unique=True)
     name = models.CharField("姓名", max_length=50)
     email = models.EmailField("邮箱", blank=True, default="")
@@ -40,6 +44,8 @@ class User(AbstractBaseUser, TrackedModel):
     expires_on = models.DateField("有效期至", null=True, blank=True)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
     totp_secret = models.CharField("动态口令密钥", max_length=64, blank=True, default="")
+    totp_step = models.BigIntegerField("用过的动态口令", null=True, blank=True)
+    recovery_codes = models.JSONField("恢复码", default=list, blank=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -76,6 +82,10 @@ class MembershipQuerySet(TrackedQuerySet):
         return self.filter(
             Q(since__isnull=True) | Q(since__lte=today), Q(until__isnull=True) | Q(until__gte=today)
         )
+
+    def not_over(self) -> "MembershipQuerySet":
+        """Give those in force today or from a later day on."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()))
 
 
 class Membership(TrackedModel):

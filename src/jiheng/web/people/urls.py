@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from jiheng.web.people.views import door, locks
+from jiheng.web.people.views import accounts, door, locks, roles
 
 urlpatterns = [
     path("login/", door.login, name="login"),
     path("logout/", door.logout, name="logout"),
     path("password/", door.change_password, name="change_password"),
+    path("accounts/", accounts.account_list, name="account_list"),
+    path("accounts/new/", accounts.account_new, name="account_new"),
+    path("accounts/<int:number>/", accounts.account_page, name="account_page"),
+    path("accounts/<int:number>/edit/", accounts.account_edit, name="account_edit"),
+    path("accounts/<int:number>/stop/", accounts.account_stop, name="account_stop"),
+    path("accounts/<int:number>/start/", accounts.account_start, name="account_start"),
+    path("accounts/<int:number>/reset/", accounts.account_reset, name="account_reset"),
+    path("accounts/<int:number>/roles/new/", roles.role_grant, name="role_grant"),
+    path("roles/<int:number>/end/", roles.role_end, name="role_end"),
     path("locks/", locks.lock_list, name="lock_list"),
     path("locks/<int:number>/end/", locks.lock_end, name="lock_end"),
 ]

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from jiheng.web.people.forms import ChangePasswordForm, LoginForm
+from jiheng.web.people.forms.door import ChangePasswordForm, LoginForm
 from jiheng.web.trail.acting import because
 
 _BACKEND = "jiheng.web.people.backends.PeopleBackend"

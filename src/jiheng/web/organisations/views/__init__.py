@@ -1,0 +1,1 @@
+"""The pages of organisations: read by many, kept by the system administrator."""

@@ -1,0 +1,9 @@
+"""What can not be done with people and roles, and why."""
+
+
+class Refused(ValueError):
+    """A deed that the rules or the state do not allow; `field` names what was filled in wrong."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
