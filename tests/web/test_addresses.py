@@ -28,7 +28,7 @@ def test_everybody_gets_what_the_table_says(answer: Answer, signed: Signed) -> N
     for person in EVERYBODY:
         response = getattr(signed(person), answer.method)(address)
         got[person] = response.status_code
-        if response.streaming:
-            # 附件是打开着的文件；response.close() 会连数据库的连接一起关掉。
-            response.file_to_stream.close()
+        # 附件是打开着的文件；response.close() 会连数据库的连接一起关掉。
+        for close in response._resource_closers:
+            close()
     assert got == {person: answer.status_for(person) for person in EVERYBODY}
