@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from jiheng.web.assignments.giving import assign
 from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
 from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
@@ -95,6 +96,14 @@ def _unit_year() -> dict[str, object]:
     return {"number": Organisation.objects.get(code=UNIT_CODE).pk, "year": 2022}
 
 
+def _assignment() -> dict[str, object]:
+    document = Document.objects.get(pk=_document()["number"])
+    giver, taker = (User.objects.get(username=name) for name in ("jixiaochu", "disanfang"))
+    with acting(giver):
+        made = assign(taker, document, taker.expires_on, "演示", giver)
+    return {"number": made.pk}
+
+
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
@@ -114,6 +123,8 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
         ("organisation_edit", "organisation_stop", "organisation_start", "office_new"), _department
     ),
     "office_edit": lambda: {"number": Office.objects.first().pk},
+    "assignment_new": lambda: {"kind": "document", **_document()},
+    "assignment_end": _assignment,
     "lock_end": lambda: {"number": User.objects.get(username="tianbao").pk},
     "trail_history": lambda: {"kind": "organisations.organisation", **_department()},
     **dict.fromkeys(
@@ -145,6 +156,8 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
 _NO_REVIEW = only("disanfang", "xitong", "anquan", "shenji", answer=403)
 _NO_DECISION = {**_NO_REVIEW, "renda": 403}
 _NO_BUSINESS = {**_NO_REVIEW, NEIGHBOUR: 404}
+# 没有交给第三方的材料，对第三方等于没有。
+_NOT_GIVEN = {**_NO_BUSINESS, "disanfang": 404}
 _NO_WRITING = {
     **_NO_BUSINESS,
     **only("chushi", "fuzeren", *FINANCE, "renda", answer=403),
@@ -178,8 +191,8 @@ ANSWERS = (
     Answer("review_inbox", people=_NO_REVIEW),
     Answer("review_bulk", "post", others=422, people=_NO_DECISION),
     Answer("adjustment_windows", others=403, people=only("jixiaochu")),
-    Answer("document_page", people={**_NO_REVIEW, NEIGHBOUR: 404}),
-    Answer("document_compare", people={**_NO_REVIEW, NEIGHBOUR: 404}),
+    Answer("document_page", people=_NOT_GIVEN),
+    Answer("document_compare", people=_NOT_GIVEN),
     Answer("document_act", "post", others=422, people={**_NO_DECISION, NEIGHBOUR: 404}),
     # 草稿还没有到填审核表的环节。
     Answer("review_sheet", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
@@ -190,20 +203,20 @@ ANSWERS = (
     Answer("project_edit", people=_NO_WRITING),
     Answer("targets_home", people=_NO_REVIEW),
     Answer("target_start", "post", others=404, people=_NO_REVIEW),
-    Answer("target_form", people=_NO_BUSINESS),
+    Answer("target_form", people=_NOT_GIVEN),
     # 没有说明读到的是第几次写入。
     Answer("target_save", "post", others=404, people=_NO_WRITING),
     Answer("target_copy", "post", others=302, people=_NO_WRITING),
-    Answer("target_template", people=_NO_BUSINESS),
+    Answer("target_template", people=_NOT_GIVEN),
     Answer("target_upload", people=_NO_WRITING),
-    Answer("target_print", people=_NO_BUSINESS),
-    Answer("target_file", people=_NO_BUSINESS),
+    Answer("target_print", people=_NOT_GIVEN),
+    Answer("target_file", people=_NOT_GIVEN),
     # 业务处室审核、部门负责人看得到本单位，但不填报。
     Answer("organisation_template", people=_NO_WRITING),
     Answer("organisation_upload", people=_NO_WRITING),
     Answer("marked_workbook", others=404),
     Answer("attachment_add", "post", others=302, people=_NO_WRITING),
-    Answer("attachment_download", people=_NO_BUSINESS),
+    Answer("attachment_download", people=_NOT_GIVEN),
     # 先移除的得到 302，之后已不在了。
     Answer("attachment_remove", "post", others=404, people=only("tianbao", answer=302)),
     Answer("progress", people=_NO_REVIEW),
@@ -232,6 +245,12 @@ ANSWERS = (
             "region_new",
         )
     ),
+    Answer("assignment_list", others=403, people=only("jixiaochu")),
+    *(
+        Answer(name, others=403, people=only("jixiaochu"))
+        for name in ("assignment_new", "assignment_end")
+    ),
+    Answer("my_assignments", others=403, people=only("disanfang")),
     Answer("lock_list", others=403, people=only("anquan")),
     Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "jiheng.web.projects",
     "jiheng.web.documents",
     "jiheng.web.targets",
+    "jiheng.web.assignments",
     "jiheng.web.api",
     "jiheng.web.notices",
     "jiheng.web.home",

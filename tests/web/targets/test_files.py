@@ -46,7 +46,7 @@ def test_who_does_not_see_the_document_does_not_get_its_files(
 ) -> None:
     send(signed, document, pdf())
     address = f"/targets/attachments/{document.attachments.get().pk}/"
-    for person, status in (("lingju", 404), ("disanfang", 403), ("xitong", 403), ("", 302)):
+    for person, status in (("lingju", 404), ("disanfang", 404), ("xitong", 403), ("", 302)):
         assert signed(person).get(address).status_code == status
     with acting(None):
         project.is_secret = True

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from jiheng.web.demo.accounts import ACCOUNTS, load_accounts
+from jiheng.web.demo.assignments import load_assignments
 from jiheng.web.demo.projects import load_projects
 from jiheng.web.demo.review import load_review
 
-ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_projects, load_review)
+ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_projects, load_review, load_assignments)
 """What each room loads, in order; each does nothing where it is loaded already."""
 
 

@@ -28,6 +28,8 @@ MENU = (
     MenuEntry("review_inbox", _("审核"), _BUSINESS),
     MenuEntry("project_list", _("项目"), _BUSINESS),
     MenuEntry("targets_home", _("绩效目标"), _BUSINESS),
+    MenuEntry("my_assignments", _("交办的工作"), (Role.THIRD_PARTY,)),
+    MenuEntry("assignment_list", _("交第三方办理"), (Role.FINANCE_PERFORMANCE,)),
     MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
     MenuEntry("account_list", _("账号与角色"), (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),
     MenuEntry("lock_list", _("账号锁定"), (Role.SECURITY_ADMIN,)),
@@ -42,4 +44,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     worn = hats(request)
     menu = [entry for entry in MENU if not entry.roles or has_role(worn, *entry.roles)]
     unread = SimpleLazyObject(lambda: unread_notices(request.user))
-    return {"menu": menu, "hats": worn, "unread": unread}
+    return {
+        "menu": menu,
+        "hats": worn,
+        "unread": unread,
+        "is_guest": has_role(worn, Role.THIRD_PARTY),
+    }

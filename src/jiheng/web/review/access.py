@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from jiheng.web.assignments.models import assigned_documents
 from jiheng.web.documents.models import Document, DocumentQuerySet
 from jiheng.web.documents.standing import Doer
 from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
@@ -30,11 +31,13 @@ def refuse_others(request: HttpRequest, *roles: Role) -> None:
 
 
 def visible_documents(request: HttpRequest) -> DocumentQuerySet:
-    """Give the documents that whoever asks may read.
+    """Give the documents that whoever asks may read: to third parties, what is assigned to them.
 
     Raises:
         PermissionDenied: none of the person's roles reads documents.
     """
+    if has_role(hats(request), Role.THIRD_PARTY):
+        return assigned_documents(request.user)
     refuse_others(request, *READ_ROLES)
     return Document.objects.visible_to(hats(request))
 

@@ -1,11 +1,14 @@
 """The document that an address names, for whoever asks."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from jiheng.web.assignments.models import assigned_documents
 from jiheng.web.documents.editing import EDITABLE
 from jiheng.web.documents.models import Document
-from jiheng.web.people.scope import hats
+from jiheng.web.people.roles import Role
+from jiheng.web.people.scope import has_role, hats
 from jiheng.web.projects.permission import may_write, refuse_others, refuse_readers
 from jiheng.web.targets.layouts import LAYOUTS
 
@@ -16,16 +19,19 @@ _LINKED = (
 
 
 def document_to_read(request: HttpRequest, number: int) -> Document:
-    """Give a targets document that the person may read.
+    """Give a targets document that the person may read: a third party what is assigned to them.
 
     Raises:
         PermissionDenied: no role of the person's reads targets.
         Http404: there is none such, or it is out of sight.
     """
     worn = hats(request)
-    refuse_others(worn)
-    rows = Document.objects.visible_to(worn).filter(kind__in=LAYOUTS)
-    return get_object_or_404(rows.select_related(*_LINKED), pk=number)
+    if has_role(worn, Role.THIRD_PARTY):
+        rows = assigned_documents(request.user)
+    else:
+        refuse_others(worn)
+        rows = Document.objects.visible_to(worn)
+    return get_object_or_404(rows.filter(kind__in=LAYOUTS).select_related(*_LINKED), pk=number)
 
 
 def document_to_write(request: HttpRequest, number: int) -> Document:
@@ -35,6 +41,8 @@ def document_to_write(request: HttpRequest, number: int) -> Document:
         PermissionDenied: the person may read it only.
         Http404: there is none such, or it is out of sight.
     """
+    if has_role(hats(request), Role.THIRD_PARTY):
+        raise PermissionDenied
     document = document_to_read(request, number)
     refuse_readers(hats(request), document.organisation)
     return document

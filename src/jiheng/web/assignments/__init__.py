@@ -1,0 +1,1 @@
+"""Work that is given to third parties: which document or project, and until when."""

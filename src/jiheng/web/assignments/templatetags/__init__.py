@@ -1,0 +1,1 @@
+"""What assignments offer to templates."""
