@@ -107,6 +107,7 @@ def _assignment() -> dict[str, object]:
 ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "organisation_page": _department,
     "revoke_token": _no_token,
+    "delegation_end": _no_token,
     **dict.fromkeys(
         (
             "account_page",
@@ -251,6 +252,18 @@ ANSWERS = (
         for name in ("assignment_new", "assignment_end")
     ),
     Answer("my_assignments", others=403, people=only("disanfang")),
+    Answer("delegation_list", others=403, people=only(*DEPARTMENT, *FINANCE, NEIGHBOUR)),
+    Answer(
+        "delegation_new",
+        others=403,
+        people=only("chushi", "jixiao", "fuzeren", *FINANCE),
+    ),
+    Answer(
+        "delegation_end",
+        "post",
+        others=403,
+        people=only(*DEPARTMENT, *FINANCE, NEIGHBOUR, answer=404),
+    ),
     Answer("lock_list", others=403, people=only("anquan")),
     Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),

@@ -7,7 +7,12 @@ from jiheng.web.demo.assignments import load_assignments
 from jiheng.web.demo.projects import load_projects
 from jiheng.web.demo.review import load_review
 
-ROOMS: tuple[Callable[[], None], ...] = (load_accounts, load_projects, load_review, load_assignments)
+ROOMS: tuple[Callable[[], None], ...] = (
+    load_accounts,
+    load_projects,
+    load_review,
+    load_assignments,
+)
 """What each room loads, in order; each does nothing where it is loaded already."""
 
 

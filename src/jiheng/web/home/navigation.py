@@ -36,6 +36,13 @@ MENU = (
     MenuEntry("trail_list", _("留痕"), (*_BUSINESS, Role.AUDIT_ADMIN)),
 )
 
+OWN_MENU = (
+    MenuEntry("delegation_list", _("委托代办"), (*DEPARTMENT_ROLES, *FINANCE_ROLES)),
+    MenuEntry("token_list", _("我的令牌")),
+    MenuEntry("change_password", _("修改密码")),
+)
+"""What is about whoever is signed in; it stands under the name."""
+
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Give templates the menu of whoever is signed in, the roles worn, and the unread notices."""
@@ -43,9 +50,11 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {"menu": (), "hats": ()}
     worn = hats(request)
     menu = [entry for entry in MENU if not entry.roles or has_role(worn, *entry.roles)]
+    own = [entry for entry in OWN_MENU if not entry.roles or has_role(worn, *entry.roles)]
     unread = SimpleLazyObject(lambda: unread_notices(request.user))
     return {
         "menu": menu,
+        "own_menu": own,
         "hats": worn,
         "unread": unread,
         "is_guest": has_role(worn, Role.THIRD_PARTY),

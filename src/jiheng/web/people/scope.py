@@ -29,13 +29,18 @@ def hats_of(user: User) -> tuple[Hat, ...]:
     """Give every role in force today, delegated ones included."""
     own = Membership.objects.in_force().filter(user=user).select_related("organisation__region")
     today = timezone.localdate()
-    lent = Delegation.objects.filter(
-        deputy=user,
-        since__lte=today,
-        until__gte=today,
-        membership__in=Membership.objects.in_force(),
-        membership__user__is_active=True,
-    ).select_related("membership__organisation__region", "membership__user")
+    lent = (
+        Delegation.objects.filter(
+            deputy=user,
+            since__lte=today,
+            until__gte=today,
+            membership__in=Membership.objects.in_force(),
+            membership__user__is_active=True,
+            membership__role__in=DEPARTMENT_ROLES | FINANCE_ROLES,
+        )
+        .exclude(membership__user__expires_on__lt=today)
+        .select_related("membership__organisation__region", "membership__user")
+    )
     return (
         *(Hat(Role(m.role), m.organisation, m.office_id) for m in own),
         *(

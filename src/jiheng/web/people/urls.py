@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiheng.web.people.views import accounts, door, locks, roles
+from jiheng.web.people.views import accounts, delegations, door, locks, roles
 
 urlpatterns = [
     path("login/", door.login, name="login"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("accounts/<int:number>/reset/", accounts.account_reset, name="account_reset"),
     path("accounts/<int:number>/roles/new/", roles.role_grant, name="role_grant"),
     path("roles/<int:number>/end/", roles.role_end, name="role_end"),
+    path("delegations/", delegations.delegation_list, name="delegation_list"),
+    path("delegations/new/", delegations.delegation_new, name="delegation_new"),
+    path("delegations/<int:number>/end/", delegations.delegation_end, name="delegation_end"),
     path("locks/", locks.lock_list, name="lock_list"),
     path("locks/<int:number>/end/", locks.lock_end, name="lock_end"),
 ]
