@@ -35,6 +35,10 @@ MEANING = {
     "JIHENG_SMTP_PASSWORD": ("邮件服务器的密码。", "不登录。"),
     "JIHENG_SMTP_PORT": ("邮件服务器的端口。", "25"),
     "JIHENG_SMTP_USER": ("邮件服务器的用户名。", "不登录。"),
+    "JIHENG_TOTP": (
+        "写作 `required` 时，管理员和财政部门的人要启用动态口令才能办理业务。",
+        "`optional`，各人自愿启用。",
+    ),
     "JIHENG_TIME_ZONE": ("网页上时间的时区。", "`Asia/Shanghai`"),
     "JIHENG_FONTS": (
         "PDF 和图表用的字库文件夹，可写多个，像 PATH 一样用冒号（Windows 用分号）分开。",

@@ -115,6 +115,7 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
             "account_stop",
             "account_start",
             "account_reset",
+            "second_factor_reset",
             "role_grant",
         ),
         _account,
@@ -169,6 +170,7 @@ ANSWERS = (
     Answer("login", others=302, stranger=200),
     Answer("logout", "post", others=302),
     Answer("set_language", "post", others=302, stranger=302),
+    Answer("favicon", others=302, stranger=302),
     Answer("change_password"),
     Answer("organisation_list", people=only("disanfang", "shenji", answer=403)),
     Answer(
@@ -264,6 +266,11 @@ ANSWERS = (
         others=403,
         people=only(*DEPARTMENT, *FINANCE, NEIGHBOUR, answer=404),
     ),
+    # 没有输过密码，也没有启用过。
+    Answer("login_code", others=302),
+    Answer("second_factor"),
+    Answer("second_factor_off", "post", others=302),
+    Answer("second_factor_reset", "post", others=403, people=only("anquan", answer=302)),
     Answer("lock_list", others=403, people=only("anquan")),
     Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),

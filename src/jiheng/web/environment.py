@@ -24,6 +24,20 @@ def whole_number(name: str, text: str, low: int, high: int) -> int:
     return int(words)
 
 
+def one_of(name: str, text: str, allowed: tuple[str, ...]) -> str:
+    """Read one of some words.
+
+    Raises:
+        SettingError: it is none of them.
+
+    >>> one_of("JIHENG_TOTP", "required", ("optional", "required"))
+    'required'
+    """
+    if text not in allowed:
+        raise SettingError(f"设置 {name} 写作“{text}”；应为 {' 或 '.join(allowed)}。")
+    return text
+
+
 def words_of(text: str) -> list[str]:
     """Split what is written with commas.
 

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from jiheng.web.data_directory import data_directory, signing_key
 from jiheng.web.databases import database
-from jiheng.web.environment import origins, time_zone, whole_number, words_of
+from jiheng.web.environment import one_of, origins, time_zone, whole_number, words_of
 from jiheng.web.wording import compiled
 
 HERE = Path(__file__).parent
@@ -116,6 +116,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True  # 登录、退出、失败都在留痕里。
 AXES_VERBOSE = False
+_totp = one_of("JIHENG_TOTP", os.environ.get("JIHENG_TOTP", "optional"), ("optional", "required"))
+TOTP_REQUIRED = _totp == "required"
 
 _idle = os.environ.get("JIHENG_IDLE_MINUTES", "30")
 IDLE_SECONDS = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60

@@ -38,6 +38,7 @@ MENU = (
 
 OWN_MENU = (
     MenuEntry("delegation_list", _("委托代办"), (*DEPARTMENT_ROLES, *FINANCE_ROLES)),
+    MenuEntry("second_factor", _("动态口令")),
     MenuEntry("token_list", _("我的令牌")),
     MenuEntry("change_password", _("修改密码")),
 )

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from jiheng.web.people.models import User
 
+BACKEND = "jiheng.web.people.backends.PeopleBackend"
+
 
 class PeopleBackend(BaseBackend):
     """Look people up in the accounts of this installation."""

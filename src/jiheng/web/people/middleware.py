@@ -1,25 +1,40 @@
-"""Steps that a person must take before anything else, such as a new password."""
+"""Steps that a person must take before anything else: a new password, a second factor."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from jiheng.web.people.scope import hats
+from jiheng.web.people.second_factor import is_required
+
+
+def _asks(request: HttpRequest) -> bool:
+    return settings.TOTP_REQUIRED and is_required(hats(request))
+
 
 class ForcedSteps:
-    """Lead people whose password must be changed to the page for it."""
+    """Lead people to the page of the step they must take first."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
-        user = request.user
-        if user.is_authenticated and user.must_change_password:
-            page = reverse("change_password")
-            if request.path not in (page, reverse("logout")) and not request.path.startswith(
-                "/static/"
-            ):
-                return redirect(page)
+        page = self._first_step(request)
+        if page and request.path not in (page, reverse("logout"), reverse("set_language")):
+            return redirect(page)
         return self.get_response(request)
+
+    @staticmethod
+    def _first_step(request: HttpRequest) -> str:
+        user = request.user
+        if not user.is_authenticated or request.path.startswith("/static/"):
+            return ""
+        if user.must_change_password:
+            return reverse("change_password")
+        if getattr(request, "token", None) is None and not user.totp_secret:
+            return reverse("second_factor") if _asks(request) else ""
+        return ""

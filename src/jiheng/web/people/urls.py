@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from jiheng.web.people.views import accounts, delegations, door, locks, roles
+from jiheng.web.people.views import (
+    accounts,
+    delegations,
+    door,
+    importing,
+    locks,
+    roles,
+    second_factor,
+)
 
 urlpatterns = [
     path("login/", door.login, name="login"),
+    path("login/code/", second_factor.login_code, name="login_code"),
+    path("second-factor/", second_factor.my_second_factor, name="second_factor"),
+    path("second-factor/off/", second_factor.second_factor_off, name="second_factor_off"),
+    path(
+        "accounts/<int:number>/second-factor/off/",
+        second_factor.second_factor_reset,
+        name="second_factor_reset",
+    ),
     path("logout/", door.logout, name="logout"),
     path("password/", door.change_password, name="change_password"),
     path("accounts/", accounts.account_list, name="account_list"),

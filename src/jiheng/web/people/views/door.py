@@ -11,10 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from jiheng.web.people.backends import BACKEND
 from jiheng.web.people.forms.door import ChangePasswordForm, LoginForm
+from jiheng.web.people.views.second_factor import ask_for_code
 from jiheng.web.trail.acting import because
-
-_BACKEND = "jiheng.web.people.backends.PeopleBackend"
 
 
 @never_cache
@@ -28,7 +28,9 @@ def login(request: HttpRequest) -> HttpResponse:
         return redirect(onward or "home")
     form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        enter(request, form.user, backend=_BACKEND)
+        if form.user.totp_secret:
+            return ask_for_code(request, form.user, onward)
+        enter(request, form.user, backend=BACKEND)
         return redirect(onward or "home")
     status = 200 if request.method == "GET" else 422
     return render(request, "people/login.html", {"form": form, "next": onward}, status=status)
