@@ -271,6 +271,10 @@ ANSWERS = (
     Answer("second_factor"),
     Answer("second_factor_off", "post", others=302),
     Answer("second_factor_reset", "post", others=403, people=only("anquan", answer=302)),
+    Answer("people_import", others=403, people=only("xitong")),
+    Answer("people_template", others=403, people=only("xitong")),
+    # 没有先试导入。
+    Answer("people_import_confirm", "post", others=403, people=only("xitong", answer=422)),
     Answer("lock_list", others=403, people=only("anquan")),
     Answer("lock_end", "post", others=403, people=only("anquan", answer=302)),
     Answer("trail_list", people=only("disanfang", "xitong", "anquan", answer=403)),

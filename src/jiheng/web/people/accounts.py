@@ -38,7 +38,7 @@ def open_account(values: dict[str, Any]) -> tuple[User, str]:
     return user, password
 
 
-def change_account(user: User, values: dict[str, Any], by: User) -> None:
+def change_account(user: User, values: dict[str, Any], by: User, reason: str = "") -> None:
     """Change what is known of a person.
 
     Raises:
@@ -50,7 +50,7 @@ def change_account(user: User, values: dict[str, Any], by: User) -> None:
         raise Refused("第三方账号必须有有效期；请填日期，或先请安全管理员取消角色。", "expires_on")
     for name, value in values.items():
         setattr(user, name, value)
-    with because("修改账号"):
+    with because("修改账号", reason):
         user.save(update_fields=list(values))
 
 
