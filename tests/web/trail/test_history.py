@@ -7,7 +7,7 @@ from django.urls import reverse
 from tests.web.conftest import Signed
 
 from jiheng.web.documents.editing import open_document
-from jiheng.web.documents.models import Document
+from jiheng.web.documents.models import Document, SheetDraft
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
 from jiheng.web.projects.models import Project
@@ -162,3 +162,47 @@ def test_queries_do_not_grow_with_rows(signed: Signed, people: dict[str, User], 
             organisation.name = f"名{number}"
             organisation.save()
     assert queries() == before
+
+
+def test_what_a_form_holds_is_told_cell_by_cell() -> None:
+    row = {"指标编码": "1", "指标值": "90", "权重": "10"}
+    entry = Entry(
+        object_type="documents.revision",
+        before={"content": {"project_indicators": [row]}},
+        after={"content": {"project_indicators": [{**row, "指标值": "95"}, {"指标编码": "2"}]}},
+    )
+    lines = [(line.name, line.before, line.after) for line in lines_of(entry)]
+    assert lines == [
+        ("内容 项目绩效指标 第1行 指标值", "90", "95"),
+        ("内容 项目绩效指标 第2行 指标编码", "", "2"),
+    ]
+
+
+@pytest.mark.parametrize("number", [20, 21])
+def test_a_long_form_is_cut_short(number: int) -> None:
+    content = {"targets": [{"目标内容": str(at)} for at in range(number)]}
+    entry = Entry(object_type="documents.revision", before={}, after={"content": content})
+    lines = lines_of(entry)
+    assert len(lines) == number
+    assert (lines[-1].after == "……另有 1 处") is (number == 21)
+
+
+def test_empty_lists_are_not_told() -> None:
+    entry = Entry(object_type="documents.decision", before={}, after={"sheet": {}, "findings": []})
+    assert lines_of(entry) == []
+
+
+def test_a_judgement_that_is_not_made_yet_is_not_told(
+    document: Document, people: dict[str, User]
+) -> None:
+    with acting(people["jixiaochu"]):
+        draft = SheetDraft.objects.create(
+            document=document, round=1, level="甲", reviewer=people["jixiaochu"],
+            points={"clear": "3.5"}, reason="目标空泛",
+        )  # fmt: skip
+        draft.points = {"clear": "4.5"}
+        draft.save()
+    told = str(list(Entry.objects.values_list("before", "after")))
+    assert "3.5" not in told
+    assert "4.5" not in told
+    assert "目标空泛" not in told

@@ -1,5 +1,7 @@
 """Documents, their revisions, and what was decided on them."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -216,8 +218,11 @@ class SheetDraft(TrackedModel):
     """A review sheet that a reviewer has begun and not decided with yet; points are text as typed.
 
     `points` maps item codes to points, `explained` fingerprints of findings to why they are in
-    order.
+    order. The trail tells that a draft was written, not what it says: the department reads the
+    trail, and learns of a judgement when it is made.
     """
+
+    trail_hidden: ClassVar[frozenset[str]] = frozenset({"points", "explained", "reason"})
 
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="材料", related_name="sheet_drafts"

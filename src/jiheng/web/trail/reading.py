@@ -1,10 +1,10 @@
 """Entries of the trail in words: the Chinese name of each field, its old value and its new one."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -13,9 +13,11 @@ from django.db import models
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from jiheng.forms import form_catalogue
 from jiheng.web.trail.models import Entry
 
 _LONGEST = 200
+_MOST_LINES = 20
 Names = dict[tuple[str, str], str]
 """The name of each object by its type and number, both as the trail holds them."""
 
@@ -56,15 +58,50 @@ def read(
 def lines_of(entry: Entry, names: Names | None = None) -> list[Line]:
     """Give the changed fields of an entry; of a new or removed object, those that hold something."""
     lines = [
-        Line(
-            _title(entry.object_type, name),
-            _shown(entry.object_type, name, entry.before.get(name), names or {}),
-            _shown(entry.object_type, name, entry.after.get(name), names or {}),
-        )
+        line
         for name in _changed(entry)
         if name != "id"
+        for line in _lines(entry, name, names or {})
     ]
     return [line for line in lines if line.before or line.after]
+
+
+def _lines(entry: Entry, name: str, names: Names) -> list[Line]:
+    title = _title(entry.object_type, name)
+    before, after = entry.before.get(name), entry.after.get(name)
+    if not isinstance(before, dict | list) and not isinstance(after, dict | list):
+        kind = entry.object_type
+        return [Line(title, _shown(kind, name, before, names), _shown(kind, name, after, names))]
+    old, new = dict(_leaves(before)), dict(_leaves(after))
+    places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
+    lines = [
+        Line(f"{title} {place}".strip(), _short(old.get(place, "")), _short(new.get(place, "")))
+        for place in places[:_MOST_LINES]
+    ]
+    if len(places) > _MOST_LINES:
+        lines.append(Line(title, "", f"……另有 {len(places) - _MOST_LINES} 处"))
+    return lines
+
+
+def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Give every single value of nested lists and maps, with the words of its place."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{place} {_form_titles().get(key, key)}".strip())
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _leaves(inner, f"{place} 第{number}行".strip())
+    elif value is not None and value != "":
+        yield place, str(value)
+
+
+@cache
+def _form_titles() -> dict[str, str]:
+    return {sheet.code: sheet.title for sheet in form_catalogue()}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
 
 
 def _changed(entry: Entry) -> list[str]:
@@ -128,5 +165,4 @@ def _shown(object_type: str, name: str, value: Any, names: Names) -> str:
         value = dict(field.flatchoices).get(value, value)
     if isinstance(field, models.DateTimeField):
         return f"{timezone.localtime(datetime.fromisoformat(str(value))):%Y-%m-%d %H:%M:%S}"
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+    return _short(str(value))
