@@ -179,9 +179,11 @@ def test_make_run_ends_in_the_application_but_never_hangs_a_ci(
     settings: dict[str, str], serves: bool
 ) -> None:
     root = Path(__file__).parents[2]
-    clean = {name: value for name, value in os.environ.items() if name not in ("CI", "MAKEFLAGS")}
+    # 测试自己也可能由 make 启动。
+    outer = ("CI", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    clean = {name: value for name, value in os.environ.items() if name not in outer}
     plan = subprocess.run(
-        ["make", "-n", "run", "PORT=8123"],
+        ["make", "-n", "--no-print-directory", "run", "PORT=8123"],
         cwd=root,
         env={**clean, **settings},
         capture_output=True,

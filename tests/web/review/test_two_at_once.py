@@ -3,7 +3,6 @@
 One wins, the other is told who did what, and the words of both are kept.
 """
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,6 @@ from tests.web.review.browsing import Person, edition_in, waiting_document
 from tests.web.running import PATIENCE, Served, served
 
 pytestmark = pytest.mark.process
-ON_POSTGRES = os.environ.get("JIHENG_TEST_POSTGRES", "") == "1"
 RACES = 6
 
 
@@ -22,8 +20,6 @@ RACES = 6
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     settings: dict[str, str] = {}
     if request.param == "postgres":
-        if not ON_POSTGRES:
-            pytest.skip("JIHENG_TEST_POSTGRES=1 时才在 PostgreSQL 上测")
         cluster: Cluster = request.getfixturevalue("cluster")
         settings["JIHENG_DATABASE"] = cluster.create("two")
     with served(tmp_path, "--demo", **settings) as running:
