@@ -193,3 +193,13 @@ def test_make_run_ends_in_the_application_but_never_hangs_a_ci(
     last = plan.splitlines()[-1]
     assert ("serve --demo --port 8123" in last) is serves
     assert (f"JIHENG_HOME={root}/out/demo" in last) is serves
+
+
+def test_the_classifications_are_there_without_a_demonstration(tmp_path: Path) -> None:
+    for _ in range(2):  # 再次启动不再载入。
+        with served(tmp_path):
+            pass
+    with sqlite3.connect(tmp_path / "jiheng.sqlite3") as database:
+        names = [name for (name,) in database.execute("SELECT name FROM projects_classification")]
+    assert "基础研究计划" in names
+    assert len(names) == len(set(names))

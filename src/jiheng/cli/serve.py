@@ -40,6 +40,7 @@ def serve_command(
         address = serving.claim("127.0.0.1" if host == LOCAL else host, port)
         directory = serving.set_up()
         serving.migrate(typer.echo)
+        _load_reference_data()
         if demo:
             _load_demo()
         typer.echo(f"绩衡已启动：{_shown(host, port)}　数据目录：{directory}")
@@ -56,6 +57,12 @@ def _shown(host: str, port: int) -> str:
     """Give the address as one types it into a browser on this computer."""
     name = "127.0.0.1" if host in (LOCAL, "0.0.0.0", "::") else host
     return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
+
+
+def _load_reference_data() -> None:
+    from jiheng.web.reference_data import load_reference_data
+
+    load_reference_data()
 
 
 def _load_demo() -> None:
