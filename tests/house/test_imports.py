@@ -16,6 +16,7 @@ STOREY = {
     "scoring": 4,
     "reports": 5,
     "checks": 5,
+    "library": 5,
     "web": 6,
     "cli": 7,
     "__main__": 8,

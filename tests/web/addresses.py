@@ -15,6 +15,8 @@ from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
 from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
 from jiheng.web.documents.models import Document
+from jiheng.web.library.keeping import load_library_entries
+from jiheng.web.library.models import LibraryEntry
 from jiheng.web.organisations.models import Office, Organisation
 from jiheng.web.people.models import Membership, User
 from jiheng.web.projects.models import Project
@@ -96,6 +98,12 @@ def _unit_year() -> dict[str, object]:
     return {"number": Organisation.objects.get(code=UNIT_CODE).pk, "year": 2022}
 
 
+def _entry() -> dict[str, object]:
+    """Load the library; give its first entry."""
+    load_library_entries()
+    return {"number": LibraryEntry.objects.get(code="KJ101").pk}
+
+
 def _assignment() -> dict[str, object]:
     document = Document.objects.get(pk=_document()["number"])
     giver, taker = (User.objects.get(username=name) for name in ("jixiaochu", "disanfang"))
@@ -151,6 +159,7 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     **dict.fromkeys(("organisation_template", "organisation_upload"), _unit_year),
     "marked_workbook": lambda: {"token": "none"},
     "notice_open": _no_token,
+    **dict.fromkeys(("library_entry", "library_try"), _entry),
     "api:project": lambda: {"year": 2022, "code": "none"},
 }
 """What each address that holds a number or code is written out with."""
@@ -222,6 +231,10 @@ ANSWERS = (
     Answer("attachment_download", people=_NOT_GIVEN),
     # 先移除的得到 302，之后已不在了。
     Answer("attachment_remove", "post", others=404, people=only("tianbao", answer=302)),
+    Answer("library_list", people=_NO_REVIEW),
+    Answer("library_entry", people=_NO_REVIEW),
+    # 什么也没有填。
+    Answer("library_try", "post", others=422, people=_NO_REVIEW),
     Answer("progress", people=_NO_REVIEW),
     Answer("notice_list"),
     Answer("notice_read_all", "post", others=302),

@@ -141,7 +141,7 @@ def load_standard(path: Path, terms: Vocabulary | None = None) -> Standard:
     try:
         standard = Standard.model_validate(content)
     except ValidationError as error:
-        raise StandardError(_faults(error, content)) from None
+        raise StandardError(validation_faults(error, content)) from None
     known = terms or vocabulary()
     faults = list(_name_faults(standard, content, known))
     for unsound in find_unsound(standard, known):
@@ -252,7 +252,8 @@ def _replaced(criterion: Any, changes: LinedMapping, missing: set[str]) -> Any:
     return result
 
 
-def _faults(error: ValidationError, content: LinedMapping) -> Iterator[Fault]:
+def validation_faults(error: ValidationError, content: LinedMapping) -> Iterator[Fault]:
+    """Yield what Pydantic found wrong with a file's content, in Chinese, each at its line."""
     found = error.errors()
     for one in found:
         where = one["loc"]

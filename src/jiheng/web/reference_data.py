@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from jiheng.web.library.keeping import load_library_entries
 from jiheng.web.projects.classifications import load_classifications
 
-ROOMS: tuple[Callable[[], None], ...] = (load_classifications,)
+ROOMS: tuple[Callable[[], None], ...] = (load_classifications, load_library_entries)
 """What each room loads; each does nothing where it is loaded already."""
 
 

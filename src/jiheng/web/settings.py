@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "jiheng.web.people",
     "jiheng.web.projects",
     "jiheng.web.documents",
+    "jiheng.web.library",
     "jiheng.web.targets",
     "jiheng.web.assignments",
     "jiheng.web.api",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("jiheng.web.api.urls")),
     path("", include("jiheng.web.review.urls")),
     path("assignments/", include("jiheng.web.assignments.urls")),
+    path("library/", include("jiheng.web.library.urls")),
     path("notices/", include("jiheng.web.notices.urls")),
     path("organisations/", include("jiheng.web.organisations.urls")),
     path("projects/", include("jiheng.web.projects.urls")),

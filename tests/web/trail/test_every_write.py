@@ -13,6 +13,8 @@ from django.db.models import F
 from jiheng.web.api.models import Token, issue
 from jiheng.web.demo.loading import load_demo
 from jiheng.web.documents.models import Document, SheetDraft
+from jiheng.web.library.keeping import load_library_entries
+from jiheng.web.library.models import LibraryEntry, LibraryUse, Proposal
 from jiheng.web.notices.models import Notice
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import Delegation, Membership, User
@@ -64,6 +66,34 @@ def _sheet_draft() -> object:
     return SheetDraft.objects.create(
         document=Document.objects.first(), round=9, level="演示", reviewer=User.objects.first()
     )
+
+
+@maker("library.LibraryUse")
+def _use() -> object:
+    return LibraryUse.objects.create(
+        entry=_library_entry(),
+        number=1,
+        document=Document.objects.first(),
+        by=User.objects.first(),
+    )
+
+
+@maker("library.Proposal")
+def _proposal() -> object:
+    return Proposal.objects.create(
+        document=Document.objects.first(),
+        form="project_indicators",
+        code="1",
+        name="演示",
+        reason="演示",
+        by=User.objects.first(),
+    )
+
+
+def _library_entry() -> LibraryEntry:
+    if not LibraryEntry.objects.exists():
+        load_library_entries()
+    return LibraryEntry.objects.first()
 
 
 @maker("targets.Attachment")

@@ -28,6 +28,7 @@ MENU = (
     MenuEntry("review_inbox", _("审核"), _BUSINESS),
     MenuEntry("project_list", _("项目"), _BUSINESS),
     MenuEntry("targets_home", _("绩效目标"), _BUSINESS),
+    MenuEntry("library_list", _("指标库"), _BUSINESS),
     MenuEntry("my_assignments", _("交办的工作"), (Role.THIRD_PARTY,)),
     MenuEntry("assignment_list", _("交第三方办理"), (Role.FINANCE_PERFORMANCE,)),
     MenuEntry("organisation_list", _("单位"), (*_BUSINESS, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)),

@@ -1,0 +1,25 @@
+"""The library of core indicators (核心绩效指标库): entries as data, tried out, found, recommended."""
+
+from jiheng.library.indicators import Example, Indicator, Reference
+from jiheng.library.loading import load_library, read_indicator, shipped_contents, shipped_library
+from jiheng.library.recommending import Recommendation, Subject, recommend
+from jiheng.library.searching import folded, search_text
+from jiheng.library.trying import Trial, TrialError, try_out
+
+__all__ = [
+    "Example",
+    "Indicator",
+    "Recommendation",
+    "Reference",
+    "Subject",
+    "Trial",
+    "TrialError",
+    "folded",
+    "load_library",
+    "read_indicator",
+    "recommend",
+    "search_text",
+    "shipped_contents",
+    "shipped_library",
+    "try_out",
+]

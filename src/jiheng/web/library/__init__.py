@@ -1,0 +1,1 @@
+"""The library of core indicators: entries and versions, search, picking, promotion, workbook."""

@@ -1,0 +1,107 @@
+"""Write entries of the library: each write a new version, by edition, with its reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from jiheng.library import Indicator, read_indicator, shipped_contents
+from jiheng.web.library.models import LibraryEntry, LibraryVersion, State
+from jiheng.web.people.models import User
+from jiheng.web.trail.acting import acting, because
+
+SHIPPED = "随系统载入"
+
+
+class StaleEntry(RuntimeError):
+    """Somebody wrote to the entry after it was read."""
+
+
+class CodeTaken(ValueError):
+    """Another entry has the code."""
+
+
+def load_library_entries() -> None:
+    """Make the shipped entries whose codes are not there yet; what is there stays as it is."""
+    there = set(LibraryEntry.objects.values_list("code", flat=True))
+    absent = [content for content in shipped_contents() if content["code"] not in there]
+    if not absent:
+        return
+    with transaction.atomic(), acting(None, name="系统", action="载入指标库"):
+        entries = []
+        for content in absent:
+            entry = LibraryEntry(origin=SHIPPED)
+            entry.take(read_indicator(content), content)
+            entries.append(entry)
+        made = LibraryEntry.objects.bulk_create(entries)
+        LibraryVersion.objects.bulk_create(
+            [
+                LibraryVersion(entry=entry, number=1, content=entry.content, reason=SHIPPED)
+                for entry in made
+            ]
+        )
+
+
+def add_entry(
+    content: Mapping[str, Any], by: User | None, reason: str, origin: str = ""
+) -> LibraryEntry:
+    """Make an entry with its first version.
+
+    Raises:
+        StandardError: the content is no sound entry.
+        CodeTaken: another entry has the code.
+    """
+    indicator, kept = _read(content)
+    entry = LibraryEntry(origin=origin)
+    entry.take(indicator, kept)
+    try:
+        with transaction.atomic(), because("新建指标", reason):
+            entry.save()
+            _version(entry, by, reason)
+    except IntegrityError:
+        raise CodeTaken(f"编码“{entry.code}”已有别的指标使用，请换一个") from None
+    return entry
+
+
+def write_entry(
+    entry: LibraryEntry, content: Mapping[str, Any], edition: int, by: User, reason: str
+) -> bool:
+    """Store a new version of an entry; content that is as stored writes nothing and gives False.
+
+    Raises:
+        StandardError: the content is no sound entry.
+        StaleEntry: somebody wrote to it since `edition`.
+        ValueError: the code would change.
+    """
+    indicator, kept = _read(content)
+    if indicator.code != entry.code:
+        raise ValueError("编码不能改；要换编码，请停用本条，另建一条")
+    with transaction.atomic():
+        stored = LibraryEntry.stored_rows([entry.pk])[entry.pk]
+        if stored.edition != edition:
+            raise StaleEntry("您打开之后，有人改过这条指标；请核对最新内容后再保存。")
+        if stored.content == kept:
+            return False
+        stored.take(indicator, kept)
+        stored.number += 1
+        stored.edition += 1
+        with because("修改指标", reason):
+            stored.save()
+            _version(stored, by, reason)
+    return True
+
+
+def change_state(entry: LibraryEntry, state: str, edition: int, by: User, reason: str) -> bool:
+    """Put an entry into force or out of use; see `write_entry` for what is raised."""
+    return write_entry(entry, {**entry.content, "state": State(state).value}, edition, by, reason)
+
+
+def _read(content: Mapping[str, Any]) -> tuple[Indicator, dict[str, Any]]:
+    kept = {key: value for key, value in content.items() if value not in ("", None, [], ())}
+    return read_indicator(kept), kept
+
+
+def _version(entry: LibraryEntry, by: User | None, reason: str) -> None:
+    LibraryVersion.objects.create(
+        entry=entry, number=entry.number, content=entry.content, author=by, reason=reason[:300]
+    )

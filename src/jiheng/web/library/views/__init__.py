@@ -1,0 +1,1 @@
+"""The pages of the library, one file for each piece of work."""

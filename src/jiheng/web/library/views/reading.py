@@ -1,0 +1,98 @@
+"""Read the library: the list, one entry, its rule tried out."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_POST
+
+from jiheng.forms.rows.indicators import TIERS
+from jiheng.library import Trial, TrialError, try_out
+from jiheng.quantities import print_points
+from jiheng.standards import StandardError
+from jiheng.web.documents.models import Document
+from jiheng.web.library import listing
+from jiheng.web.library.models import LibraryEntry, Proposal
+from jiheng.web.library.permission import LOOKERS, may_keep
+from jiheng.web.library.showing import reference_words, rule_words, shown_versions
+from jiheng.web.people.access import for_roles
+from jiheng.web.people.scope import hats
+
+_SHOWN_USES = 20
+
+
+@require_GET
+@for_roles(*LOOKERS)
+def library_list(request: HttpRequest) -> HttpResponse:
+    """List the entries asked for."""
+    worn = hats(request)
+    wanted = listing.Wanted.read(request.GET)
+    page = Paginator(listing.listed(worn, wanted).with_uses(), listing.ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "page": page,
+        "rows": [(entry, reference_words(entry.content)) for entry in page],
+        "wanted": wanted,
+        "may_keep": may_keep(worn),
+        "waiting": Proposal.objects.visible_to(worn).filter(outcome="waiting").count(),
+        **listing.choices(worn),
+    }
+    return render(request, "library/list.html", context)
+
+
+@require_GET
+@for_roles(*LOOKERS)
+def library_entry(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one entry with its versions, its uses, and a place to try its rule."""
+    worn = hats(request)
+    entry = get_object_or_404(LibraryEntry.objects.visible_to(worn).with_uses(), pk=number)
+    uses = entry.used.select_related("document__organisation", "document__project", "by")
+    context = {
+        "entry": entry,
+        "content": entry.content,
+        "reference": reference_words(entry.content),
+        "versions": shown_versions(entry.versions.select_related("author").order_by("-number")),
+        "uses": uses.filter(document__in=Document.objects.visible_to(worn))[:_SHOWN_USES],
+        "may_keep": may_keep(worn),
+        "tiers": TIERS,
+        "trial": _first_trial(entry),
+    }
+    try:
+        context |= {"indicator": entry.indicator, "rule": rule_words(entry.indicator)}
+    except StandardError as error:
+        context["faults"] = [fault.what for fault in error.faults]
+    return render(request, "library/entry.html", context)
+
+
+@require_POST
+@for_roles(*LOOKERS)
+def library_try(request: HttpRequest, number: int) -> HttpResponse:
+    """Score what was entered by the entry's rule, and say how."""
+    entry = get_object_or_404(LibraryEntry.objects.visible_to(hats(request)), pk=number)
+    names = ("target", "actual", "tier", "awarded", "weight")
+    trial = Trial(**{name: request.POST.get(name, "").strip()[:200] for name in names})
+    context: dict[str, object] = {"entry": entry, "trial": trial}
+    status = 200
+    try:
+        result = try_out(entry.indicator, trial)
+        context |= {
+            "result": result,
+            "points": None if result.points is None else print_points(result.points),
+            "full": print_points(result.full, min_places=0),
+        }
+    except TrialError as wrong:
+        context["wrong"], status = str(wrong), 422
+    except StandardError as unsound:
+        context["wrong"], status = "；".join(fault.what for fault in unsound.faults), 422
+    return render(request, "library/tried.html", context, status=status)
+
+
+def _first_trial(entry: LibraryEntry) -> Trial:
+    """Give the figures the trial begins with: the entry's example, else its reference value."""
+    names = ("target", "actual", "tier", "awarded", "weight")
+    example = entry.content.get("example")
+    if isinstance(example, dict):
+        return Trial(**{name: str(example[name]) for name in names if example.get(name)})
+    reference = entry.content.get("reference")
+    value = reference.get("value", "") if isinstance(reference, dict) else ""
+    return Trial(target=value)
