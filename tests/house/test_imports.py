@@ -14,6 +14,7 @@ STOREY = {
     "standards": 2,
     "forms": 3,
     "scoring": 4,
+    "tables": 5,
     "reports": 5,
     "checks": 5,
     "library": 5,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-EXACT_ROOMS = ("quantities", "standards", "scoring", "forms", "checks")
+EXACT_ROOMS = ("quantities", "standards", "scoring", "forms", "checks", "tables")
 INEXACT = {"float", "round"}
 
 

@@ -1,0 +1,1 @@
+"""Score a nation's tables: the rules of a standard compiled for engines, exact to the cent."""
