@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web.api import addresses as api
 
 from jiheng.web.assignments.giving import assign
 from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
@@ -160,7 +161,7 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     "marked_workbook": lambda: {"token": "none"},
     "notice_open": _no_token,
     **dict.fromkeys(("library_entry", "library_try"), _entry),
-    "api:project": lambda: {"year": 2022, "code": "none"},
+    **{f"api:{row.name}": row.placeholders for row in api.OPERATIONS},
 }
 """What each address that holds a number or code is written out with."""
 
@@ -196,10 +197,7 @@ ANSWERS = (
     # 接口只认令牌，登录与否都是 401；带令牌的另有 tests/web/api。
     Answer("api:openapi-json", stranger=200),
     Answer("api:api-root", others=404, stranger=404),
-    *(
-        Answer(f"api:{name}", others=401, stranger=401)
-        for name in ("me", "organisations", "projects", "project", "trail")
-    ),
+    *(Answer(f"api:{row.name}", row.method, others=401, stranger=401) for row in api.OPERATIONS),
     Answer("review_inbox", people=_NO_REVIEW),
     Answer("review_bulk", "post", others=422, people=_NO_DECISION),
     Answer("adjustment_windows", others=403, people=only("jixiaochu")),

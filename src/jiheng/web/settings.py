@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "jiheng.web.trail.middleware.TrailMiddleware",
     "jiheng.web.people.idle.IdleTimeOut",
     "axes.middleware.AxesMiddleware",
+    "jiheng.web.api.repeating.RepeatedRequests",
 ]
 
 TEMPLATES = [

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.web.api.programs import program
 from tests.web.conftest import Signed
 
-from jiheng.web.api.models import Token, issue
+from jiheng.web.api.models import Token
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
 from jiheng.web.projects.models import Project
@@ -20,19 +21,11 @@ READERS = {
     "jixiao": (200, 200, 200),
     "caizheng": (200, 200, 200),
     "renda": (200, 200, 200),
-    "disanfang": (200, 200, 403),
-    "xitong": (200, 200, 403),
-    "shenji": (200, 200, 200),
+    "disanfang": (403, 403, 403),
+    "xitong": (200, 403, 403),
+    "shenji": (403, 403, 200),
     "lingju": (200, 200, 200),
 }
-
-
-def program(user: User, *, may_write: bool = False, days: int = 1) -> Client:
-    with acting(user):
-        _, secret = issue(
-            user, "试验", timezone.localdate() + timedelta(days=days), may_write=may_write
-        )
-    return Client(headers={"Authorization": f"Bearer {secret}"})
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import F
 
-from jiheng.web.api.models import Token, issue
+from jiheng.web.api.models import Answered, Token, issue
 from jiheng.web.demo.loading import load_demo
 from jiheng.web.documents.models import Document, SheetDraft
 from jiheng.web.library.keeping import load_library_entries
@@ -27,6 +27,7 @@ BOOKKEEPING = {
     Entry: "留痕本身，只能追加",
     Look: "谁看到第几条，不是业务数据",
     Notice: "只转告留痕里已有的事",
+    Answered: "接口答复的副本，一天后删去",
 }
 """Our models that leave no trail, and why not."""
 SECRET = re.compile(r"password|secret|digest|token|recovery|otp")

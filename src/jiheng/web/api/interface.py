@@ -1,14 +1,29 @@
 """The interface: its doors, its errors, and the routers of the rooms."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 from ninja.security import HttpBearer
 
 from jiheng import __version__
+from jiheng.web.api.description import described
 from jiheng.web.api.models import Token
-from jiheng.web.api.rooms import me, organisations, projects, trail
+from jiheng.web.api.problems import ANSWERS
+from jiheng.web.api.rooms import (
+    content,
+    documents,
+    me,
+    organisations,
+    people,
+    projects,
+    sheets,
+    trail,
+)
 
 READING = ("GET", "HEAD", "OPTIONS")
 
@@ -19,12 +34,26 @@ class TokenDoor(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Token | None:
         """Give the token that the middleware found; None leads to 401."""
         found = request.token
+        if found is not None and found.user.must_change_password:
+            raise PermissionDenied("您的密码还没有改过；请先登录网页修改密码，令牌才能用。")
         if found is not None and request.method not in READING and not found.may_write:
             raise PermissionDenied("这个令牌只能读；请在“我的令牌”中另建一个可写的。")
         return found
 
 
-api = NinjaAPI(
+class Interface(NinjaAPI):
+    """An interface whose document says in full what is refused."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Name an operation as its address is named."""
+        return str(operation.url_name)
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Give the OpenAPI document."""
+        return described(super().get_openapi_schema(**options))
+
+
+api = Interface(
     title="绩衡接口",
     version=__version__,
     description="以某人的令牌读写其在网页上能看、能做的内容。金额以文本给出，单位为元，分毫不差。",
@@ -35,29 +64,19 @@ api = NinjaAPI(
 for prefix, room in (
     ("/me", me),
     ("/organisations", organisations),
+    ("/people", people),
     ("/projects", projects),
+    ("/documents", documents),
+    ("", content),
+    ("", sheets),
     ("/trail", trail),
 ):
     api.add_router(prefix, room.router)
 
 
-def _answer(request: HttpRequest, status: int, what: str, **more: object) -> HttpResponse:
-    return api.create_response(request, {"error": what, **more}, status=status)
+def _handler(give: Callable[[Any], HttpResponse]) -> Callable[[HttpRequest, Any], HttpResponse]:
+    return lambda _request, error: give(error)
 
 
-@api.exception_handler(PermissionDenied)
-def _forbidden(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
-    return _answer(request, 403, str(error) or "您的角色不能看这里或做这件事。")
-
-
-@api.exception_handler(Http404)
-def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
-    return _answer(request, 404, "没有这一项，或者不归您查看。")
-
-
-@api.exception_handler(ValidationError)
-def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    places = [
-        {"where": ".".join(map(str, one["loc"])), "problem": one["msg"]} for one in error.errors
-    ]
-    return _answer(request, 422, "所写的内容不合要求。", places=places)
+for kind, give in ANSWERS.items():
+    api.add_exception_handler(kind, _handler(give))

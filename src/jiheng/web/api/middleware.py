@@ -21,7 +21,24 @@ class TokenMiddleware:
             from django.contrib.auth.models import AnonymousUser
 
             scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
-            token = Token.objects.holder_of(secret.strip()) if scheme == "Bearer" else None
+            is_bearer = scheme.lower() == "bearer"
+            token = Token.objects.holder_of(secret.strip()) if is_bearer else None
             request.token = token
             request.user = token.user if token is not None else AnonymousUser()
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.path.startswith(ROOT) and response.status_code >= 400:
+            return in_one_shape(request, response)
+        return response
+
+
+def in_one_shape(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Give a refusal that never came to an operation the shape that all others have."""
+    if response.get("Content-Type", "").startswith("application/json"):
+        return response
+    from jiheng.web.api.problems import plain
+
+    shaped = plain(request, response.status_code)
+    for name in ("Allow", "X-Request-Id"):
+        if name in response:
+            shaped[name] = response[name]
+    return shaped

@@ -57,6 +57,28 @@ class Token(TrackedModel):
         return self.expires_on < timezone.localdate()
 
 
+class Answered(models.Model):
+    """What a request with a key of its own was answered, so that a retry does nothing twice.
+
+    It holds nothing that the trail does not have, goes after a day, and leaves no entry itself.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="人员", related_name="+")
+    key = models.CharField("请求的键", max_length=100)
+    digest = models.CharField("请求的校验值", max_length=64)
+    status = models.PositiveSmallIntegerField("状态码", default=0)
+    content_type = models.CharField("内容类型", max_length=100, default="")
+    body = models.TextField("答复", default="")
+    at = models.DateTimeField("时间", auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = "答复过的请求"
+        constraints = (models.UniqueConstraint(fields=("user", "key"), name="one_answer_to_a_key"),)
+
+    def __str__(self) -> str:
+        return self.key
+
+
 def digest(secret: str) -> str:
     """Give what is kept of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -202,7 +202,7 @@ def _deed(
     with transaction.atomic():
         held = _held(document)
         if held.edition != edition:
-            raise Overtaken(_who_acted(held))
+            raise _overtaken(held)
         standing = Standing(held)
         option = standing.option(action, doer)
         _check_words(option.needs, reason, basis)
@@ -215,16 +215,18 @@ def _held(document: Document) -> Document:
     return rows.select_for_update(of=("self",)).get()
 
 
-def _who_acted(document: Document) -> str:
+def _overtaken(document: Document) -> Overtaken:
     entries = Entry.objects.filter(object_type="documents.document", object_id=str(document.pk))
     last = entries.order_by("-sequence").first()
     if last is None:
-        return f"《{document}》已有变动，请看最新内容后再办理。"
+        words = f"《{document}》已有变动，请看最新内容后再办理。"
+        return Overtaken(words, document.edition)
     at = timezone.localtime(last.at)
-    return (
+    words = (
         f"{last.actor_name}已于{at:%m月%d日 %H:%M:%S}对《{document}》作了“{last.action}”，"
         "您看到的已不是最新情况，您的办理没有生效；您写的内容还在。"
     )
+    return Overtaken(words, document.edition, last.actor_name, last.at)
 
 
 def _check_words(needs: Iterable[Need], reason: str, basis: str) -> None:

@@ -1,5 +1,7 @@
 """Why an action on a document is refused; each message is what the person reads."""
 
+from datetime import datetime
+
 
 class Refusal(RuntimeError):
     """An action is refused."""
@@ -14,7 +16,13 @@ class NotOpen(Refusal):
 
 
 class Overtaken(Refusal):
-    """Somebody acted on the document after it was read."""
+    """Somebody acted on the document after it was read: who, when, and its edition since then."""
+
+    def __init__(
+        self, message: str, edition: int, by: str | None = None, at: datetime | None = None
+    ) -> None:
+        super().__init__(message)
+        self.edition, self.by, self.at = edition, by, at
 
 
 class Incomplete(Refusal):

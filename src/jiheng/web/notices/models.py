@@ -1,11 +1,20 @@
 """Notices, and whether they were read and sent."""
 
 from django.db import models
+from django.utils import timezone
 
 from jiheng.web.documents.models import Document
 from jiheng.web.people.models import User
 
 _MANY = 99
+
+
+class NoticeQuerySet(models.QuerySet):
+    """Notices."""
+
+    def mark_read(self) -> int:
+        """Mark those that are not read yet, and count them."""
+        return self.filter(read_at__isnull=True).update(read_at=timezone.now())
 
 
 class Notice(models.Model):
@@ -40,6 +49,8 @@ class Notice(models.Model):
     read_at = models.DateTimeField("阅读时间", null=True, blank=True)
     mail = models.CharField("邮件", max_length=10, choices=Mail.choices, default=Mail.NONE)
     attempts = models.PositiveSmallIntegerField("发送次数", default=0)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "通知"

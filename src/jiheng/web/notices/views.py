@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from jiheng.web.notices.models import Notice
@@ -26,7 +25,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 def notice_open(request: HttpRequest, number: int) -> HttpResponse:
     """Mark a notice as read, and go to what it is about."""
     notice = get_object_or_404(Notice, pk=number, user=request.user)
-    _read(Notice.objects.filter(pk=notice.pk))
+    Notice.objects.filter(pk=notice.pk).mark_read()
     if notice.document_id:
         return redirect("document_page", notice.document_id)
     return redirect("review_inbox")
@@ -36,9 +35,5 @@ def notice_open(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 def notice_read_all(request: HttpRequest) -> HttpResponse:
     """Mark all of one's notices as read."""
-    _read(Notice.objects.filter(user=request.user))
+    Notice.objects.filter(user=request.user).mark_read()
     return redirect("notice_list")
-
-
-def _read(notices: object) -> None:
-    notices.filter(read_at__isnull=True).update(read_at=timezone.now())

@@ -33,8 +33,10 @@ class ForcedSteps:
         user = request.user
         if not user.is_authenticated or request.path.startswith("/static/"):
             return ""
+        if getattr(request, "token", None) is not None:
+            return ""  # 接口不能领人去别的页面；密码没改的，令牌那里拒绝。
         if user.must_change_password:
             return reverse("change_password")
-        if getattr(request, "token", None) is None and not user.totp_secret:
+        if not user.totp_secret:
             return reverse("second_factor") if _asks(request) else ""
         return ""

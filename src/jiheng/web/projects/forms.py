@@ -13,6 +13,7 @@ from jiheng.web.organisations.models import Organisation, OrganisationQuerySet
 from jiheng.web.projects.amounts import print_wan, read_amount
 from jiheng.web.projects.models import Classification, Level, Project
 from jiheng.web.projects.rows import project_errors
+from jiheng.web.trail.acting import because
 
 _FIELD_OF = {
     "parent": "parent",
@@ -34,6 +35,7 @@ _ABOVE = {Level.SECOND: (Level.FIRST,), Level.UNDERTAKEN: (Level.FIRST, Level.SE
 
 
 _LONGEST_AMOUNT = 40
+_SECRECY = {True: "标为涉密", False: "取消涉密"}
 
 
 class AmountField(forms.Field):
@@ -143,6 +145,12 @@ class ProjectForm(forms.ModelForm):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValidationError("应为四位年份，如 2021。")
         return year
+
+    def store(self) -> Project:
+        """Save what is right; marking a project as secret is a deed with a name of its own."""
+        changed = self.instance.pk and "is_secret" in self.changed_data
+        with because(_SECRECY[self.cleaned_data["is_secret"]] if changed else ""):
+            return self.save()
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -20,7 +20,6 @@ from jiheng.web.projects.permission import (
     refuse_others,
     refuse_readers,
 )
-from jiheng.web.trail.acting import because
 
 _LINKED = ("organisation__region", "parent__organisation", "category", "plan", "chain")
 
@@ -79,7 +78,7 @@ def project_new(request: HttpRequest) -> HttpResponse:
     }
     form = ProjectForm(organisations, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        project = form.save()
+        project = form.store()
         messages.success(request, f"项目“{project.name}”已建立，接着填报绩效目标。")
         return redirect("project_page", project.pk)
     return render(request, "projects/edit.html", {"form": form}, status=_status(form))
@@ -96,17 +95,11 @@ def project_edit(request: HttpRequest, number: int) -> HttpResponse:
     refuse_readers(worn, project.organisation)
     form = ProjectForm(organisations_written_by(worn), request.POST or None, instance=project)
     if request.method == "POST" and form.is_valid():
-        secret = "is_secret" in form.changed_data
-        with because(_secrecy(project) if secret else ""):
-            form.save()
+        form.store()
         messages.success(request, "项目已保存。")
         return redirect("project_page", project.pk)
     context = {"form": form, "project": Project.objects.get(pk=project.pk)}
     return render(request, "projects/edit.html", context, status=_status(form))
-
-
-def _secrecy(project: Project) -> str:
-    return "标为涉密" if project.is_secret else "取消涉密"
 
 
 def _status(form: ProjectForm) -> int:

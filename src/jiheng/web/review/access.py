@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from jiheng.web.assignments.models import assigned_documents
 from jiheng.web.documents.models import Document, DocumentQuerySet
 from jiheng.web.documents.standing import Doer
+from jiheng.web.organisations.models import Region
 from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
 from jiheng.web.people.scope import has_role, hats
 
@@ -28,6 +29,18 @@ def refuse_others(request: HttpRequest, *roles: Role) -> None:
     """
     if not has_role(hats(request), *roles):
         raise PermissionDenied
+
+
+def region_of_bureau(request: HttpRequest) -> Region:
+    """Give the region in which whoever asks opens windows for adjustment.
+
+    Raises:
+        PermissionDenied: the person is not of a performance office.
+    """
+    refuse_others(request, Role.FINANCE_PERFORMANCE)
+    return next(
+        hat.organisation.region for hat in hats(request) if hat.role == Role.FINANCE_PERFORMANCE
+    )
 
 
 def visible_documents(request: HttpRequest) -> DocumentQuerySet:

@@ -7,6 +7,8 @@ from django.http import QueryDict
 
 from jiheng.web.documents.judging import SheetAnswers
 from jiheng.web.documents.models import AdjustmentWindow, Decision
+from jiheng.web.organisations.models import Region
+from jiheng.web.trail.acting import because
 
 _POINTS, _EXPLAINED = "points-", "explained-"
 _FIRST_YEAR, _LAST_YEAR = 2015, 2100
@@ -73,6 +75,12 @@ class WindowForm(forms.ModelForm):
             "closes": forms.DateInput(attrs={"class": "form-control", "type": "date"}),
             "reason": forms.TextInput(attrs={"class": "form-control"}),
         }
+
+    def store(self, region: Region) -> AdjustmentWindow:
+        """Open the window for a region."""
+        self.instance.region = region
+        with because("开放调整窗口", self.cleaned_data["reason"]):
+            return self.save()
 
     def clean_year(self) -> int:
         """Refuse a year that no budget has."""

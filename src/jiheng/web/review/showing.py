@@ -18,6 +18,8 @@ from jiheng.web.review.contents import read_tables
 from jiheng.web.review.forms import Deed
 from jiheng.web.review.steps import drawn_steps
 
+NOT_HERE = "这份材料现在不在您填审核表的环节。"
+
 
 def show_document(
     request: HttpRequest,

@@ -30,20 +30,24 @@ def read_page(posted: QueryDict, kind: str) -> Typed:
     typed = Typed()
     for section in sections_of(kind):
         rows, names = [], []
-        codes = {column.header for column in section.sheet.columns if column.name == "code"}
         for name in dict.fromkeys(posted.getlist(f"{section.form}-rows")):
             row = {
                 column.header: text
                 for column in section.sheet.columns
                 if (text := clean(posted.get(f"{section.form}-{name}-{column.name}", "")))
             }
-            if row.keys() - codes:
+            if says_something(section.sheet, row):
                 rows.append(row)
                 names.append(name)
         if rows:
             typed.content[section.form] = rows
         typed.names[section.form] = names
     return typed
+
+
+def says_something(sheet: FormSheet, row: Mapping[str, str]) -> bool:
+    """Tell whether a row, by column titles, holds more than a code."""
+    return bool(row.keys() - {column.header for column in sheet.columns if column.name == "code"})
 
 
 def cells_of(sheet: FormSheet, rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:

@@ -1,10 +1,12 @@
 """Begin with last year's targets: its rows, with what was really reached beside them."""
 
 from jiheng.standards.quoting import bare_name
-from jiheng.web.documents.editing import Content, current
+from jiheng.web.documents.editing import Content, current, save_content
 from jiheng.web.documents.models import Document
+from jiheng.web.people.models import User
 from jiheng.web.people.scope import Hat
 from jiheng.web.targets.layouts import Section, sections_of
+from jiheng.web.trail.acting import because
 
 PREVIOUS, ACTUAL = "previous", "actual"
 _NOT_COPIED = (ACTUAL, "tier", "awarded", "deviation", "evidence", "note", "document", "page")
@@ -31,6 +33,23 @@ def last_year_of(document: Document, worn: tuple[Hat, ...]) -> Document | None:
     if document.project is None:
         return found.filter(project=None).first()
     return found.filter(project__code=document.project.code).first()
+
+
+def copy_last_year(
+    document: Document, edition: int, actor: User, worn: tuple[Hat, ...]
+) -> Document | None:
+    """Add last year's rows to a document; give last year's, None where there is none to be seen.
+
+    Raises:
+        NotEditable: the document is in no state for it.
+        StaleEdition: somebody wrote to it after the edition that was read.
+    """
+    before = last_year_of(document, worn)
+    if before is not None:
+        now, then = current(document).content, current(before).content
+        with because("复制上年"):
+            save_content(document, with_last_year(document.kind, now, then), edition, actor)
+    return before
 
 
 def content_of(document: Document) -> Content:

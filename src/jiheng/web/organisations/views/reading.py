@@ -9,14 +9,19 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
-from jiheng.web.organisations.models import Organisation
+from jiheng.web.organisations.models import Organisation, OrganisationQuerySet
 from jiheng.web.people.roles import Role
 from jiheng.web.people.scope import has_role, hats, organisations_visible_to
 
 _ON_A_PAGE = 100
 
 
-def _listed(request: HttpRequest) -> object:
+def organisations_listed(request: HttpRequest) -> OrganisationQuerySet:
+    """Give the organisations that a person finds listed; administrators find them all.
+
+    Raises:
+        PermissionDenied: none of the person's roles sees organisations.
+    """
     worn = hats(request)
     if has_role(worn, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN):
         return Organisation.objects.all()
@@ -30,7 +35,7 @@ def _listed(request: HttpRequest) -> object:
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """List organisations in the order of their tree."""
     words = request.GET.get("q", "").strip()
-    rows = _listed(request).select_related("region")
+    rows = organisations_listed(request).select_related("region")
     if words:
         rows = rows.filter(Q(name__contains=words) | Q(code__startswith=words))
     context = {
@@ -58,7 +63,9 @@ def show_organisation(
         Http404: there is none such, or it is out of sight.
         PermissionDenied: none of the person's roles sees organisations.
     """
-    organisation = get_object_or_404(_listed(request).select_related("region", "parent"), pk=number)
+    organisation = get_object_or_404(
+        organisations_listed(request).select_related("region", "parent"), pk=number
+    )
     context = {
         "organisation": organisation,
         "offices": organisation.offices.all(),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jiheng.web.people import accounts
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.forms.accounts import ChangeAccountForm, NewAccountForm, ReasonForm
+from jiheng.web.people.listing import STATES, accounts_found
 from jiheng.web.people.locks import lock_end_of
 from jiheng.web.people.models import Membership, User
 from jiheng.web.people.refusals import Refused
@@ -23,7 +23,6 @@ from jiheng.web.people.scope import has_role, hats
 
 _ON_A_PAGE = 50
 _KEPT = ("name", "organisation", "email", "phone", "expires_on")
-STATES = (("active", "启用"), ("stopped", "停用"), ("expired", "已到期"), ("no_role", "没有角色"))
 
 
 @require_GET
@@ -31,19 +30,10 @@ STATES = (("active", "启用"), ("stopped", "停用"), ("expired", "已到期"),
 def account_list(request: HttpRequest) -> HttpResponse:
     """List accounts, found by name, user name or organisation, and by state."""
     words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
-    in_force = Membership.objects.in_force().select_related("organisation")
-    rows = User.objects.select_related("organisation").prefetch_related(
-        Prefetch("memberships", in_force, to_attr="roles_now")
-    )
-    if words:
-        rows = rows.filter(
-            Q(name__contains=words)
-            | Q(username__icontains=words)
-            | Q(organisation__name__contains=words)
-        )
-    rows = _in_state(rows, state)
     context = {
-        "page": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(accounts_found(words, state), _ON_A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "words": words,
         "state": state,
         "states": STATES,
@@ -51,19 +41,6 @@ def account_list(request: HttpRequest) -> HttpResponse:
         "is_keeper": has_role(hats(request), Role.SYSTEM_ADMIN),
     }
     return render(request, "people/accounts.html", context)
-
-
-def _in_state(rows: object, state: str) -> object:
-    over = Q(expires_on__lt=timezone.localdate())
-    if state == "active":
-        return rows.filter(is_active=True).exclude(over)
-    if state == "stopped":
-        return rows.filter(is_active=False)
-    if state == "expired":
-        return rows.filter(over)
-    if state == "no_role":
-        return rows.exclude(memberships__in=Membership.objects.in_force())
-    return rows
 
 
 @require_http_methods(["GET", "POST"])

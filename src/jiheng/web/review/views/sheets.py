@@ -8,14 +8,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jiheng.web.documents.editing import current
 from jiheng.web.documents.judging import SheetAnswers
-from jiheng.web.documents.models import Document, SheetDraft
-from jiheng.web.documents.standing import Option
 from jiheng.web.review.access import document_to_decide
+from jiheng.web.review.drafts import draft_of, keep_draft
 from jiheng.web.review.forms import read_answers
-from jiheng.web.review.showing import sheet_context, sheet_option, show_document, show_sheet
-from jiheng.web.trail.acting import because
-
-_NOT_HERE = "这份材料现在不在您填审核表的环节。"
+from jiheng.web.review.showing import (
+    NOT_HERE,
+    sheet_context,
+    sheet_option,
+    show_document,
+    show_sheet,
+)
 
 
 @require_GET
@@ -25,8 +27,8 @@ def review_sheet(request: HttpRequest, number: int) -> HttpResponse:
     document = document_to_decide(request, number)
     option = sheet_option(request, document)
     if option is None:
-        return show_document(request, document, status=409, error=_NOT_HERE)
-    draft = _drafts(request, document, option).first()
+        return show_document(request, document, status=409, error=NOT_HERE)
+    draft = draft_of(request.user, document, option)
     answers = SheetAnswers(draft.points, draft.explained) if draft else SheetAnswers()
     return show_sheet(request, document, option, answers, reason=draft.reason if draft else "")
 
@@ -39,22 +41,10 @@ def review_sheet_save(request: HttpRequest, number: int) -> HttpResponse:
     option = sheet_option(request, document)
     answers = read_answers(request.POST) or SheetAnswers()
     if option is None:
-        return show_document(request, document, status=409, error=_NOT_HERE)
+        return show_document(request, document, status=409, error=NOT_HERE)
     if request.htmx:
         context = sheet_context(document, current(document).content, answers)
         return render(request, "review/sums.html", context)
-    draft = _drafts(request, document, option).first() or SheetDraft(
-        document=document, round=document.round, level=option.level, reviewer=request.user
-    )
-    draft.points, draft.explained = dict(answers.points), dict(answers.explained)
-    draft.reason = request.POST.get("reason", "").strip()
-    with because("暂存审核表"):
-        draft.save()
+    keep_draft(request.user, document, option, answers, request.POST.get("reason", "").strip())
     messages.success(request, "审核表已暂存，还没有办理；下次打开接着填。")
     return redirect("review_sheet", number)
-
-
-def _drafts(request: HttpRequest, document: Document, option: Option) -> object:
-    return SheetDraft.objects.filter(
-        document=document, round=document.round, level=option.level, reviewer=request.user
-    )

@@ -8,11 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jiheng.web.documents.models import AdjustmentWindow
-from jiheng.web.people.roles import Role
-from jiheng.web.people.scope import hats
-from jiheng.web.review.access import refuse_others
+from jiheng.web.review.access import region_of_bureau
 from jiheng.web.review.forms import WindowForm
-from jiheng.web.trail.acting import because
 
 _ON_A_PAGE = 20
 
@@ -21,15 +18,10 @@ _ON_A_PAGE = 20
 @require_http_methods(["GET", "POST"])
 def adjustment_windows(request: HttpRequest) -> HttpResponse:
     """List the windows of the bureau's region, and open one."""
-    refuse_others(request, Role.FINANCE_PERFORMANCE)
-    region = next(
-        hat.organisation.region for hat in hats(request) if hat.role == Role.FINANCE_PERFORMANCE
-    )
+    region = region_of_bureau(request)
     form = WindowForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        form.instance.region = region
-        with because("开放调整窗口", form.cleaned_data["reason"]):
-            form.save()
+        form.store(region)
         messages.success(request, f"{form.instance}已开放。")
         return redirect("adjustment_windows")
     found = AdjustmentWindow.objects.filter(region=region)

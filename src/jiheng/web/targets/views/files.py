@@ -42,8 +42,17 @@ def attachment_add(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 def attachment_download(request: HttpRequest, number: int) -> HttpResponse:
     """Give a file to whoever may see its document."""
-    attachment = _attachment(number)
+    attachment = attachment_named(number)
     document_to_read(request, attachment.document_id)
+    return attachment_response(attachment)
+
+
+def attachment_response(attachment: Attachment) -> FileResponse:
+    """Give the bytes of an attachment to keep under its name.
+
+    Raises:
+        Http404: they are not there any more.
+    """
     path = path_of(attachment)
     if not path.is_file():
         raise Http404
@@ -59,7 +68,7 @@ def attachment_download(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 def attachment_remove(request: HttpRequest, number: int) -> HttpResponse:
     """Take a file out of sight."""
-    attachment = _attachment(number)
+    attachment = attachment_named(number)
     document = document_to_write(request, attachment.document_id)
     if not is_open_to(request, document):
         return _locked(request, document)
@@ -68,7 +77,12 @@ def attachment_remove(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("target_form", document.pk)
 
 
-def _attachment(number: int) -> Attachment:
+def attachment_named(number: int) -> Attachment:
+    """Give an attachment that is not removed.
+
+    Raises:
+        Http404: there is none such.
+    """
     rows = Attachment.objects.select_related("document__organisation")
     return get_object_or_404(rows, pk=number, is_removed=False)
 

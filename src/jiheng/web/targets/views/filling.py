@@ -6,32 +6,29 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from jiheng.forms.rows.cells import FIRST_YEAR, LAST_YEAR
 from jiheng.web.documents.editing import (
     Content,
     NotEditable,
     StaleEdition,
     current,
-    open_document,
     save_content,
 )
 from jiheng.web.documents.models import Document, Kind
 from jiheng.web.organisations.models import Kind as OrganisationKind
 from jiheng.web.people.scope import hats, organisations_visible_to
 from jiheng.web.projects import listing
-from jiheng.web.projects.models import Project
-from jiheng.web.projects.permission import may_write, refuse_others, refuse_readers
+from jiheng.web.projects.permission import may_write, refuse_others
 from jiheng.web.targets.access import document_to_read, document_to_write, is_open_to
 from jiheng.web.targets.attachments import NAMES as TAKEN_NAMES
 from jiheng.web.targets.content import Typed, cells_of, read_page
-from jiheng.web.targets.copying import last_year_of, with_last_year
+from jiheng.web.targets.copying import copy_last_year, last_year_of
 from jiheng.web.targets.layouts import sections_of
 from jiheng.web.targets.live import look_at
-from jiheng.web.trail.acting import because
+from jiheng.web.targets.starting import start_of_department, start_of_project
 
 
 @require_GET
@@ -71,25 +68,12 @@ def targets_home(request: HttpRequest) -> HttpResponse:
 @login_required
 def target_start(request: HttpRequest) -> HttpResponse:
     """Open the document of a project, or of a department for a year, and go to its form."""
-    worn = hats(request)
-    refuse_others(worn)
     if "project" in request.POST:
-        project = get_object_or_404(
-            Project.objects.visible_to(worn).select_related("organisation"),
-            pk=_number(request.POST["project"]),
-        )
-        kind, organisation, year = Kind.PROJECT_TARGETS, project.organisation, project.year
+        document = start_of_project(request, pk=_number(request.POST["project"]))
     else:
-        project, kind = None, Kind.DEPARTMENT_TARGETS
-        organisation = get_object_or_404(
-            organisations_visible_to(worn).filter(kind=OrganisationKind.DEPARTMENT),
-            pk=_number(request.POST.get("organisation", "")),
-        )
-        year = _number(request.POST.get("year", ""))
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise Http404
-    refuse_readers(worn, organisation)
-    document = open_document(kind, organisation, project, year, request.user)
+        refuse_others(hats(request))
+        year, number = (_number(request.POST.get(name, "")) for name in ("year", "organisation"))
+        document = start_of_department(request, year, pk=number)
     return redirect("target_form", document.pk)
 
 
@@ -126,18 +110,15 @@ def target_copy(request: HttpRequest, number: int) -> HttpResponse:
     document = document_to_write(request, number)
     if not is_open_to(request, document):
         return _form_page(request, document, current(document).content, status=409)
-    before = last_year_of(document, hats(request))
-    if before is None:
-        messages.warning(request, f"没有找到{document.year - 1}年度的同一材料，无从复制。")
-        return redirect("target_form", document.pk)
-    edition = _number(request.POST.get("edition", ""))
-    content = with_last_year(document.kind, current(document).content, current(before).content)
+    edition = _number(request.POST.get("edition", "0"))
     try:
-        with because("复制上年"):
-            save_content(document, content, edition, request.user)
+        before = copy_last_year(document, edition, request.user, hats(request))
     except (StaleEdition, NotEditable) as refused:
         messages.error(request, str(refused))
         return _form_page(request, document, current(document).content, status=409)
+    if before is None:
+        messages.warning(request, f"没有找到{document.year - 1}年度的同一材料，无从复制。")
+        return redirect("target_form", document.pk)
     messages.success(request, f"已加入{before.year}年度的内容，请逐项核对指标值。")
     return redirect("target_form", document.pk)
 

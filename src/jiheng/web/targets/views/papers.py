@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from jiheng.reports.document import Document, Table
 from jiheng.reports.spans import plain_text
 from jiheng.web.documents.editing import current
+from jiheng.web.documents.models import Document as Filed
 from jiheng.web.targets.access import document_to_read
 from jiheng.web.targets.official import official_form
 
@@ -36,7 +37,11 @@ def target_file(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """Give the official form as a file."""
     if kind not in TYPES:
         raise Http404
-    document = document_to_read(request, number)
+    return paper_response(document_to_read(request, number), kind)
+
+
+def paper_response(document: Filed, kind: str) -> HttpResponse:
+    """Give the official form of a document as docx or pdf."""
     paper = official_form(document, current(document).content)
     response = HttpResponse(_rendered(paper, kind), content_type=TYPES[kind])
     name = quote(f"{document}.{kind}")
