@@ -1,11 +1,14 @@
 """Fill a database as a city would: departments, their units, and projects with their targets."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from jiheng.web.demo.loading import load_demo
 from jiheng.web.demo.projects import INDICATORS
+from jiheng.web.documents.chains import all_chains
 from jiheng.web.documents.models import Document, Kind, Revision, State
 from jiheng.web.organisations.models import Kind as OrganisationKind
 from jiheng.web.organisations.models import Organisation, Region
@@ -16,8 +19,12 @@ from jiheng.web.trail.acting import acting
 YEAR = 2022
 UNITS = 4
 """Units of each department."""
-STATES = (State.DRAFT, State.IN_REVIEW, State.IN_REVIEW, State.RETURNED, State.LOCKED)
-"""Where the documents stand, in turn."""
+CHAIN = "guangzhou-project-targets"
+STATES = (
+    *(State.DRAFT, State.IN_REVIEW, State.IN_REVIEW, State.RETURNED),
+    *(State.APPROVED, State.LOCKED, State.IN_REVIEW),
+)
+"""Where the documents stand, in turn; those in review stand at each step in turn."""
 _TITLES = (
     *("指标编码", "一级指标", "二级指标", "三级指标", "指标性质"),
     *("指标值", "计量单位", "权重", "实际完成值"),
@@ -31,17 +38,7 @@ def load(departments: int, projects: int) -> int:
         units = _units(departments)
         made = _projects(units, projects)
         documents = Document.objects.bulk_create(
-            [
-                Document(
-                    kind=Kind.PROJECT_TARGETS,
-                    organisation=one.organisation,
-                    project=one,
-                    year=YEAR,
-                    state=STATES[number % len(STATES)],
-                )
-                for number, one in enumerate(made)
-            ],
-            batch_size=500,
+            [_document(number, one) for number, one in enumerate(made)], batch_size=500
         )
         author = User.objects.get(username="tianbao")
         content = {
@@ -52,6 +49,23 @@ def load(departments: int, projects: int) -> int:
             batch_size=500,
         )
     return int(documents[0].pk)
+
+
+def _document(number: int, project: Project) -> Document:
+    state = STATES[number % len(STATES)]
+    steps = [step.code for step in all_chains()[CHAIN].steps]
+    return Document(
+        kind=Kind.PROJECT_TARGETS,
+        organisation=project.organisation,
+        project=project,
+        year=YEAR,
+        state=state,
+        chain="" if state == State.DRAFT else CHAIN,
+        level=steps[number % len(steps)] if state == State.IN_REVIEW else "",
+        round=0 if state == State.DRAFT else 1,
+        level_since=timezone.now() + timedelta(seconds=number),
+        edition=1,
+    )
 
 
 def _units(departments: int) -> list[Organisation]:

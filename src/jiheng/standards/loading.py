@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -100,8 +101,10 @@ def shipped_standard(code: str) -> Standard:
 
 
 def _of_code(code: str) -> Standard:
-    if _CODE.fullmatch(code) and code in standard_codes():
-        return _loaded_once(standards_folder(), code, _written(standards_folder()))
+    folder = standards_folder()
+    written = _written(folder)
+    if _CODE.fullmatch(code) and f"{code}.yaml" in dict(written):
+        return _loaded_once(folder, code, written)
     what = f"没有编码为“{code}”的评分标准"
     near = _titled(code) or [nearest(code, standard_codes())]
     is_near = "、".join(f"“{one}”" for one in near if one)
@@ -110,13 +113,19 @@ def _of_code(code: str) -> Standard:
 
 
 @lru_cache(maxsize=64)
-def _loaded_once(folder: Path, code: str, _written: tuple[int, ...]) -> Standard:
+def _loaded_once(folder: Path, code: str, _written: tuple[tuple[str, int], ...]) -> Standard:
     """Load a shipped standard once for as long as no file of the folder is written."""
     return load_standard(folder / f"{code}.yaml")
 
 
-def _written(folder: Path) -> tuple[int, ...]:
-    return tuple(path.stat().st_mtime_ns for path in sorted(folder.glob("*.yaml")))
+def _written(folder: Path) -> tuple[tuple[str, int], ...]:
+    # 每用一次标准都要看一遍，所以用 scandir：比 glob 快几倍。
+    with os.scandir(folder) as files:
+        return tuple(
+            sorted(
+                (one.name, one.stat().st_mtime_ns) for one in files if one.name.endswith(".yaml")
+            )
+        )
 
 
 def _titled(words: str) -> list[str]:

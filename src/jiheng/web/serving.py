@@ -68,10 +68,24 @@ def migrate(say: Callable[[str], object] = lambda _: None) -> None:
             say("正在升级数据库……" if executor.loader.applied_migrations else "正在建立数据库……")
             with acting(None, action="升级数据库"):
                 call_command("migrate", interactive=False, verbosity=0)
+        _count_up()
     except DatabaseError as error:
         raise CannotServe(_database_trouble(error)) from error
     finally:
         connection.close()
+
+
+def _count_up() -> None:
+    """Let SQLite see how its tables are filled: it picks the indexes of its queries by that.
+
+    PostgreSQL does so itself. It takes a twentieth of a second with 20,000 projects.
+    """
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=10000")
+            cursor.execute("ANALYZE")
 
 
 def refuse_other_versions() -> None:

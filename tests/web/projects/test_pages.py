@@ -11,6 +11,7 @@ from jiheng.web.documents.editing import open_document
 from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
+from jiheng.web.projects import listing
 from jiheng.web.projects.models import Classification, Level, Project
 from jiheng.web.trail.acting import acting
 from jiheng.web.trail.models import Entry
@@ -151,8 +152,8 @@ def test_filters_find_what_they_say(projects: Projects, signed: Signed) -> None:
         Document.objects.filter(pk=document.pk).update(state=State.RETURNED)
 
     def listed(query: str) -> set[str]:
-        page = signed("tianbao").get(f"/projects/?{query}").context["page"]
-        return {project.code for project in page}
+        lines = signed("tianbao").get(f"/projects/?{query}").context["lines"]
+        return {line.code for line in lines}
 
     assert listed("") == listed("year=2022") == {"K", "K1", "K11", "S"}
     assert listed("year=2021") == set()
@@ -180,13 +181,16 @@ def test_query_counts_do_not_grow(projects: Projects, signed: Signed) -> None:
             client.get(f"/projects/{projects['K'].pk}/")
         return len(queries)
 
+    def add(first: int, last: int) -> None:
+        with acting(None):
+            for at in range(first, last):
+                Project.objects.create(
+                    year=2022, code=f"M{at}", name=f"多{at}", level=Level.SECOND,
+                    organisation=projects["K"].organisation, parent=projects["K"],
+                )  # fmt: skip
+
+    add(0, listing.ON_A_PAGE)  # 一页放不下，往后只是更多页
     counted()
     before = counted()
-    unit = projects["K"].organisation
-    with acting(None):
-        for at in range(27):
-            Project.objects.create(
-                year=2022, code=f"M{at}", name=f"多{at}", level=Level.SECOND, organisation=unit,
-                parent=projects["K"],
-            )  # fmt: skip
+    add(100, 130)
     assert counted() == before

@@ -1,7 +1,6 @@
 """Work given to third parties: by the performance office, and as they see it themselves."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -11,6 +10,7 @@ from jiheng.web.assignments.giving import assign, take_back, third_parties
 from jiheng.web.assignments.models import Assignment, assigned_documents
 from jiheng.web.documents.models import Document
 from jiheng.web.organisations.models import OrganisationQuerySet
+from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.forms.accounts import ReasonForm
 from jiheng.web.people.refusals import Refused
@@ -26,7 +26,7 @@ _LINKED = ("user", "by", "document__project", "document__organisation", "project
 @for_roles(Role.FINANCE_PERFORMANCE)
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """List what is given to third parties, the newest first."""
-    page = Paginator(_of_ours(request), _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(_of_ours(request), request.GET.get("page"), _ON_A_PAGE)
     return render(request, "assignments/list.html", {"page": page})
 
 
@@ -73,7 +73,7 @@ def my_assignments(request: HttpRequest) -> HttpResponse:
     """List what was given to whoever is signed in, with its documents."""
     given = Assignment.objects.in_force().filter(user=request.user).select_related(*_LINKED)
     documents = assigned_documents(request.user).select_related("project", "organisation")
-    page = Paginator(documents, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(documents, request.GET.get("page"), _ON_A_PAGE)
     return render(request, "assignments/mine.html", {"given": given, "page": page})
 
 

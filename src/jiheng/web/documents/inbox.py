@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 
 from jiheng.web.documents.chains import Level, all_chains
 from jiheng.web.documents.models import (
@@ -18,43 +18,55 @@ from jiheng.web.documents.models import (
 )
 from jiheng.web.documents.standing import Action, Doer
 from jiheng.web.people.roles import Role
-from jiheng.web.people.scope import Hat, organisations_visible_to
+from jiheng.web.people.scope import Hat, of_organisations_visible_to
 
 _NOTHING = Q(pk__in=())
+_SHOWN = (
+    *("kind", "year", "state", "chain", "level", "is_adjustment", "level_since", "edition"),
+    *("updated_at", "organisation__code", "organisation__name", "organisation__region"),
+    *("project__code", "project__name", "project__is_secret"),
+)
 _EFFECTIVE = Decision.Standing.EFFECTIVE
 
 
 def waiting(doer: Doer) -> DocumentQuerySet:
     """Give the documents at a level where the person may decide now, the longest waiting first."""
     places = _places(doer)
-    found = Document.objects.filter(_any([_at(place, chains) for place, chains in places.items()]))
-    levels = len({place.level.code for place in places})
+    within = dict.fromkeys(place.hats for place in places)
+    found = Document.objects.filter(
+        _any(
+            _reached(worn)
+            & _any(_at(place, places[place]) for place in places if place.hats == worn)
+            for worn in within
+        ),
+        state=State.IN_REVIEW,
+    )
+    levels = len({place.code for place in places})
     return _not_own_work(found, doer, levels).order_by("level_since", "pk")
 
 
 @dataclass(frozen=True)
 class _Place:
-    """A level of a step, as the person reaches it; chains that share it are asked for together."""
+    """A level of a step, by their codes, and the hats that decide there."""
 
     step: str
-    level: Level
+    code: str
     is_alone: bool
-    is_adjustment: bool
     hats: tuple[Hat, ...]
 
 
-def _places(doer: Doer) -> dict[_Place, list[str]]:
-    """Give the levels where the person decides, with the chains that have them."""
-    found: dict[_Place, list[str]] = {}
+def _places(doer: Doer) -> dict[_Place, dict[bool, set[str]]]:
+    """Give the levels where the person decides: for first approvals and for adjustments, the chains."""
+    found: dict[_Place, dict[bool, set[str]]] = {}
     for chain in all_chains().values():
         for is_adjustment in (False, True):
             for step in chain.steps_for(is_adjustment):
                 for level in step.levels:
                     worn = tuple(hat for hat in doer.worn if _fits(hat, level))
                     if worn:
-                        alone = len(step.levels) == 1
-                        place = _Place(step.code, level, alone, is_adjustment, worn)
-                        found.setdefault(place, []).append(chain.code)
+                        place = _Place(step.code, level.code, len(step.levels) == 1, worn)
+                        chains = found.setdefault(place, {False: set(), True: set()})
+                        chains[is_adjustment].add(chain.code)
     return found
 
 
@@ -63,29 +75,36 @@ def _fits(hat: Hat, level: Level) -> bool:
     return hat.role == level.role and not is_below
 
 
-def _at(place: _Place, chains: list[str]) -> Q:
-    here = Q(
-        state=State.IN_REVIEW,
-        chain__in=chains,
-        level=place.step,
-        is_adjustment=place.is_adjustment,
-    )
-    condition = here & _any([_as(hat) for hat in place.hats])
+def _at(place: _Place, chains: dict[bool, set[str]]) -> Q:
+    if chains[False] == chains[True]:  # 申报和调整都经过这一环节，不必分开问。
+        here = Q(level=place.step, chain__in=sorted(chains[False]))
+    else:
+        here = Q(level=place.step) & _any(
+            Q(chain__in=sorted(codes), is_adjustment=is_adjustment)
+            for is_adjustment, codes in chains.items()
+            if codes
+        )
     if not place.is_alone:
-        agreed = _this_round(action=Action.APPROVE, level=place.level.code)
-        condition &= ~Q(Exists(agreed))
-    return condition
+        here &= ~Q(Exists(_this_round(action=Action.APPROVE, level=place.code)))
+    return here
+
+
+def _reached(worn: tuple[Hat, ...]) -> Q:
+    """Match what roles reach; those worn in person are asked for together."""
+    own = tuple(hat for hat in worn if hat.principal_id is None)
+    lent = [_as(hat) for hat in worn if hat.principal_id is not None]
+    return _any([*([_scope(*own)] if own else ()), *lent])
 
 
 def to_lock(doer: Doer) -> DocumentQuerySet:
     """Give the documents that wait to be approved with the budget by the person."""
-    conditions = [
-        Q(state=State.APPROVED, chain=chain.code) & _scope(hat)
-        for chain in all_chains().values()
-        for hat in doer.worn
-        if hat.role in chain.approval.roles
-    ]
-    return Document.objects.filter(_any(conditions)).order_by("level_since", "pk")
+    chains: dict[tuple[Hat, ...], list[str]] = {}
+    for chain in all_chains().values():
+        worn = tuple(hat for hat in doer.worn if hat.role in chain.approval.roles)
+        if worn:
+            chains.setdefault(worn, []).append(chain.code)
+    places = _any(_scope(*worn) & Q(chain__in=codes) for worn, codes in chains.items())
+    return Document.objects.filter(places, state=State.APPROVED).order_by("level_since", "pk")
 
 
 def came_back(doer: Doer) -> DocumentQuerySet:
@@ -111,9 +130,7 @@ def _any(conditions: Iterable[Q]) -> Q:
 
 
 def _as(hat: Hat) -> Q:
-    """Match what a role reaches; for another, not what the other wrote or agreed to."""
-    if hat.principal_id is None:
-        return _scope(hat)
+    """Match what a role worn for another reaches, but not what the other wrote or agreed to."""
     principal = {"actor": hat.principal_id, "action__in": (Action.APPROVE, Action.SUBMIT)}
     own = _written_by(hat.principal_id) | Q(Exists(_this_round(**principal)))
     return _scope(hat) & ~own
@@ -128,8 +145,8 @@ def _written_by(user_id: int) -> Q:
     return Q(Exists(written.exclude(Exists(approved_since))))
 
 
-def _scope(hat: Hat) -> Q:
-    return Q(organisation__in=organisations_visible_to((hat,)))
+def _scope(*worn: Hat) -> Q:
+    return of_organisations_visible_to(worn)
 
 
 def _this_round(**values: object) -> object:
@@ -169,9 +186,10 @@ def _authored_by(doer: Doer) -> DocumentQuerySet:
 def named(numbers: Iterable[int]) -> list[Document]:
     """Give documents by number, in this order, with what a list of them shows."""
     order = list(numbers)
-    # 一页材料多半属于同一个地区：地区另取一次，不随每一行重复载入。
-    found = Document.objects.select_related("organisation", "project").prefetch_related(
-        "organisation__region__parent"
-    )
-    rows = found.in_bulk(order)
-    return [rows[number] for number in order if number in rows]
+    if not order:
+        return []
+    found = Document.objects.select_related("organisation", "project").only(*_SHOWN).in_bulk(order)
+    rows = [found[number] for number in order if number in found]
+    # 没有报送过的要按地区找流程；一页材料多半属于同一个地区，另取一次，不随每一行重复载入。
+    prefetch_related_objects([row for row in rows if not row.chain], "organisation__region__parent")
+    return rows

@@ -8,7 +8,7 @@ from django.db.models import Q
 from jiheng.web.organisations.models import Organisation, Region
 from jiheng.web.people.models import User
 from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
-from jiheng.web.people.scope import Hat, organisations_visible_to
+from jiheng.web.people.scope import Hat, of_organisations_visible_to
 from jiheng.web.projects.models import Project
 from jiheng.web.trail.tracking import TrackedModel, TrackedQuerySet
 
@@ -40,13 +40,12 @@ class DocumentQuerySet(TrackedQuerySet):
         A secret project's document is only joined to its project for whoever must not see it:
         lists of ten thousands of documents are counted with this.
         """
-        condition = Q(pk__in=())
-        for hat in worn:
-            if hat.role in DEPARTMENT_ROLES | FINANCE_ROLES:
-                condition |= Q(organisation__in=organisations_visible_to((hat,)))
-            elif hat.role is Role.READER:
-                opened = Q(project__isnull=True) | Q(project__is_secret=False)
-                condition |= opened & Q(organisation__in=organisations_visible_to((hat,)))
+        own = tuple(hat for hat in worn if hat.role in DEPARTMENT_ROLES | FINANCE_ROLES)
+        condition = of_organisations_visible_to(own)
+        readers = tuple(hat for hat in worn if hat.role is Role.READER)
+        if readers:
+            opened = Q(project__isnull=True) | Q(project__is_secret=False)
+            condition |= opened & of_organisations_visible_to(readers)
         return self.filter(condition)
 
 

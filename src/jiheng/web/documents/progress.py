@@ -10,7 +10,7 @@ from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.organisations.models import Kind as OrganisationKind
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.roles import FINANCE_ROLES, Role
-from jiheng.web.people.scope import Hat, organisations_visible_to
+from jiheng.web.people.scope import Hat, of_organisations_visible_to, organisations_visible_to
 from jiheng.web.projects.models import Level, Project
 
 REPORTED = (State.IN_REVIEW, State.APPROVED, State.LOCKED)
@@ -109,7 +109,7 @@ def total(rows: list[Progress]) -> Progress:
 
 def newest_year(worn: tuple[Hat, ...]) -> int | None:
     """Give the newest budget year that a person sees projects of."""
-    seen = Project.objects.filter(organisation__in=organisations_visible_to(worn))
+    seen = Project.objects.filter(of_organisations_visible_to(worn))
     return seen.order_by("-year").values_list("year", flat=True).first()
 
 

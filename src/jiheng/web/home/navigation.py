@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from jiheng.web.addresses import address
 from jiheng.web.notices.models import unread_notices
 from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
-from jiheng.web.people.scope import has_role, hats
+from jiheng.web.people.scope import Hat, has_role, hats
 
 _BUSINESS = (*DEPARTMENT_ROLES, *FINANCE_ROLES, Role.READER)
 
@@ -46,17 +47,33 @@ OWN_MENU = (
 """What is about whoever is signed in; it stands under the name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as a page shows it: where it leads, its title, and whether the page is there."""
+
+    target: str
+    title: str
+    is_here: bool
+
+
+def _shown(entries: tuple[MenuEntry, ...], worn: tuple[Hat, ...], here: str) -> list[Shown]:
+    found = [entry for entry in entries if not entry.roles or has_role(worn, *entry.roles)]
+    targets = [address(entry.address) for entry in found]
+    return [
+        Shown(target, str(entry.title), target == here)
+        for entry, target in zip(found, targets, strict=True)
+    ]
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Give templates the menu of whoever is signed in, the roles worn, and the unread notices."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {"menu": (), "hats": ()}
     worn = hats(request)
-    menu = [entry for entry in MENU if not entry.roles or has_role(worn, *entry.roles)]
-    own = [entry for entry in OWN_MENU if not entry.roles or has_role(worn, *entry.roles)]
     unread = SimpleLazyObject(lambda: unread_notices(request.user))
     return {
-        "menu": menu,
-        "own_menu": own,
+        "menu": _shown(MENU, worn, request.path),
+        "own_menu": _shown(OWN_MENU, worn, request.path),
         "hats": worn,
         "unread": unread,
         "is_guest": has_role(worn, Role.THIRD_PARTY),

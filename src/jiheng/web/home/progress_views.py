@@ -1,7 +1,6 @@
 """How far each unit has come, for whoever stands above them."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from jiheng.web.documents.models import State
 from jiheng.web.documents.progress import newest_year, progress, sees_region, total
+from jiheng.web.paging import page_of
 from jiheng.web.people.scope import hats
 from jiheng.web.review.access import READ_ROLES, refuse_others
 
@@ -27,7 +27,7 @@ def progress_page(request: HttpRequest) -> HttpResponse:
     year = year or timezone.localdate().year
     rows = progress(worn, year)
     part = bool(request.htmx)
-    page = Paginator(rows, _ON_HOME if part else _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(rows, request.GET.get("page"), _ON_HOME if part else _ON_A_PAGE)
     context = {
         "page": page,
         "sum": total(rows) if len(rows) > 1 else None,

@@ -6,12 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jiheng.web.documents.standing import Doer
-from jiheng.web.home.waiting import SHOWN, due_of, pile_of
+from jiheng.web.home.waiting import SHOWN, due_of, waiting_for
 from jiheng.web.notices.models import Notice
 from jiheng.web.people.roles import Role
 from jiheng.web.people.scope import Hat, has_role, hats
 from jiheng.web.review.access import READ_ROLES
-from jiheng.web.review.piles import piles_of
 
 
 @require_GET
@@ -20,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what waits for whoever is signed in, what is due, what came back, and what is new."""
     worn = hats(request)
     doer = Doer(request.user, worn)
-    piles = [pile_of(kind, doer) for kind in piles_of(doer)]
+    piles = waiting_for(doer)
     notices = Notice.objects.filter(user=request.user, read_at__isnull=True)
     context = {
         "piles": piles,

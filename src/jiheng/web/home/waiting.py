@@ -6,7 +6,7 @@ from typing import Any
 
 from jiheng.web.documents import inbox
 from jiheng.web.documents.standing import Doer
-from jiheng.web.review.piles import PileKind, count
+from jiheng.web.review.piles import look, piles_of
 from jiheng.web.review.rows import Listed, listed
 
 SHOWN = 5
@@ -38,17 +38,25 @@ class Pile:
         return self.rows[:SHOWN]
 
 
-def pile_of(kind: PileKind, doer: Doer) -> Pile:
-    """Give one pile with the first of what is in it."""
-    found = kind.find(doer)
-    number = count(found)
-    numbers = found.values_list("pk", flat=True)[:_LOOKED_AT] if number != "0" else ()
-    rows = listed(inbox.named(numbers))
-    return Pile(kind.tab, kind.title, number, rows)
+def waiting_for(doer: Doer) -> list[Pile]:
+    """Give a person's piles, each with the first of what is in it."""
+    kinds = piles_of(doer)
+    looks = [look(kind.find(doer)) for kind in kinds]
+    numbers = {number for one in looks for number in one.first[:_LOOKED_AT]}
+    rows = {row.document.pk: row for row in listed(inbox.named(numbers))}
+    return [
+        Pile(
+            kind.tab,
+            kind.title,
+            one.count,
+            [rows[pk] for pk in one.first[:_LOOKED_AT] if pk in rows],
+        )
+        for kind, one in zip(kinds, looks, strict=True)
+    ]
 
 
 def due_of(piles: list[Pile]) -> list[Listed]:
     """Give what is overdue or due within a week, the most pressing first."""
     rows = chain.from_iterable(pile.rows for pile in piles)
-    pressing = [row for row in rows if row.due and (row.is_overdue or row.is_soon)]
+    pressing = [row for row in rows if row.due and row.is_pressing]
     return sorted(pressing, key=lambda row: row.due)[:SHOWN]

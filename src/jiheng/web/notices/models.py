@@ -66,7 +66,8 @@ class Notice(models.Model):
 
 def unread_notices(user: User) -> str:
     """Count a person's unread notices for the badge: empty for none, 99+ for more."""
-    number = Notice.objects.filter(user=user, read_at__isnull=True)[: _MANY + 1].count()
+    unread = Notice.objects.filter(user=user, read_at__isnull=True).order_by()
+    number = len(unread.values_list("pk", flat=True)[: _MANY + 1])
     if not number:
         return ""
     return f"{_MANY}+" if number > _MANY else str(number)

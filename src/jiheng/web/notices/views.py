@@ -1,12 +1,12 @@
 """One's own notices: read them, and go where they lead."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jiheng.web.notices.models import Notice
+from jiheng.web.paging import page_of
 
 _ON_A_PAGE = 30
 
@@ -16,7 +16,7 @@ _ON_A_PAGE = 30
 def notice_list(request: HttpRequest) -> HttpResponse:
     """List one's notices, the newest first."""
     mine = Notice.objects.filter(user=request.user)
-    page = Paginator(mine, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(mine, request.GET.get("page"), _ON_A_PAGE)
     return render(request, "notices/list.html", {"page": page})
 
 

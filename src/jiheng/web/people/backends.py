@@ -29,7 +29,7 @@ class PeopleBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Give the user of a session, or None once the account is stopped or expired."""
-        user = User.objects.select_related("organisation").filter(pk=user_id).first()
+        user = User.objects.filter(pk=user_id).first()
         return user if user is not None and self._may_enter(user) else None
 
     @staticmethod

@@ -45,6 +45,16 @@ def print_wan(amount: Decimal | None) -> str:
     return digits[:-4] + digits[-4:].rstrip("0")
 
 
+def sum_of_sources(*sources: Decimal | None) -> Decimal | None:
+    """Add the sources of a year's funds in 元; None while one of them is not filled in.
+
+    >>> sum_of_sources(Decimal(1), Decimal(0)), sum_of_sources(Decimal(1), None)
+    (Decimal('1'), None)
+    """
+    known = [source for source in sources if source is not None]
+    return sum(known, Decimal(0)) if len(known) == len(sources) else None
+
+
 def yuan_text(amount: Decimal | None) -> str:
     """Write an amount as a form's cell that reads back exactly: 12345678.90元; blank for None."""
     return "" if amount is None else f"{amount:.2f}元"

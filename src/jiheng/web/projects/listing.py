@@ -1,17 +1,18 @@
 """The list of projects: what was asked for, in the order of the tree."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import QueryDict
 
 from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.people.scope import Hat
 from jiheng.web.projects.models import Classification, Level, Project, ProjectQuerySet
 
-ON_A_PAGE = 50
+ON_A_PAGE = 30
 NO_TARGETS = "none"
 """The state of a project without a targets document."""
 SECRET = {"yes": "涉密", "no": "不涉密"}
@@ -35,15 +36,15 @@ class Wanted:
     organisation: int | None = None
 
     @classmethod
-    def read(cls, query: QueryDict, year: int | None) -> "Wanted":
+    def read(cls, query: QueryDict, year: Callable[[], int | None]) -> "Wanted":
         """Read what an address asks for; what is not understood asks for nothing.
 
-        `year` is the year to list where the address names none.
+        `year` gives the year to list where the address names none.
         """
         level, secret, state = (query.get(name, "") for name in ("level", "secret", "state"))
         return cls(
             words=query.get("q", "").strip(),
-            year=_number(query["year"]) if "year" in query else year,
+            year=_number(query["year"]) if "year" in query else year(),
             level=level if level in Level.values else "",
             category=_number(query.get("category", "")),
             plan=_number(query.get("plan", "")),
@@ -68,16 +69,8 @@ _NAMES = ("year", "level", "category", "plan", "chain", "secret", "state", "orga
 
 
 def listed(worn: tuple[Hat, ...], wanted: Wanted) -> ProjectQuerySet:
-    """Give the visible projects asked for, each with the state and number of its targets."""
-    targets = Document.objects.filter(
-        project=OuterRef("pk"), year=OuterRef("year"), kind=Kind.PROJECT_TARGETS
-    )
-    rows = (
-        Project.objects.visible_to(worn)
-        .filter(is_active=True, **_conditions(wanted))
-        .select_related("organisation", "category", "plan")
-        .order_by("-year", "tree")
-    )
+    """Give the visible projects asked for, in order."""
+    rows = Project.objects.visible_to(worn).filter(is_active=True, **_conditions(wanted))
     if wanted.words:
         rows = rows.filter(Q(name__contains=wanted.words) | Q(code__startswith=wanted.words))
     if wanted.state:
@@ -86,10 +79,7 @@ def listed(worn: tuple[Hat, ...], wanted: Wanted) -> ProjectQuerySet:
             rows = rows.exclude(pk__in=documents.values("project"))
         else:
             rows = rows.filter(pk__in=documents.filter(state=wanted.state).values("project"))
-    return rows.annotate(
-        targets_state=Subquery(targets.values("state")[:1]),
-        targets_number=Subquery(targets.values("pk")[:1]),
-    )
+    return rows.order_by("-year", "tree")
 
 
 def _conditions(wanted: Wanted) -> dict[str, Any]:
@@ -105,11 +95,12 @@ def _conditions(wanted: Wanted) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
-def choices() -> dict[str, Any]:
-    """Give the choices of the list's filters."""
+def choices(classes: Iterable[Classification]) -> dict[str, Any]:
+    """Give the choices of the list's filters, of classifications those in use."""
     axes: dict[str, list[Classification]] = {axis.value: [] for axis in Classification.Axis}
-    for one in Classification.objects.filter(is_active=True):
-        axes[one.axis].append(one)
+    for one in classes:
+        if one.is_active:
+            axes[one.axis].append(one)
     return {
         "levels": Level.choices,
         "secrets": SECRET.items(),
@@ -118,12 +109,21 @@ def choices() -> dict[str, Any]:
     }
 
 
-def years(worn: tuple[Hat, ...]) -> list[int]:
-    """List the years that have visible projects, the newest first."""
+def known_years() -> list[int]:
+    """List the years from the first that has a project to the last, the newest first."""
+    years = Project.objects.values_list("year", flat=True)
+    last = years.order_by("-year").first()
+    if last is None:
+        return []
+    first = years.order_by("year").first()
+    return list(range(last, (first or last) - 1, -1))
+
+
+def newest_year(worn: tuple[Hat, ...], known: list[int]) -> int | None:
+    """Give the newest of the years that has visible projects; None where none has."""
     visible = Project.objects.visible_to(worn)
-    # 先从索引取出全部年度，再逐年问一句有没有：不必把几万个项目都看一遍。
-    known = Project.objects.order_by("-year").values_list("year", flat=True).distinct()
-    return [year for year in known if visible.filter(year=year).exists()]
+    # 逐年问一句有没有：不必把几万个项目都看一遍。
+    return next((year for year in known if visible.filter(year=year).exists()), None)
 
 
 def _number(text: str) -> int | None:

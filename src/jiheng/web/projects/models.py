@@ -8,8 +8,9 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from jiheng.web.organisations.models import Organisation
-from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES
-from jiheng.web.people.scope import Hat, organisations_visible_to
+from jiheng.web.people.roles import DEPARTMENT_ROLES, FINANCE_ROLES, Role
+from jiheng.web.people.scope import Hat, has_role, of_organisations_visible_to
+from jiheng.web.projects.amounts import sum_of_sources
 from jiheng.web.trail.tracking import TrackedModel, TrackedQuerySet
 
 
@@ -70,7 +71,9 @@ class ProjectQuerySet(TrackedQuerySet):
 
     def visible_to(self, worn: tuple[Hat, ...]) -> "ProjectQuerySet":
         """Give the projects of visible organisations; secret ones only to their department and finance."""
-        seen = self.filter(organisation__in=organisations_visible_to(worn))
+        seen = self.filter(of_organisations_visible_to(worn))
+        if not has_role(worn, Role.READER):  # 部门和财政看得到的，涉密的也看得到。
+            return seen
         opened = Q(is_secret=False)
         for hat in worn:
             if hat.role in DEPARTMENT_ROLES:
@@ -185,9 +188,7 @@ class Project(TrackedModel):
     @property
     def annual_funds(self) -> Decimal | None:
         """Give 年度资金申请总额 in 元; None while one of its three sources is not filled in."""
-        parts = [self.appropriation, self.carried_over, self.other_funds]
-        known = [part for part in parts if part is not None]
-        return sum(known, Decimal(0)) if len(known) == len(parts) else None
+        return sum_of_sources(self.appropriation, self.carried_over, self.other_funds)
 
     def organisation_path(self) -> str:
         """Give the path of the organisation that carries it out."""

@@ -3,17 +3,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jiheng.web.documents.models import Document, Kind
+from jiheng.web.paging import page_of
 from jiheng.web.people.scope import hats, organisations_visible_to
 from jiheng.web.projects import listing
 from jiheng.web.projects.forms import ProjectForm
-from jiheng.web.projects.models import Project
+from jiheng.web.projects.lines import FIELDS, Row, lines
+from jiheng.web.projects.models import Classification, Project
 from jiheng.web.projects.permission import (
     may_write,
     organisations_written_by,
@@ -30,16 +31,20 @@ def project_list(request: HttpRequest) -> HttpResponse:
     """List the projects asked for, in the order of their tree."""
     worn = hats(request)
     refuse_others(worn)
-    years = listing.years(worn)
-    wanted = listing.Wanted.read(request.GET, years[0] if years else None)
-    rows = listing.listed(worn, wanted)
+    years = listing.known_years()
+    wanted = listing.Wanted.read(request.GET, lambda: listing.newest_year(worn, years))
+    classes = list(Classification.objects.all())
+    found = listing.listed(worn, wanted).values_list(*FIELDS)
+    page = page_of(found, request.GET.get("page"), listing.ON_A_PAGE)
+    named = organisations_visible_to(worn).filter(pk=wanted.organisation)
     context = {
-        "page": Paginator(rows, listing.ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": lines([*map(Row._make, page)], {one.pk: one.name for one in classes}),
         "wanted": wanted,
         "years": years,
-        "organisation": organisations_visible_to(worn).filter(pk=wanted.organisation).first(),
+        "organisation": named.first() if wanted.organisation is not None else None,
         "may_add": organisations_written_by(worn).exists(),
-        **listing.choices(),
+        **listing.choices(classes),
     }
     return render(request, "projects/list.html", context)
 

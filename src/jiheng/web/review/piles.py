@@ -48,7 +48,20 @@ def piles_of(doer: Doer) -> list[PileKind]:
     return [pile for pile in PILES if has_role(doer.worn, *pile.roles)]
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a look at a pile shows: how much is in it, many not counted, and the first of it."""
+
+    count: str
+    first: tuple[int, ...]
+
+
+def look(found: DocumentQuerySet) -> Look:
+    """Look at a pile."""
+    numbers = tuple(found.values_list("pk", flat=True)[: _MANY + 1])
+    return Look(f"{_MANY}+" if len(numbers) > _MANY else str(len(numbers)), numbers)
+
+
 def count(found: DocumentQuerySet) -> str:
     """Count what waits; many are not counted to the last, since that would take its time."""
-    number = found.order_by()[: _MANY + 1].count()
-    return f"{_MANY}+" if number > _MANY else str(number)
+    return look(found.order_by()).count

@@ -6,28 +6,45 @@ from datetime import date
 
 from django.utils import timezone
 
+from jiheng.web.addresses import numbered_address
 from jiheng.web.documents.chains import NoChain
-from jiheng.web.documents.models import Document, State
+from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.documents.standing import chain_of
 
 _SOON = 7
+_STATES = dict(State.choices)
+_KINDS = dict(Kind.choices)
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One document of a list; `due` is None where nothing is due or no chain applies."""
+    """One document of a list, as it is printed; `due` is None where nothing is due."""
 
     document: Document
+    name: str
+    address: str
+    about: str
     place: str
     due: date | None
     today: date
+    since: str = ""
+    is_secret: bool = False
     needs_sheet: bool = False
 
     @property
-    def name(self) -> str:
-        """Give what the document is about."""
-        project = self.document.project
-        return project.name if project else self.document.organisation.name
+    def unit(self) -> str:
+        """Give the name of its organisation."""
+        return self.document.organisation.name
+
+    @property
+    def picked(self) -> str:
+        """Give its number and edition, as they are sent when it is picked."""
+        return f"{self.document.pk}:{self.document.edition}"
+
+    @property
+    def due_text(self) -> str:
+        """Print the day it is due; empty for none."""
+        return self.due.isoformat() if self.due else ""
 
     @property
     def days_left(self) -> int | None:
@@ -35,20 +52,20 @@ class Listed:
         return (self.due - self.today).days if self.due else None
 
     @property
-    def is_overdue(self) -> bool:
-        """Tell whether it should have been dealt with."""
-        return self.due is not None and self.due < self.today
-
-    @property
-    def days_over(self) -> int:
-        """Count the days since it was due."""
-        return (self.today - self.due).days if self.due else 0
-
-    @property
-    def is_soon(self) -> bool:
-        """Tell whether a week or less is left."""
+    def is_pressing(self) -> bool:
+        """Tell whether it should have been dealt with, or has a week or less left."""
         left = self.days_left
-        return left is not None and 0 <= left <= _SOON
+        return left is not None and left <= _SOON
+
+    @property
+    def hurry(self) -> str:
+        """Say how long it is overdue, or how little time is left; empty where there is enough."""
+        left = self.days_left
+        if left is None or left > _SOON:
+            return ""
+        if left == 0:
+            return "今天到期"
+        return f"还有 {left} 天" if left > 0 else f"已过 {-left} 天"
 
 
 def listed(documents: Iterable[Document]) -> list[Listed]:
@@ -58,22 +75,41 @@ def listed(documents: Iterable[Document]) -> list[Listed]:
 
 
 def _listed(document: Document, today: date) -> Listed:
-    label = document.get_state_display()
+    place, due, needs_sheet = _standing(document)
+    project, since = document.project, document.level_since
+    kind = _KINDS.get(document.kind, "") + ("（调整）" if document.is_adjustment else "")
+    return Listed(
+        document,
+        name=project.name if project else document.organisation.name,
+        address=numbered_address("document_page", document.pk),
+        about=f"{document.year}年度　{kind}",
+        place=place,
+        due=due,
+        today=today,
+        since=timezone.localtime(since).date().isoformat() if since else "",
+        is_secret=bool(project and project.is_secret),
+        needs_sheet=needs_sheet,
+    )
+
+
+def _standing(document: Document) -> tuple[str, date | None, bool]:
+    """Give where a document stands, until when, and whether a review sheet is due there."""
+    label = _STATES.get(document.state, "")
     try:
         chain = chain_of(document)
     except NoChain:
-        return Listed(document, label, None, today)
+        return label, None, False
     if document.state == State.IN_REVIEW:
         steps = chain.steps_for(document.is_adjustment)
         step = next((step for step in steps if step.code == document.level), None)
         if step is None:
-            return Listed(document, label, None, today)
+            return label, None, False
         sheet = any(level.sheet for level in step.levels)
-        return Listed(document, step.name, step.due.of(document.year), today, sheet)
+        return step.name, step.due.of(document.year), sheet
     if document.state == State.APPROVED:
-        return Listed(document, label, chain.approval.due.of(document.year), today)
+        return label, chain.approval.due.of(document.year), False
     if document.state in (State.DRAFT, State.RETURNED):
         part = chain.adjustment.closes if document.is_adjustment else chain.submission.due
         shown = f"调整中·{label}" if document.is_adjustment else label
-        return Listed(document, shown, part.of(document.year), today)
-    return Listed(document, label, None, today)
+        return shown, part.of(document.year), False
+    return label, None, False

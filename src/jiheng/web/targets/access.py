@@ -13,8 +13,8 @@ from jiheng.web.projects.permission import may_write, refuse_others, refuse_read
 from jiheng.web.targets.layouts import LAYOUTS
 
 _LINKED = (
-    *("organisation__region", "organisation__parent__region", "project__category"),
-    *("project__plan", "project__chain", "project__organisation__parent", "project__parent"),
+    *("organisation__region", "organisation__parent", "project__parent"),
+    *("project__category", "project__plan", "project__chain"),
 )
 
 
@@ -31,7 +31,19 @@ def document_to_read(request: HttpRequest, number: int) -> Document:
     else:
         refuse_others(worn)
         rows = Document.objects.visible_to(worn)
-    return get_object_or_404(rows.filter(kind__in=LAYOUTS).select_related(*_LINKED), pk=number)
+    found = rows.filter(kind__in=LAYOUTS).select_related(*_LINKED)
+    return _knit(get_object_or_404(found, pk=number))
+
+
+def _knit(document: Document) -> Document:
+    """Let what was read once stand for the same organisation and region elsewhere."""
+    organisation, project = document.organisation, document.project
+    if project is not None and project.organisation_id == organisation.pk:
+        project.organisation = organisation
+    above = organisation.parent
+    if above is not None and above.region_id == organisation.region_id:
+        above.region = organisation.region
+    return document
 
 
 def document_to_write(request: HttpRequest, number: int) -> Document:

@@ -1,13 +1,13 @@
 """The trail as people read it."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from jiheng.web.paging import page_of
 from jiheng.web.people.scope import hats
 from jiheng.web.trail import scope
 from jiheng.web.trail.history import history_of
@@ -39,7 +39,7 @@ def trail_list(request: HttpRequest) -> HttpResponse:
     kind, number = request.GET.get("type", ""), request.GET.get("id", "")
     if kind and number:
         entries = entries.filter(object_type=kind, object_id=number)
-    page = Paginator(entries, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(entries, request.GET.get("page"), _ON_A_PAGE)
     asked = {"q": words, "type": kind, "id": number}
     context = {
         "page": page,

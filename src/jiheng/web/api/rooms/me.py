@@ -8,11 +8,10 @@ from ninja import Router, Schema
 
 from jiheng.web.api.paging import Rows, each, paged
 from jiheng.web.api.rooms.shown import DocumentOut, show_listed
-from jiheng.web.home.waiting import due_of, pile_of
+from jiheng.web.home.waiting import due_of, waiting_for
 from jiheng.web.notices.models import Notice
 from jiheng.web.people.scope import hats
 from jiheng.web.review.access import doer_of
-from jiheng.web.review.piles import piles_of
 
 router = Router(tags=["本人"])
 
@@ -93,7 +92,7 @@ def read_me(request: HttpRequest) -> dict[str, object]:
 def read_home(request: HttpRequest) -> dict[str, object]:
     """Give what the home page shows: the piles of work, what is due, unread notices."""
     doer = doer_of(request)
-    piles = [pile_of(kind, doer) for kind in piles_of(doer)]
+    piles = waiting_for(doer)
     unread = Notice.objects.filter(user=request.user, read_at__isnull=True)
     return {
         "piles": [

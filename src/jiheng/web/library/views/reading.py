@@ -1,6 +1,5 @@
 """Read the library: the list, one entry, its rule tried out."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
@@ -14,6 +13,7 @@ from jiheng.web.library import listing
 from jiheng.web.library.models import LibraryEntry, Proposal
 from jiheng.web.library.permission import LOOKERS, may_keep
 from jiheng.web.library.showing import reference_words, rule_words, shown_versions
+from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.scope import hats
 
@@ -26,8 +26,8 @@ def library_list(request: HttpRequest) -> HttpResponse:
     """List the entries asked for."""
     worn = hats(request)
     wanted = listing.Wanted.read(request.GET)
-    page = Paginator(listing.listed(worn, wanted).with_uses(), listing.ON_A_PAGE).get_page(
-        request.GET.get("page")
+    page = page_of(
+        listing.listed(worn, wanted).with_uses(), request.GET.get("page"), listing.ON_A_PAGE
     )
     context = {
         "page": page,

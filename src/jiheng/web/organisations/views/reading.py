@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from jiheng.web.organisations.models import Organisation, OrganisationQuerySet
+from jiheng.web.paging import page_of
 from jiheng.web.people.roles import Role
 from jiheng.web.people.scope import has_role, hats, organisations_visible_to
 
@@ -39,7 +39,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     if words:
         rows = rows.filter(Q(name__contains=words) | Q(code__startswith=words))
     context = {
-        "page": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page_of(rows, request.GET.get("page"), _ON_A_PAGE),
         "words": words,
         "query": urlencode({"q": words}),
         "is_keeper": has_role(hats(request), Role.SYSTEM_ADMIN),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jiheng.web.paging import page_of
 from jiheng.web.people import accounts
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.forms.accounts import ChangeAccountForm, NewAccountForm, ReasonForm
@@ -31,9 +31,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
     """List accounts, found by name, user name or organisation, and by state."""
     words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
     context = {
-        "page": Paginator(accounts_found(words, state), _ON_A_PAGE).get_page(
-            request.GET.get("page")
-        ),
+        "page": page_of(accounts_found(words, state), request.GET.get("page"), _ON_A_PAGE),
         "words": words,
         "state": state,
         "states": STATES,

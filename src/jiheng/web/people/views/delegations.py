@@ -1,13 +1,13 @@
 """Approval delegated: by whoever is signed in, and to them."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.delegating import DEPUTIES, REVIEWERS, call_back, delegable, delegate
 from jiheng.web.people.forms.delegations import DelegateForm
@@ -60,7 +60,7 @@ def _listed(request: HttpRequest, refused: str = "", status: int = 200) -> HttpR
         "membership__user", "membership__organisation", "deputy"
     )
     context = {
-        "page": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page_of(rows, request.GET.get("page"), _ON_A_PAGE),
         "today": timezone.localdate(),
         "may_delegate": bool(delegable(request.user)),
         "refused": refused,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,10 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from jiheng.web.documents import inbox
 from jiheng.web.documents.models import Decision, Document, DocumentQuerySet, State
 from jiheng.web.documents.standing import Action, Doer
+from jiheng.web.paging import page_of
 from jiheng.web.people.scope import has_role
 from jiheng.web.review.access import READ_ROLES, REVIEW_ROLES, doer_of, refuse_others
 from jiheng.web.review.bulk import decide_on_each, read_picked
-from jiheng.web.review.piles import PileKind, count, piles_of
+from jiheng.web.review.piles import count, piles_of
 from jiheng.web.review.rows import listed
 
 _ON_A_PAGE = 30
@@ -41,14 +41,15 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
     refuse_others(request, *READ_ROLES)
     doer = doer_of(request)
     kinds = {kind.tab: kind for kind in piles_of(doer)}
-    tabs = [Tab(name, kind.title, count(kind.find(doer))) for name, kind in kinds.items()]
+    piles = {name: kind.find(doer) for name, kind in kinds.items()}
+    tabs = [Tab(name, kind.title, count(piles[name])) for name, kind in kinds.items()]
     if has_role(doer.worn, *REVIEW_ROLES):
         tabs.append(Tab(_DONE, _("我已办理")))
     tabs.append(Tab(_ALL, _("全部材料")))
     tab = request.GET.get("tab", "")
     if tab not in {one.name for one in tabs}:
         tab = next((one.name for one in tabs if one.number not in ("", "0")), tabs[0].name)
-    found, empty = _found(doer, kinds.get(tab), tab)
+    found, empty = (piles[tab], kinds[tab].empty) if tab in piles else _found(doer, tab)
     words, state, year = (request.GET.get(name, "").strip() for name in ("q", "state", "year"))
     if words:
         found = found.filter(
@@ -61,7 +62,7 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
     if year.isdecimal():
         found = found.filter(year=int(year))
     numbers = found.values_list("pk", flat=True)
-    page = Paginator(numbers, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(numbers, request.GET.get("page"), _ON_A_PAGE)
     kept = request.GET.copy()
     kept.pop("page", None)
     kept["tab"] = tab
@@ -82,9 +83,7 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "review/inbox.html", context)
 
 
-def _found(doer: Doer, kind: PileKind | None, tab: str) -> tuple[DocumentQuerySet, str]:
-    if kind is not None:
-        return kind.find(doer), kind.empty
+def _found(doer: Doer, tab: str) -> tuple[DocumentQuerySet, str]:
     if tab == _DONE:
         return inbox.done_by(doer), "您还没有办理过材料。"
     return Document.objects.visible_to(doer.worn).order_by("-pk"), "还没有可看的材料。"

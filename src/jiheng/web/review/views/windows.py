@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jiheng.web.documents.models import AdjustmentWindow
+from jiheng.web.paging import page_of
 from jiheng.web.review.access import region_of_bureau
 from jiheng.web.review.forms import WindowForm
 
@@ -25,6 +25,6 @@ def adjustment_windows(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{form.instance}已开放。")
         return redirect("adjustment_windows")
     found = AdjustmentWindow.objects.filter(region=region)
-    page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(found, request.GET.get("page"), _ON_A_PAGE)
     context = {"form": form, "page": page, "region": region}
     return render(request, "review/windows.html", context, status=422 if form.errors else 200)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,8 +16,9 @@ from jiheng.web.documents.editing import (
     current,
     save_content,
 )
-from jiheng.web.documents.models import Document, Kind
+from jiheng.web.documents.models import Document, Kind, Revision
 from jiheng.web.organisations.models import Kind as OrganisationKind
+from jiheng.web.paging import page_of
 from jiheng.web.people.scope import hats, organisations_visible_to
 from jiheng.web.projects import listing
 from jiheng.web.projects.permission import may_write, refuse_others
@@ -26,7 +26,8 @@ from jiheng.web.targets.access import document_to_read, document_to_write, is_op
 from jiheng.web.targets.attachments import NAMES as TAKEN_NAMES
 from jiheng.web.targets.content import Typed, cells_of, read_page
 from jiheng.web.targets.copying import copy_last_year, last_year_of
-from jiheng.web.targets.layouts import sections_of
+from jiheng.web.targets.drawing import BLANK, Row, draw
+from jiheng.web.targets.layouts import Section, sections_of
 from jiheng.web.targets.live import look_at
 from jiheng.web.targets.starting import start_of_department, start_of_project
 
@@ -37,15 +38,16 @@ def targets_home(request: HttpRequest) -> HttpResponse:
     """Show a year's documents of the departments that the person sees."""
     worn = hats(request)
     refuse_others(worn)
-    years = listing.years(worn) or [timezone.localdate().year]
+    years = listing.known_years()
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else years[0]
+    if asked.isascii() and asked.isdigit() and len(asked) == 4:
+        year = int(asked)
+    else:
+        year = listing.newest_year(worn, years) or timezone.localdate().year
     departments = organisations_visible_to(worn).filter(
         kind__in=(OrganisationKind.DEPARTMENT, OrganisationKind.UNIT), is_active=True
     )
-    page = Paginator(departments.select_related("region"), listing.ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = page_of(departments.select_related("region"), request.GET.get("page"), listing.ON_A_PAGE)
     documents = Document.objects.visible_to(worn).filter(
         kind=Kind.DEPARTMENT_TARGETS, year=year, organisation__in=[one.pk for one in page]
     )
@@ -82,7 +84,8 @@ def target_start(request: HttpRequest) -> HttpResponse:
 def target_form(request: HttpRequest, number: int) -> HttpResponse:
     """Show the form: to fill, or to read where the person or the state does not let it be filled."""
     document = document_to_read(request, number)
-    return _form_page(request, document, current(document).content)
+    newest = current(document)
+    return _form_page(request, document, newest.content, newest=newest)
 
 
 @require_POST
@@ -129,6 +132,7 @@ def _form_page(
     content: Content,
     status: int = 200,
     refused: StaleEdition | NotEditable | None = None,
+    newest: Revision | None = None,
 ) -> HttpResponse:
     is_open = is_open_to(request, document)
     typed = Typed(
@@ -139,7 +143,7 @@ def _form_page(
         },
     )
     context: dict[str, Any] = {
-        **_looked(document, typed),
+        **_looked(document, typed, newest),
         "sections": [_section(section, content, is_open) for section in sections_of(document.kind)],
         "is_open": is_open,
         "may_write": may_write(hats(request), document.organisation),
@@ -151,26 +155,26 @@ def _form_page(
     return render(request, "targets/form.html", context, status=status)
 
 
-def _section(section: Any, content: Content, is_open: bool) -> dict[str, Any]:
-    """Give a section as its table is drawn: rows with name, cells asked, and cells kept unseen."""
-    rows = []
+def _section(section: Section, content: Content, is_open: bool) -> dict[str, Any]:
+    """Give a section as its table is drawn, with the row that is copied when one is added."""
     stored = cells_of(section.sheet, content.get(section.form, []))
     numbered = {"code": "1"} if "code" in section.asked else {}
     spare = [numbered] if is_open and not stored else []
-    for at, cells in enumerate([*stored, *spare], start=1):
-        rows.append(
-            {
-                "name": f"r{at}",
-                "number": at,
-                "cells": [(column, cells.get(column.name, "")) for column in section.columns],
-                "kept": [(name, text) for name, text in cells.items() if name not in section.asked],
-            }
-        )
-    blank = {"name": "__", "cells": [(column, "") for column in section.columns], "kept": []}
-    return {"section": section, "rows": rows, "blank": blank, "sheet": section.sheet}
+    rows = [
+        Row(f"r{at}", at, cells, {k: text for k, text in cells.items() if k not in section.asked})
+        for at, cells in enumerate([*stored, *spare], start=1)
+    ]
+    return {
+        "section": section,
+        "columns": section.columns,
+        "sheet": section.sheet,
+        "has_rows": bool(rows),
+        "rows": draw(section, rows, is_open=is_open),
+        "blank": draw(section, [Row(BLANK, None, {}, {})], is_open=True) if is_open else "",
+    }
 
 
-def _looked(document: Document, typed: Typed) -> dict[str, Any]:
+def _looked(document: Document, typed: Typed, newest: Revision | None = None) -> dict[str, Any]:
     """Give what is to be said of a document, each thing with the page's name of its row."""
     look = look_at(document, typed.content)
     marks = []
@@ -182,7 +186,7 @@ def _looked(document: Document, typed: Typed) -> dict[str, Any]:
         "document": document,
         "look": look,
         "marks": marks,
-        "newest": current(document),
+        "newest": newest or current(document),
         "sheets": {section.form: section.sheet for section in sections_of(document.kind)},
     }
 
