@@ -17,7 +17,7 @@ from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
 from jiheng.web.documents.models import Document
 from jiheng.web.library.keeping import load_library_entries
-from jiheng.web.library.models import LibraryEntry
+from jiheng.web.library.models import LibraryEntry, Proposal
 from jiheng.web.organisations.models import Office, Organisation
 from jiheng.web.people.models import Membership, User
 from jiheng.web.projects.models import Project
@@ -105,6 +105,23 @@ def _entry() -> dict[str, object]:
     return {"number": LibraryEntry.objects.get(code="KJ101").pk}
 
 
+def _proposal() -> dict[str, object]:
+    """Propose an indicator of the unit for the library."""
+    document = Document.objects.get(pk=_document()["number"])
+    officer = User.objects.get(username="jixiao")
+    with acting(officer):
+        made = Proposal.objects.create(
+            document=document,
+            form="project_indicators",
+            code="1",
+            name="演示指标",
+            row={"level1": "产出指标", "level2": "数量指标", "nature": "≥"},
+            reason="演示",
+            by=officer,
+        )
+    return {"number": made.pk}
+
+
 def _assignment() -> dict[str, object]:
     document = Document.objects.get(pk=_document()["number"])
     giver, taker = (User.objects.get(username=name) for name in ("jixiaochu", "disanfang"))
@@ -160,7 +177,18 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
     **dict.fromkeys(("organisation_template", "organisation_upload"), _unit_year),
     "marked_workbook": lambda: {"token": "none"},
     "notice_open": _no_token,
-    **dict.fromkeys(("library_entry", "library_try"), _entry),
+    **dict.fromkeys(
+        (
+            "library_entry",
+            "library_try",
+            "library_edit",
+            "library_state",
+            "library_pick",
+        ),
+        _entry,
+    ),
+    "library_propose": _document,
+    **dict.fromkeys(("proposal_page", "proposal_accept", "proposal_refuse"), _proposal),
     **{f"api:{row.name}": row.placeholders for row in api.OPERATIONS},
 }
 """What each address that holds a number or code is written out with."""
@@ -233,6 +261,27 @@ ANSWERS = (
     Answer("library_entry", people=_NO_REVIEW),
     # 什么也没有填。
     Answer("library_try", "post", others=422, people=_NO_REVIEW),
+    Answer("library_export", people=_NO_REVIEW),
+    *(
+        Answer(name, others=403, people=only("jixiaochu"))
+        for name in ("library_new", "library_edit", "library_import", "proposal_accept")
+    ),
+    # 没有先试导入，没有写原因。
+    *(
+        Answer(name, "post", others=403, people=only("jixiaochu", answer=status))
+        for name, status in (
+            ("library_import_confirm", 422),
+            ("library_state", 302),
+            ("proposal_refuse", 422),
+        )
+    ),
+    # 没有说明为哪份材料选用。
+    Answer("library_picker", others=404, people=_NO_REVIEW),
+    Answer("library_pick", "post", others=404, people=_NO_REVIEW),
+    Answer("proposal_list", others=403, people=only("jixiao", "jixiaochu")),
+    Answer("proposal_page", others=403, people=only("jixiao", "jixiaochu")),
+    # 草稿还没有批复。
+    Answer("library_propose", others=403, people=only("jixiao", "jixiaochu", answer=409)),
     Answer("progress", people=_NO_REVIEW),
     Answer("notice_list"),
     Answer("notice_read_all", "post", others=302),

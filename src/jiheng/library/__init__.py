@@ -1,12 +1,20 @@
 """The library of core indicators (核心绩效指标库): entries as data, tried out, found, recommended."""
 
 from jiheng.library.indicators import Example, Indicator, Reference
-from jiheng.library.loading import load_library, read_indicator, shipped_contents, shipped_library
-from jiheng.library.recommending import Recommendation, Subject, recommend
+from jiheng.library.loading import (
+    load_library,
+    read_indicator,
+    read_rule_text,
+    rule_text,
+    shipped_contents,
+    shipped_library,
+)
+from jiheng.library.recommending import Candidate, Recommendation, Subject, recommend
 from jiheng.library.searching import folded, search_text
 from jiheng.library.trying import Trial, TrialError, try_out
 
 __all__ = [
+    "Candidate",
     "Example",
     "Indicator",
     "Recommendation",
@@ -17,7 +25,9 @@ __all__ = [
     "folded",
     "load_library",
     "read_indicator",
+    "read_rule_text",
     "recommend",
+    "rule_text",
     "search_text",
     "shipped_contents",
     "shipped_library",

@@ -119,7 +119,6 @@ class Indicator(Strict):
     respondents: str = ""
     scope: Literal["共性", "个性"] = "个性"
     state: Literal["草案", "现行", "停用"] = "现行"
-    note: str = ""
     example: Example | None = None
 
     @field_validator("reference", mode="before")

@@ -8,13 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 
 from jiheng.library.indicators import Indicator
 from jiheng.library.trying import standard_of
 from jiheng.standards import Fault, StandardError, vocabulary
 from jiheng.standards.errors import suggest
-from jiheng.standards.exact_yaml import LinedMapping, place, read_exact_yaml
+from jiheng.standards.exact_yaml import (
+    LinedMapping,
+    parse_exact_yaml,
+    place,
+    read_exact_yaml,
+)
 from jiheng.standards.expressions import names
 from jiheng.standards.loading import ROW_NAMES, validation_faults
 from jiheng.standards.soundness import find_unsound
@@ -73,12 +79,37 @@ def read_indicator(content: Mapping[str, Any]) -> Indicator:
     """Read one entry from plain texts, as a form or a database gives them.
 
     Raises:
-        StandardError: every fault; there is no line, `file` is empty.
+        StandardError: every fault; its `file` is the field that is wrong or absent.
     """
-    lined = LinedMapping("", 0)
+    lined = _Fields("", 0)
     for key, value in content.items():
         lined.put(key, value, 0)
     return _validated(lined)
+
+
+class _Fields(LinedMapping):
+    """A content that stands in no file: the place of a field is its name."""
+
+    def place_of(self, key: str) -> tuple[str, int]:
+        """Give the name of a field."""
+        return key, 0
+
+
+def read_rule_text(text: str) -> Any:
+    """Read a rule as it is written in a file, such as `{completion: {pass_mark: 60%}}`.
+
+    Raises:
+        StandardError: it is no YAML.
+    """
+    return _plain(parse_exact_yaml("rule", f"rule: {text.strip()}")["rule"])
+
+
+def rule_text(rule: Any) -> str:
+    """Write a rule of a content on one line, as `read_rule_text` reads it."""
+    if isinstance(rule, str):
+        return rule
+    line = yaml.safe_dump(rule, allow_unicode=True, default_flow_style=True, width=10_000)
+    return line.strip()
 
 
 def _entries(folder: Path) -> Iterator[LinedMapping]:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt
+from typing import Any
 
-from jiheng.library.indicators import Indicator
 from jiheng.library.words import pairs, shared_words
 
 _NAME, _GROUP, _MEANING = 4, 2, 1
@@ -37,33 +37,64 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Recommendation:
-    """Pair an entry with its points (only to order by) and the reasons, in Chinese."""
+class Candidate:
+    """Hold what is compared of an entry."""
 
-    indicator: Indicator
+    code: str
+    name: str
+    level3: str
+    field: str
+    definition: str
+    category: str
+    keywords: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Candidate:
+        """Take it from an entry's content, which is not checked again."""
+        texts = (
+            str(content.get(name, ""))
+            for name in ("code", "name", "level3", "field", "definition", "category")
+        )
+        code, name, level3, field, definition, category = texts
+        lists = (_texts(content.get(name)) for name in ("keywords", "plans", "chain"))
+        keywords, plans, chain = lists
+        return cls(code, name, level3, field, definition, category, keywords, plans, chain)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """Pair an entry's code with its points (only to order by) and the reasons, in Chinese."""
+
+    code: str
     points: int
     reasons: tuple[str, ...]
 
 
 def recommend(
-    subject: Subject, indicators: Sequence[Indicator], count: int = 10
+    subject: Subject, candidates: Sequence[Candidate], count: int = 10
 ) -> list[Recommendation]:
     """Give the most fitting entries, the best first; entries with nothing in common are left out."""
-    bags = [_bag(one) for one in indicators]
+    bags = [_bag(one) for one in candidates]
     seen = Counter(pair for bag in bags for pair in bag)
     rarity = {pair: _rarity(len(bags), times) for pair, times in seen.items()}
     asked = dict.fromkeys(pairs(subject.text), _IN_TEXT)
     asked |= dict.fromkeys(pairs(subject.name), _IN_TITLE)
     found = [
         recommendation
-        for one, bag in zip(indicators, bags, strict=True)
+        for one, bag in zip(candidates, bags, strict=True)
         if (recommendation := _judged(subject, one, bag, asked, rarity)) is not None
     ]
-    found.sort(key=lambda one: (-one.points, one.indicator.code))
+    found.sort(key=lambda one: (-one.points, one.code))
     return found[:count]
 
 
-def _bag(one: Indicator) -> dict[str, int]:
+def _bag(one: Candidate) -> dict[str, int]:
     bag = dict.fromkeys(pairs(one.definition), _MEANING)
     bag |= dict.fromkeys(pairs(f"{one.level3} {one.field}"), _GROUP)
     bag |= dict.fromkeys(pairs(" ".join([one.name, *one.keywords])), _NAME)
@@ -81,7 +112,7 @@ def _rarity(total: int, times: int) -> int:
 
 def _judged(
     subject: Subject,
-    one: Indicator,
+    one: Candidate,
     bag: Mapping[str, int],
     asked: Mapping[str, int],
     rarity: Mapping[str, int],
@@ -102,10 +133,10 @@ def _judged(
             alone += _ALONE if what != "项目类别" else 0
             reasons.append(f"{what}相同：{mine}")
     points = words * percent // 100 + alone
-    return Recommendation(one, points, tuple(reasons)) if points else None
+    return Recommendation(one.code, points, tuple(reasons)) if points else None
 
 
-def _word_reasons(subject: Subject, one: Indicator, shared: Mapping[str, int]) -> list[str]:
+def _word_reasons(subject: Subject, one: Candidate, shared: Mapping[str, int]) -> list[str]:
     reasons: list[str] = []
     told: set[str] = set()
     for where, text in (("项目名称", subject.name), ("项目内容", subject.text)):

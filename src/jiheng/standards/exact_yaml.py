@@ -142,6 +142,15 @@ def read_exact_yaml(path: Path) -> LinedMapping:
         raise StandardError([Fault(str(path), None, "是文件夹，应为 YAML 文件")]) from None
     except UnicodeDecodeError:
         raise StandardError([Fault(name, None, "不是 UTF-8 编码", "请另存为 UTF-8")]) from None
+    return parse_exact_yaml(name, text)
+
+
+def parse_exact_yaml(name: str, text: str) -> LinedMapping:
+    """Read a text whose top level is a mapping; `name` is what its faults call it.
+
+    Raises:
+        StandardError: if it is too deep, not YAML, no mapping, or repeats a key.
+    """
     try:
         node = _compose(name, text)
     except yaml.YAMLError as error:

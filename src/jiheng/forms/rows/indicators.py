@@ -224,7 +224,7 @@ class LibraryIndicator(RowModel):
         "library",
         "指标库",
         "核心绩效目标和指标设置及取值指引·指标表",
-        "可重复使用的绩效指标；启用的指标才会被推荐。",
+        "可重复使用的绩效指标；现行的指标才会被推荐。",
         key=("code",),
     )
 
@@ -232,6 +232,8 @@ class LibraryIndicator(RowModel):
     field: str = column("行业领域", width=16, example="科技")
     fund: str = column("资金分类", width=16)
     project_kind: str = column("项目类型", width=16, example="市科技创新发展专项资金")
+    plans: str = column("科技计划", width=16, help="有几个的用顿号隔开", example="基础研究计划")
+    chain: str = column("创新链环节", width=14, help="有几个的用顿号隔开", example="科学发现")
     level1: str = column(
         "一级指标", suggestions=LEVEL_ONE, required=True, width=12, example="产出指标"
     )
@@ -254,7 +256,18 @@ class LibraryIndicator(RowModel):
         width=12,
     )
     reference_year: str = column("参考值年份", "date", width=12)
-    rule: str = column("评（扣）分标准", "long", width=36)
+    reference_document: str = column("参考值出处", width=26)
+    reference_clause: str = column("参考值页码或条款", width=16)
+    reference_confidence: str = column(
+        "参考值可信度", "choice", choices=("公布", "忆述", "推定", "未知"), width=12
+    )
+    scoring: str = column(
+        "计分规则",
+        width=24,
+        help="写法见手册“评分规则”，如 completion、{completion: {pass_mark: 60%}}",
+        example="completion",
+    )
+    rule: str = column("评（扣）分标准", "long", width=36, help="计分规则写成的一句话")
     weight: Number = column("建议权重", "number", unit="分", width=10)
     method: str = column(
         "取值方式",
@@ -268,10 +281,20 @@ class LibraryIndicator(RowModel):
         choices=("正式资料", "工作资料", "原始凭证", "说明材料"),
         width=12,
     )
+    evidence: str = column("取证资料", "long", width=30, help="有几种的用顿号隔开")
     data_source: str = column("数据来源", width=20)
+    respondents: str = column("调查对象", width=16, help="满意度指标必填")
+    keywords: str = column("关键词", width=24, help="用顿号隔开，便于查找和推荐")
     document: str = column("来源文件", width=26)
+    clause: str = column("来源条款", width=16)
+    confidence: str = column("来源可信度", "choice", choices=("公布", "忆述", "推定"), width=12)
     state: str = column(
-        "状态", "choice", choices=("草稿", "待审", "启用", "停用"), width=9, example="启用"
+        "状态",
+        "choice",
+        choices=("草案", "现行", "停用"),
+        synonyms={"草稿": "草案", "待审": "草案", "启用": "现行"},
+        width=9,
+        example="现行",
     )
     uses: int | None = column("使用次数", "integer", width=10)
     scope: str = column("共性或个性", "choice", choices=("共性", "个性"), width=12, example="个性")

@@ -1,9 +1,10 @@
 """Write entries of the library: each write a new version, by edition, with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from jiheng.library import Indicator, read_indicator, shipped_contents
 from jiheng.web.library.models import LibraryEntry, LibraryVersion, State
@@ -11,6 +12,10 @@ from jiheng.web.people.models import User
 from jiheng.web.trail.acting import acting, because
 
 SHIPPED = "随系统载入"
+_WRITTEN = (
+    *("name", "category", "field", "level1", "level2", "level3", "plans", "chain", "state"),
+    *("number", "edition", "content", "search", "updated_at"),
+)
 
 
 class StaleEntry(RuntimeError):
@@ -31,7 +36,7 @@ def load_library_entries() -> None:
         entries = []
         for content in absent:
             entry = LibraryEntry(origin=SHIPPED)
-            entry.take(read_indicator(content), content)
+            entry.take(*_read(content))
             entries.append(entry)
         made = LibraryEntry.objects.bulk_create(entries)
         LibraryVersion.objects.bulk_create(
@@ -96,9 +101,53 @@ def change_state(entry: LibraryEntry, state: str, edition: int, by: User, reason
     return write_entry(entry, {**entry.content, "state": State(state).value}, edition, by, reason)
 
 
+def write_many(
+    contents: Sequence[Mapping[str, Any]], editions: Mapping[str, int], by: User, reason: str
+) -> tuple[int, int]:
+    """Store sound contents, new codes as entries and the rest as new versions; all or none.
+
+    `editions` are those that were read, by code; give how many were added and changed.
+
+    Raises:
+        StaleEntry: an entry was written, or a code taken, since.
+    """
+    read = [_read(content) for content in contents]
+    with transaction.atomic(), because("导入指标库", reason):
+        codes = [indicator.code for indicator, _ in read]
+        numbers = LibraryEntry.objects.filter(code__in=codes).values_list("pk", flat=True)
+        stored = {entry.code: entry for entry in LibraryEntry.stored_rows(numbers).values()}
+        if {code: entry.edition for code, entry in stored.items()} != dict(editions):
+            raise StaleEntry("试导入之后，指标库有人改过；请重新试导入。")
+        added: list[LibraryEntry] = []
+        changed: list[LibraryEntry] = []
+        for indicator, kept in read:
+            entry = stored.get(indicator.code)
+            if entry is None:
+                entry = LibraryEntry(origin=reason[:200])
+                added.append(entry)
+            elif entry.content == kept:
+                continue
+            else:
+                entry.number += 1
+                entry.edition += 1
+                entry.updated_at = timezone.now()
+                changed.append(entry)
+            entry.take(indicator, kept)
+        LibraryEntry.objects.bulk_create(added)
+        LibraryEntry.objects.bulk_update(changed, _WRITTEN, batch_size=100)
+        LibraryVersion.objects.bulk_create(
+            LibraryVersion(
+                entry=entry, number=entry.number, content=entry.content, author=by, reason=reason
+            )
+            for entry in (*added, *changed)
+        )
+    return len(added), len(changed)
+
+
 def _read(content: Mapping[str, Any]) -> tuple[Indicator, dict[str, Any]]:
     kept = {key: value for key, value in content.items() if value not in ("", None, [], ())}
-    return read_indicator(kept), kept
+    indicator = read_indicator(kept)
+    return indicator, {**kept, "state": indicator.state, "scope": indicator.scope}
 
 
 def _version(entry: LibraryEntry, by: User | None, reason: str) -> None:

@@ -34,7 +34,6 @@ TITLES = {
     "respondents": "调查对象",
     "scope": "共性或个性",
     "state": "状态",
-    "note": "备注",
     "example": "算例",
 }
 """The Chinese name of each field of an entry."""

@@ -11,11 +11,11 @@ from jiheng.standards import StandardError
 from jiheng.web.documents.models import Document
 from jiheng.web.library import listing
 from jiheng.web.library.models import LibraryEntry, Proposal
-from jiheng.web.library.permission import LOOKERS, may_keep
+from jiheng.web.library.permission import LOOKERS, PROPOSERS, may_keep
 from jiheng.web.library.showing import reference_words, rule_words, shown_versions
 from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
-from jiheng.web.people.scope import hats
+from jiheng.web.people.scope import has_role, hats
 
 _SHOWN_USES = 20
 
@@ -34,6 +34,7 @@ def library_list(request: HttpRequest) -> HttpResponse:
         "rows": [(entry, reference_words(entry.content)) for entry in page],
         "wanted": wanted,
         "may_keep": may_keep(worn),
+        "may_propose": has_role(worn, *PROPOSERS),
         "waiting": Proposal.objects.visible_to(worn).filter(outcome="waiting").count(),
         **listing.choices(worn),
     }

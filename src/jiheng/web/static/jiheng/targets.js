@@ -59,12 +59,6 @@
   sheet.addEventListener("click", (event) => {
     const picker = event.target.closest("[data-picks]");
     if (picker) picks = picker.dataset.picks;
-    const pick = event.target.closest("[data-pick]");
-    if (pick) {
-      const row = addRow(picks || pick.dataset.form || "project_indicators", JSON.parse(pick.dataset.pick));
-      if (row) { changed(); row.scrollIntoView({ block: "center" }); }
-      return;
-    }
     const button = event.target.closest("button[data-do]");
     if (!button) return;
     const row = button.closest("tr[data-row]"), table = button.closest("table");
@@ -86,6 +80,27 @@
     renumber(table);
     button.isConnected && button.focus();
     changed();
+  });
+
+  // 指标库：选用的行加到打开它的那张表，窗口留着，可以接着选。
+  const dialog = document.getElementById("picker");
+  let picked = 0;
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== dialog) return;
+    picked = 0;
+    if (!dialog.open) dialog.showModal();
+    document.getElementById("picker-words").focus();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest("[data-do='close-picker']")) dialog.close();
+    const pick = event.target.closest("[data-pick]");
+    if (!pick) return;
+    const row = addRow(picks, JSON.parse(pick.dataset.pick));
+    if (!row) return;
+    changed();
+    row.scrollIntoView({ block: "center" });
+    picked += 1;
+    document.getElementById("picked").textContent = `已加入 ${picked} 条，最近一条：${pick.dataset.name}`;
   });
 
   document.addEventListener("click", (event) => {

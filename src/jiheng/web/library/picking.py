@@ -1,0 +1,102 @@
+"""Pick entries into a targets form: recommended or searched, and counted."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from jiheng.library import Candidate, Recommendation, Subject, recommend
+from jiheng.web.documents.editing import current
+from jiheng.web.documents.models import Document
+from jiheng.web.library.listing import found
+from jiheng.web.library.models import LibraryEntry, LibraryUse
+from jiheng.web.library.showing import reference_words
+from jiheng.web.people.models import User
+from jiheng.web.trail.acting import because
+
+MOST = 20
+RECOMMENDED = 10
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One entry as it is offered: with the reasons, and the row that it would fill as JSON."""
+
+    entry: LibraryEntry
+    reference: str
+    row: str
+    reasons: tuple[str, ...] = ()
+
+
+def subject_of(document: Document) -> Subject:
+    """Say what is recommended for: the project or department, and what its form says by now."""
+    content = current(document).content
+    texts = [row.get("目标内容", "") for row in content.get("targets", [])]
+    texts += [
+        f"{row.get('任务名称', '')} {row.get('主要内容', '')}" for row in content.get("tasks", [])
+    ]
+    texts += [row.get("职责内容", "") for row in content.get("duties", [])]
+    project = document.project
+    if project is None:
+        return Subject(name=document.organisation.name, text=" ".join(texts))
+    return Subject(
+        name=project.name,
+        category=project.category.name if project.category else "",
+        plan=project.plan.name if project.plan else "",
+        chain=project.chain.name if project.chain else "",
+        text=" ".join(texts),
+    )
+
+
+def recommended(document: Document) -> list[Offer]:
+    """Give the entries that fit a document best, those that its form has already left out."""
+    entries = {entry.code: entry for entry in LibraryEntry.objects.current()}
+    there = _names_in(document)
+    candidates = [
+        Candidate.of(entry.content) for entry in entries.values() if entry.name not in there
+    ]
+    best = recommend(subject_of(document), candidates, RECOMMENDED)
+    return [_offer(entries[one.code], one) for one in best]
+
+
+def searched(words: str) -> list[Offer]:
+    """Give entries that hold the words."""
+    return [_offer(entry) for entry in found(LibraryEntry.objects.current(), words)[:MOST]]
+
+
+def count_use(entry: LibraryEntry, document: Document, by: User) -> None:
+    """Record that a row of a document was filled from an entry."""
+    with because("选用指标"):
+        LibraryUse.objects.create(entry=entry, number=entry.number, document=document, by=by)
+
+
+def row_of(entry: LibraryEntry) -> dict[str, str]:
+    """Give the cells of a target row by field name; the reference value is where to start from."""
+    content = entry.content
+    reference = content.get("reference")
+    value = reference.get("value", "") if isinstance(reference, dict) else ""
+    cells: dict[str, Any] = {
+        "level1": entry.level1,
+        "level2": entry.level2,
+        "level3": entry.name,
+        "nature": content.get("nature", ""),
+        "unit": content.get("unit", ""),
+        "target": value,
+        "respondents": content.get("respondents", ""),
+        "evidence": "、".join(content.get("evidence", ())),
+        "note": f"指标库 {entry.code}",
+    }
+    return {name: text for name, text in cells.items() if text}
+
+
+def _offer(entry: LibraryEntry, why: Recommendation | None = None) -> Offer:
+    row = json.dumps(row_of(entry), ensure_ascii=False)
+    return Offer(entry, reference_words(entry.content), row, why.reasons if why else ())
+
+
+def _names_in(document: Document) -> set[str]:
+    content = current(document).content
+    return {
+        row.get("三级指标", "")
+        for form in ("department_indicators", "project_indicators")
+        for row in content.get(form, [])
+    }

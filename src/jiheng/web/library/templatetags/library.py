@@ -1,0 +1,21 @@
+"""The way from an approved document to the library: `{% load library %}{% propose_link document %}`."""
+
+from typing import Any
+
+from django import template
+
+from jiheng.web.documents.models import Document
+from jiheng.web.library.promoting import APPROVED, may_propose
+
+register = template.Library()
+
+
+@register.inclusion_tag("library/propose_link.html", takes_context=True)
+def propose_link(context: dict[str, Any], document: Document) -> dict[str, Any]:
+    """Show the link to whoever may propose, where there is something to propose."""
+    is_secret = document.project is not None and document.project.is_secret
+    is_ready = document.state in APPROVED and not is_secret
+    return {
+        "document": document,
+        "is_shown": is_ready and may_propose(context.get("hats", ()), document),
+    }
