@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from reference_pages.api import api_page
 from reference_pages.checks import checks_page
 from reference_pages.commands import commands_page
 from reference_pages.exit_codes import exit_codes_page
@@ -17,6 +18,7 @@ from reference_pages.standards import standards_page
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
 
 PAGES: dict[str, Callable[[], str]] = {
+    "api.md": api_page,
     "checks.md": checks_page,
     "commands.md": commands_page,
     "exit-codes.md": exit_codes_page,

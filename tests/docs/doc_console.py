@@ -3,7 +3,8 @@
 In a ```console block a line that starts with `$ ` is a command, the lines after it are what it
 prints; in a ```bash block every line is a command. In expected output `…` stands for any text, on
 a line of its own for any lines. `exit=1` on the block's first line is the exit code of its last
-command; every other command must end with 0. A block with `file=name` is a file to write.
+command; every other command must end with 0. A block with `file=name` is a file to write. A block
+with `served=yes` needs a running server, and is run by test_api_page.py.
 """
 
 import contextlib
