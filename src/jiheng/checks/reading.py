@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jiheng.checks.document import Document, Paragraph, Table
-from jiheng.checks.figures import Figure, Kind, Mark, Token, read_tokens
+from jiheng.checks.figures import Figure, Kind, Mark, read_tokens
+from jiheng.checks.prose.passages import Passage, passages
 from jiheng.checks.sentences import Mention, Sentence, cut_sentences
 from jiheng.checks.tables import TableReading, read_table
 
@@ -57,6 +58,16 @@ class Reading:
         in_text = [figure for sentence in self.sentences for figure in sentence.figures]
         in_tables = [figure for table in self.tables for figure in table.figures]
         return tuple(in_text + in_tables)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Give every paragraph and cell with text, in order."""
+        return tuple(passages(self.document))
+
+    @cached_property
+    def text_passages(self) -> tuple[Passage, ...]:
+        """Give every paragraph with text, in order."""
+        return tuple(passage for passage in self.passages if not passage.in_table)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -110,9 +121,3 @@ class Reading:
 
     def _first_sentences(self) -> Iterator[Sentence]:
         yield from self.sentences[:_TITLE_PARAGRAPHS]
-
-
-def tokens_of(sentences: tuple[Sentence, ...]) -> Iterator[Token]:
-    """Give the tokens of sentences in order."""
-    for sentence in sentences:
-        yield from sentence.tokens

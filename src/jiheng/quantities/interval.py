@@ -63,9 +63,8 @@ class Interval:
             object.__setattr__(self, "high_closed", False)
         if self.low is None or self.high is None:
             return
-        if self.low > self.high or (
-            self.low == self.high and not (self.low_closed and self.high_closed)
-        ):
+        holds_ends = self.low_closed and self.high_closed
+        if self.low > self.high if holds_ends else self.low >= self.high:
             raise ValueError(f"区间内没有数：{self}")
 
     @classmethod
@@ -187,12 +186,25 @@ class Interval:
 
     def __mul__(self, other: "Interval | Fraction | int") -> "Interval":
         factor = _interval(other)
+        if self._is_positive and factor._is_positive:
+            return self._times_positive(factor)
         corners = [
             mine.times(theirs)
             for mine in (self._low_end, self._high_end)
             for theirs in (factor._low_end, factor._high_end)
         ]
         return _between(_lowest(*corners), _highest(*corners))
+
+    def _times_positive(self, other: "Interval") -> "Interval":
+        """Multiply two bounded intervals of positive numbers: low by low and high by high."""
+        assert self.low is not None and self.high is not None
+        assert other.low is not None and other.high is not None
+        return Interval(
+            self.low * other.low,
+            self.high * other.high,
+            self.low_closed and other.low_closed,
+            self.high_closed and other.high_closed,
+        )
 
     def __truediv__(self, other: "Interval | Fraction | int") -> "Interval":
         """Divide by an interval without zero.
@@ -229,6 +241,11 @@ class Interval:
         left = "(-∞" if self.low is None else f"{'[' if self.low_closed else '('}{self.low}"
         right = "+∞)" if self.high is None else f"{self.high}{']' if self.high_closed else ')'}"
         return f"{left}, {right}"
+
+    @property
+    def _is_positive(self) -> bool:
+        """Tell whether the interval is bounded and lies above zero, zero as its end excluded."""
+        return self.high is not None and self.low is not None and self.low > 0
 
     @property
     def _low_end(self) -> _End:

@@ -1,6 +1,7 @@
 from tests.checks.builder import build_document
 
 from jiheng.checks.prose.passages import passages
+from jiheng.checks.reading import Reading
 
 TEXT = """
 甲局开展自评。乙局开展复核！
@@ -12,7 +13,7 @@ TEXT = """
 def test_a_merged_cell_is_one_passage() -> None:
     found = [passage.text for passage in passages(build_document(TEXT))]
     assert found == ["甲局开展自评。乙局开展复核！", "项目", "金额", "维修"]
-    assert len(list(passages(build_document(TEXT), tables=False))) == 1
+    assert len(Reading(build_document(TEXT)).text_passages) == 1
 
 
 def test_the_sentence_at_a_position() -> None:

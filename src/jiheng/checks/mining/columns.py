@@ -13,8 +13,14 @@ from jiheng.checks.mining.guesses import (
     PooledGuess,
     RatioGuess,
     SumGuess,
+    balance_range,
+    growth_range,
+    meets,
+    over,
+    pooled_range,
+    sum_range,
 )
-from jiheng.checks.mining.guessing import key_of
+from jiheng.checks.mining.guessing import Key, key_of
 from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.relations.slips import significant_digits
@@ -29,7 +35,11 @@ _MOST_BALANCED = 8
 _TELLING_DIGITS = 2
 
 
+_ADDED = ("sum", "balance")
+
 _Line = dict[int, Scaled]
+_Row = tuple[int, _Line]
+_Operands = tuple[Scaled, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,9 +93,12 @@ def _odd_lines(lines: dict[int, _Line], survey: Survey) -> Iterator[tuple[int, i
     many lines keep it.
     """
     places = sorted({place for cells in lines.values() for place in cells})[:_MOST_COLUMNS]
+    rows = list(lines.items())
+    counted = [(row, {c: _as_counted(each) for c, each in cells.items()}) for row, cells in rows]
+    filled = {place: _Filled(place, rows) for place in places}
     told: set[Figure] = set()
     for result in places:
-        best = _best(result, places, list(lines.items()))
+        best = _best(result, rows, counted, filled)
         if best is None:
             continue
         kept, broken = best
@@ -97,16 +110,21 @@ def _odd_lines(lines: dict[int, _Line], survey: Survey) -> Iterator[tuple[int, i
 
 
 def _best(
-    result: int, columns: list[int], rows: list[tuple[int, _Line]]
+    result: int, rows: list[_Row], counted: list[_Row], filled: dict[int, "_Filled"]
 ) -> tuple[int, list[tuple[int, Guess]]] | None:
-    """Give the relation that most rows keep, with the rows that break it."""
+    """Give the relation that most rows keep, with the rows that break it.
+
+    `counted` is the rows with whole numbers taken as counts.
+    """
     best: tuple[int, list[tuple[int, Guess]]] | None = None
-    stated = [cells[result].figure for _, cells in rows if result in cells]
-    is_rate = any(figure.kind is Kind.RATE for figure in stated)
-    exactly = [(row, {c: _as_counted(each) for c, each in cells.items()}) for row, cells in rows]
-    for form in _forms(result, columns, is_rate):
-        for tried in (rows,) if form.kind in ("sum", "balance") else (exactly, rows):
-            kept, strong, broken = _tried(form, tried)
+    for form in _forms(result, list(filled), is_rate=bool(filled[result].rates)):
+        is_added = form.kind in _ADDED
+        columns = [filled[column] for column in form.columns]
+        told = _told_together(columns) if is_added else _divided_together(columns)
+        if told.bit_count() < _FEWEST_STRONG:
+            continue
+        for tried in (rows,) if is_added else (counted, rows):
+            kept, strong, broken = _tried(form, told, tried)
             is_kept = kept >= _FEWEST_ROWS or strong >= _FEWEST_STRONG
             if not is_kept or len(broken) > max(1, kept // _MOST_BROKEN):
                 continue
@@ -114,37 +132,37 @@ def _best(
                 # Another relation holds in every row, so that this column has nothing odd.
                 return None
             if best is None or kept > best[0]:
-                best = kept, broken
+                best = kept, [(row, form.guess(operands)) for row, operands in broken]
             break
     return best
 
 
 def _tried(
-    form: "_Form", rows: list[tuple[int, _Line]]
-) -> tuple[int, int, list[tuple[int, Guess]]]:
+    form: "_Form", told: int, rows: list[_Row]
+) -> tuple[int, int, list[tuple[int, _Operands]]]:
     """Count the rows that tell for a relation, and those of them that hardly do so by chance;
-    give the rows that break it.
+    give the rows that break it.  `told` has a bit for every row that can tell.
     """
     kept = strong = 0
-    broken: list[tuple[int, Guess]] = []
+    broken: list[tuple[int, _Operands]] = []
     seen: set[tuple[int, ...]] = set()
     # No more rows than there are can keep it: so many broken ones are too many already.
     most = max(1, len(rows) // _MOST_BROKEN)
-    for row, cells in rows:
+    for at, (row, cells) in enumerate(rows):
         if len(broken) > most:
             break
-        guess = form.of(cells)
-        if guess is None:
+        if not told >> at & 1:
             continue
-        if not guess.holds():
-            broken.append((row, guess))
-        elif (
-            _is_telling(guess) and (shown := tuple(one.value for one in guess.operands)) not in seen
-        ):
+        operands = tuple(map(cells.__getitem__, form.columns))
+        if not form.fits(operands):
+            broken.append((row, operands))
+        elif (shown := tuple(one.value for one in operands)) not in seen:
             # 发放91份、收回91份、有效91份: one number three times is told once.
-            seen.add(shown)
-            kept += 1
-            strong += _is_strong(guess)
+            guess = form.guess(operands)
+            if _is_telling(guess):
+                seen.add(shown)
+                kept += 1
+                strong += _is_strong(guess)
     return kept, strong, broken
 
 
@@ -154,34 +172,79 @@ def _as_counted(one: Scaled) -> Scaled:
     return replace(one, half=0) if is_whole else one
 
 
+class _Filled:
+    """Hold in which rows a column has a figure of which kind: a bit for every row."""
+
+    def __init__(self, column: int, rows: list[_Row]) -> None:
+        self.by_key: defaultdict[Key, int] = defaultdict(int)
+        self.rates = self.numbers = 0
+        for at, (_, cells) in enumerate(rows):
+            if column in cells:
+                figure = cells[column].figure
+                self.by_key[key_of(figure)] |= 1 << at
+                self.rates |= (figure.kind is Kind.RATE) << at
+                self.numbers |= (figure.kind is Kind.NUMBER) << at
+
+
+def _told_together(columns: list[_Filled]) -> int:
+    """Give the rows in which columns have figures that can be added."""
+    found = 0
+    for key, told in columns[0].by_key.items():
+        if key[0] is not Kind.RATE:
+            for column in columns[1:]:
+                told &= column.by_key.get(key, 0)
+            found |= told
+    return found
+
+
+def _divided_together(columns: list[_Filled]) -> int:
+    """Give the rows in which the first column has a rate, and the others what it can be of.
+
+    有效（份） may head one column only, and 很满意, 满意 be bare numbers of the same.
+    """
+    result, *others = columns
+    found = 0
+    for key in {key for column in others for key in column.by_key}:
+        told = result.rates
+        for column in others:
+            told &= column.by_key.get(key, 0) | column.numbers
+        found |= told
+    return found
+
+
 @dataclass(frozen=True)
 class _Form:
     kind: str
     columns: tuple[int, ...]
 
-    def of(self, cells: _Line) -> Guess | None:
-        try:
-            operands = tuple(map(cells.__getitem__, self.columns))
-        except KeyError:
-            return None
-        is_rate = operands[0].figure.kind is Kind.RATE
-        if self.kind in ("sum", "balance"):
-            if is_rate:
-                return None
-            key = key_of(operands[0].figure)
-            if any(key_of(each.figure) != key for each in operands[1:]):
-                return None
-            return (SumGuess if self.kind == "sum" else BalanceGuess)(operands, True)
-        # 有效（份） may head one column only, and 很满意, 满意 be bare numbers of the same.
-        keys = {key_of(each.figure) for each in operands[1:] if each.figure.kind is not Kind.NUMBER}
-        if not is_rate or len(keys) > 1:
-            return None
+    def fits(self, operands: _Operands) -> bool:
+        """Tell whether the relation holds."""
+        result, *others = operands
+        if self.kind == "sum":
+            return meets(result, sum_range(others))
+        if self.kind == "balance":
+            return meets(result, balance_range(*others))
         if self.kind == "pooled":
-            return PooledGuess(operands, True)
-        return (RatioGuess if self.kind == "ratio" else GrowthGuess)(operands, True)
+            return meets(result, pooled_range(others[0], others[1:]))
+        if self.kind == "ratio":
+            return meets(result, over(*others))
+        return meets(result, growth_range(*operands))
+
+    def guess(self, operands: _Operands) -> Guess:
+        """Give the relation of the figures of a row."""
+        return _GUESSES[self.kind](operands, True)
 
 
-def _forms(result: int, columns: list[int], is_rate: bool) -> Iterator[_Form]:
+_GUESSES: dict[str, type[Guess]] = {
+    "sum": SumGuess,
+    "balance": BalanceGuess,
+    "pooled": PooledGuess,
+    "ratio": RatioGuess,
+    "growth": GrowthGuess,
+}
+
+
+def _forms(result: int, columns: list[int], *, is_rate: bool) -> Iterator[_Form]:
     others = [column for column in columns if column != result]
     if is_rate:
         for pair in permutations(others, 2):

@@ -7,6 +7,7 @@ to suppose the relation is told by where the figures stand and which words are n
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jiheng.checks.mining.scaled import SCALE, Scaled
@@ -42,9 +43,12 @@ class Guess(ABC):
 
     def holds(self) -> bool:
         """Tell whether the result lies in its range, play of the last digits included."""
-        allowed = self.range_of(0)
-        own = self.operands[0]
-        return allowed is not None and allowed[0] <= own.high and own.low <= allowed[1]
+        return meets(self.operands[0], self.range_of(0))
+
+
+def meets(own: Scaled, allowed: Range | None) -> bool:
+    """Tell whether what is printed lies in a range, play of its last digit included."""
+    return allowed is not None and allowed[0] <= own.high and own.low <= allowed[1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,17 +58,23 @@ class SumGuess(Guess):
     def range_of(self, k: int) -> Range:
         """Give total less the other parts, or the sum of all parts."""
         total, *parts = self.operands
-        if k == 0:
-            return sum(part.low for part in parts), sum(part.high for part in parts)
-        others = [part for at, part in enumerate(parts, 1) if at != k]
-        return (
-            total.low - sum(part.high for part in others),
-            total.high - sum(part.low for part in others),
-        )
+        if k:
+            del parts[k - 1]
+        low, high = sum_range(parts)
+        return (total.low - high, total.high - low) if k else (low, high)
 
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
         return parts_and_total(self.operands[0].figure, [part.figure for part in self.operands[1:]])
+
+
+def sum_range(parts: Iterable[Scaled]) -> Range:
+    """Give what figures can add up to."""
+    value = half = 0
+    for part in parts:
+        value += part.value
+        half += part.half
+    return value - half, value + half
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,19 +86,23 @@ class BalanceGuess(Guess):
 
     def range_of(self, k: int) -> Range:
         """Give one operand from the three others."""
-        signs = (-1, 1, 1, -1)
-        low = high = 0
-        for at, (sign, one) in enumerate(zip(signs, self.operands, strict=True)):
-            if at != k:
-                # The term moves to the other side of the operand asked for.
-                turned = -sign * signs[k]
-                low += turned * (one.low if turned > 0 else one.high)
-                high += turned * (one.high if turned > 0 else one.low)
-        return low, high
+        closing, opening, income, outgo = self.operands
+        if k == 0:
+            return balance_range(opening, income, outgo)
+        if k == 3:
+            return balance_range(opening, income, closing)
+        return balance_range(closing, outgo, income if k == 1 else opening)
 
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
         return Linear(tuple(one.figure for one in self.operands), (1, 1, -1))
+
+
+def balance_range(one: Scaled, other: Scaled, taken: Scaled) -> Range:
+    """Give what is left of two figures together when a third is taken."""
+    value = one.value + other.value - taken.value
+    half = one.half + other.half + taken.half
+    return value - half, value + half
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,10 +113,10 @@ class RatioGuess(Guess):
         """Give part ÷ base, rate × base, or part ÷ rate."""
         rate, part, base = self.operands
         if k == 0:
-            return _over(part, base)
+            return over(part, base)
         if k == 1:
             return rate.low * base.low // SCALE, -(-rate.high * base.high // SCALE)
-        return _over(part, rate)
+        return over(part, rate)
 
     def relation(self) -> Relation:
         """Give the relation of the printed figures, exact where they were taken so."""
@@ -119,10 +133,10 @@ class MeanGuess(Guess):
         """Give whole ÷ number, mean × number, or whole ÷ mean."""
         mean, whole, number = self.operands
         if k == 0:
-            return _over(whole, number)
+            return over(whole, number)
         if k == 1:
             return mean.low * number.low // SCALE, -(-mean.high * number.high // SCALE)
-        return _over(whole, mean)
+        return over(whole, mean)
 
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
@@ -137,14 +151,9 @@ class GrowthGuess(Guess):
     def range_of(self, k: int) -> Range | None:
         """Give the growth, or one figure from the other by it."""
         rate, new, old = self.operands
-        sign = 1 if new.value >= old.value else -1
         if k == 0:
-            change = Scaled(new.figure, abs(new.value - old.value), new.half + old.half)
-            found = _over(change, old)
-            # A column of growth prints falls with a minus; words say it otherwise.
-            if found is not None and rate.value < 0 and sign < 0:
-                return -found[1], -found[0]
-            return found
+            return growth_range(rate, new, old)
+        sign = 1 if new.value >= old.value else -1
         whole_low, whole_high = sorted((SCALE + sign * rate.low, SCALE + sign * rate.high))
         if whole_low <= 0:
             return None
@@ -158,6 +167,18 @@ class GrowthGuess(Guess):
         return growth(rate, new, old, 1 if new.exact >= old.exact else -1)
 
 
+def growth_range(rate: Scaled, new: Scaled, old: Scaled) -> Range | None:
+    """Give the growth (or fall) from one figure to another, as a rate prints it.
+
+    A column of growth prints falls with a minus; words say it otherwise.
+    """
+    change, half = new.value - old.value, new.half + old.half
+    found = _quotients(abs(change) - half, abs(change) + half, old.low, old.high)
+    if found is not None and rate.value < 0 and change < 0:
+        return -found[1], -found[0]
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class FromChangeGuess(Guess):
     """Suppose that a rate is a change over what was before it: rate, change, new."""
@@ -169,8 +190,8 @@ class FromChangeGuess(Guess):
         rate, change, new = self.operands
         sign = self.sign
         if k == 0:
-            before = Scaled(new.figure, new.value - sign * change.value, new.half + change.half)
-            return _over(change, before)
+            before, half = new.value - sign * change.value, new.half + change.half
+            return _quotients(change.low, change.high, before - half, before + half)
         # change = new × r ÷ (1 ± r), new = change × (1 ± r) ÷ r
         low, high = sorted((SCALE + sign * rate.low, SCALE + sign * rate.high))
         if low <= 0 or rate.low <= 0:
@@ -193,7 +214,7 @@ class ShareGuess(Guess):
         """Give part ÷ (part + rest), or one of the two from it."""
         rate, part, rest = self.operands
         if k == 0:
-            return _over(part, Scaled(rest.figure, part.value + rest.value, part.half + rest.half))
+            return _quotients(part.low, part.high, *sum_range((part, rest)))
         low, high = SCALE - rate.high, SCALE - rate.low
         if low <= 0 or rate.low <= 0:
             return None
@@ -216,8 +237,7 @@ class PooledGuess(Guess):
         if k:
             return None
         _, base, *parts = self.operands
-        whole = sum(part.value for part in parts), sum(part.half for part in parts)
-        return _over(Scaled(parts[0].figure, *whole), base)
+        return pooled_range(base, parts)
 
     def relation(self) -> Relation:
         """Give the relation of the printed figures."""
@@ -225,8 +245,18 @@ class PooledGuess(Guess):
         return pooled(rate, base, parts)
 
 
-def _over(part: Scaled, base: Scaled) -> Range | None:
-    if base.low <= 0 or part.high < 0:
+def pooled_range(base: Scaled, parts: Iterable[Scaled]) -> Range | None:
+    """Give what several figures together can be over another."""
+    return _quotients(*sum_range(parts), base.low, base.high)
+
+
+def over(part: Scaled, base: Scaled) -> Range | None:
+    """Give what one figure can be over another; None where that may be nothing."""
+    return _quotients(part.low, part.high, base.low, base.high)
+
+
+def _quotients(low: int, high: int, base_low: int, base_high: int) -> Range | None:
+    if base_low <= 0 or high < 0:
         return None
     # A change that rounding hides may be nothing at all.
-    return max(part.low, 0) * SCALE // base.high, -(-part.high * SCALE // base.low)
+    return max(low, 0) * SCALE // base_high, -(-high * SCALE // base_low)

@@ -13,6 +13,7 @@ from jiheng.checks.mining.guesses import (
     GrowthGuess,
     Guess,
     MeanGuess,
+    Range,
     RatioGuess,
     ShareGuess,
     SumGuess,
@@ -30,7 +31,8 @@ _SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
 _OTHER = Fraction(1, 500)
 _FITTING = Fraction(1, 2000)
-"""For a figure that fits elsewhere, where that says nothing of the digit in question."""
+"""For a figure that fits elsewhere, where that says nothing of the digit in question; only what is
+natural to suppose is told of such a figure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,38 +76,48 @@ def near_misses(survey: Survey) -> Iterator[NearMiss]:
 
 
 def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
-    sentence = one.sentence
+    sentence, told = one.sentence, survey.settled.told
     found: list[NearMiss] = []
+    tried = {
+        figure: survey.is_open(figure)
+        for figure in sentence.figures
+        if figure not in told and significant_digits(figure) >= _FEWEST_DIGITS
+    }
     variants: dict[Figure, Variants] = {}
-    tries = Counter(
-        (each.figure, guess.is_natural) for guess in one.guesses for each in guess.operands
-    )
+    tries = {
+        is_natural: Counter(
+            each.figure
+            for guess in one.guesses
+            if guess.is_natural is is_natural
+            for each in guess.operands
+        )
+        for is_natural in (True, False)
+    }
     for guess in one.guesses:
-        if any(each.figure in survey.settled.told for each in guess.operands):
-            continue
-        if isinstance(guess, ShareGuess) or _is_divided(guess, survey):
+        if isinstance(guess, ShareGuess) or any(each.figure in told for each in guess.operands):
             continue
         for place, each in enumerate(guess.operands):
             figure = each.figure
-            if (
-                figure in survey.settled.told
-                or figure not in sentence.positions
-                or significant_digits(figure) < _FEWEST_DIGITS
-            ):
+            if figure not in tried or not (tried[figure] or guess.is_natural):
+                continue
+            chances = tries[guess.is_natural][figure]
+            most = (_NATURAL if guess.is_natural else _OTHER) if tried[figure] else _FITTING
+            allowed = guess.range_of(place)
+            if allowed is None or not _may_tell(each, allowed, chances, most):
+                continue
+            if _is_divided(guess, survey) or _are_siblings(guess, place, survey):
                 continue
             if figure not in variants:
                 variants[figure] = variants_of(figure)
-            if _are_siblings(guess, place, survey):
-                continue
-            miss = _near(guess, place, each, variants[figure], sentence)
+            miss = _near(guess, place, allowed, variants[figure], sentence)
             if miss is None:
                 continue
             limit = _limit(guess, miss.slip, sentence)
-            if not survey.is_open(figure):
-                limit = min(limit, _FITTING if guess.is_natural else Fraction(0))
+            if not tried[figure]:
+                limit = min(limit, _FITTING)
                 if not survey.allows(figure, miss.wanted, variants[figure].halves[miss.wanted]):
                     continue
-            if miss.chance * tries[figure, guess.is_natural] <= limit:
+            if miss.chance * chances <= limit:
                 found.append(miss)
     taken: set[Figure] = set()
     for miss in sorted(found, key=lambda each: (not each.guess.is_natural, each.chance)):
@@ -149,15 +161,20 @@ def _is_divided(guess: Guess, survey: Survey) -> bool:
     return (part, base) in survey.divided or bool(survey.parts_of[rate] & {part, base})
 
 
-def _near(
-    guess: Guess, place: int, one: Scaled, variants: Variants, sentence: Sentence
-) -> NearMiss | None:
-    allowed = guess.range_of(place)
-    if allowed is None or allowed[0] <= 0:
-        return None
+def _may_tell(one: Scaled, allowed: Range, chances: int, most: Fraction) -> bool:
+    """Tell whether a figure misses its range, and the range is so narrow that chance hits it no
+    oftener than `most`: what a slip gives is never more than twice the top of what it meets.
+    """
     low, high = allowed
-    if low - one.half <= one.value <= high + one.half:
-        return None
+    if low <= 0 or low - one.half <= one.value <= high + one.half:
+        return False
+    return (high - low) * chances * most.denominator <= 2 * high * most.numerator
+
+
+def _near(
+    guess: Guess, place: int, allowed: Range, variants: Variants, sentence: Sentence
+) -> NearMiss | None:
+    low, high = allowed
     wanted = variants.within(low, high)
     if wanted is None:
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
@@ -55,7 +55,7 @@ class Contradiction:
 def contradictions(survey: Survey) -> Iterator[Contradiction]:
     """Yield the figures of the text that the row named in their clause denies."""
     rows = _named_rows(survey.reading)
-    names = sorted(rows, key=len, reverse=True)
+    names = _Names(rows)
     for sentence in survey.reading.sentences:
         if not sentence.figures:
             continue
@@ -81,10 +81,25 @@ def _named_rows(reading: Reading) -> dict[str, list[Cell]]:
     return found
 
 
-def _named(sentence: Sentence, names: list[str]) -> Iterator[tuple[str, list[Mention]]]:
+class _Names:
+    """Hold the names of rows by how they begin, to be looked up in a text."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_start: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for order, name in enumerate(sorted(names, key=len, reverse=True)):
+            self._by_start[name[:_SHORTEST_NAME]].append((order, name))
+
+    def inside(self, text: str) -> list[str]:
+        """Give the names that stand in a text, the longest first."""
+        starts = {text[at : at + _SHORTEST_NAME] for at in range(len(text))}
+        begun = (known for start in starts for known in self._by_start.get(start, ()))
+        return [name for _, name in sorted(begun) if name in text]
+
+
+def _named(sentence: Sentence, names: _Names) -> Iterator[tuple[str, list[Mention]]]:
     """Give every name of a row in a sentence with the figures up to the next name or stop."""
     taken: list[tuple[int, int, str]] = []
-    for name in names:
+    for name in names.inside(sentence.skeleton):
         for match in re.finditer(re.escape(name), sentence.skeleton):
             at, stop = match.span()
             if not any(start <= at < end for start, end, _ in taken):

@@ -37,6 +37,11 @@ class Surveyed:
         """Give the sentence."""
         return self.window.sentence
 
+    @cached_property
+    def holding(self) -> tuple[Guess, ...]:
+        """Give the guesses that hold."""
+        return tuple(guess for guess in self.guesses if guess.holds())
+
 
 @dataclass(frozen=True, eq=False)
 class Survey:
@@ -81,7 +86,7 @@ class Survey:
         """Give what the figures of guesses that hold, and hardly by chance, allow each other."""
         found: defaultdict[Figure, list[Range]] = defaultdict(list)
         for one in self.sentences:
-            fitting = _fitting(one.guesses)
+            fitting = _fitting(one)
             for figure, allowed in (*fitting, *_restated(one.window), *_shares(one.window)):
                 found[figure].append(allowed)
         return dict(found)
@@ -92,8 +97,8 @@ class Survey:
         return frozenset(
             (guess.operands[1].figure, guess.operands[2].figure)
             for one in self.sentences
-            for guess in one.guesses
-            if isinstance(guess, RatioGuess) and guess.holds()
+            for guess in one.holding
+            if isinstance(guess, RatioGuess)
         )
 
     @cached_property
@@ -101,8 +106,8 @@ class Survey:
         """Give the figures of which every rate is printed as the quotient."""
         found: defaultdict[Figure, frozenset[Figure]] = defaultdict(frozenset)
         for one in self.sentences:
-            for guess in one.guesses:
-                if isinstance(guess, RatioGuess) and guess.is_natural and guess.holds():
+            for guess in one.holding:
+                if isinstance(guess, RatioGuess) and guess.is_natural:
                     rate, part, base = (each.figure for each in guess.operands)
                     found[rate] |= {part, base}
         return found
@@ -113,8 +118,8 @@ class Survey:
         return frozenset(
             frozenset((one.figure, other.figure))
             for sentence in self.sentences
-            for guess in sentence.guesses
-            if isinstance(guess, SumGuess) and guess.holds()
+            for guess in sentence.holding
+            if isinstance(guess, SumGuess)
             if guess.is_natural or significant_digits(guess.operands[0].figure) >= _TELLING_DIGITS
             for one, other in combinations(guess.operands[1:], 2)
         )
@@ -177,11 +182,9 @@ def _together(figures: list[Scaled]) -> Range:
     return sum(one.low for one in figures), sum(one.high for one in figures)
 
 
-def _fitting(guesses: tuple[Guess, ...]) -> Iterator[tuple[Figure, Range]]:
-    tries = Counter(guess.operands[0].figure for guess in guesses)
-    for guess in guesses:
-        if not guess.holds():
-            continue
+def _fitting(one: Surveyed) -> Iterator[tuple[Figure, Range]]:
+    tries = Counter(guess.operands[0].figure for guess in one.guesses)
+    for guess in one.holding:
         result = guess.operands[0]
         allowed = guess.range_of(0)
         assert allowed is not None

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from jiheng.checks.prose.passages import passages
 from jiheng.checks.reading import Reading
 
 _TYPES = "管理委员会|委员会|办公室|管理局|局|厅|委|办|院|中心|协会|联合会|法院|检察院|政府"
@@ -48,7 +47,7 @@ def department_of(reading: Reading) -> Department | None:
 
     The name has to stand again in the text, so that a title cut badly misleads nobody.
     """
-    first = list(passages(reading.document, tables=False))[:_TITLE_PASSAGES]
+    first = reading.text_passages[:_TITLE_PASSAGES]
     for passage in first:
         text = "".join(passage.text.split())
         match = _TITLE.match(text) if len(text) <= _LONGEST else None

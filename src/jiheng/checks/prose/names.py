@@ -8,7 +8,7 @@ from functools import cached_property
 from jiheng.checks.document import Place
 from jiheng.checks.finding import Quote
 from jiheng.checks.prose.list_items import split_outside, without_brackets
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.tables.cells import is_number, squeezed
 
@@ -107,7 +107,7 @@ def read_names(reading: Reading) -> Names:
     names = Names()
     pieces: list[str] = []
     length = 0
-    for passage in passages(reading.document):
+    for passage in reading.passages:
         names.passages.append(passage)
         names.starts.append(length)
         pieces.append(passage.text + "\n")

@@ -35,13 +35,13 @@ class Passage:
         return self.text[start : stop.end() if stop else last].strip()
 
 
-def passages(document: Document, *, tables: bool = True) -> Iterator[Passage]:
-    """Give every paragraph with text, and every cell unless `tables` is off, in order."""
+def passages(document: Document) -> Iterator[Passage]:
+    """Give every paragraph and every cell with text, in order."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             if block.text.strip():
                 yield Passage(block.text, block.place, index, block.heading)
-        elif tables:
+        else:
             seen: set[int] = set()
             for cell in (cell for row in block.rows for cell in row if cell is not None):
                 if id(cell) not in seen and cell.text.strip():

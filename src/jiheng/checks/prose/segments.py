@@ -21,11 +21,6 @@ def segments(sentence: Sentence) -> list[tuple[Mention, ...]]:
     return [tuple(piece) for piece in pieces if piece]
 
 
-def context_of(sentence: Sentence) -> str:
-    """Give the text of a sentence for a finding."""
-    return sentence.text.strip()
-
-
 def before(mention: Mention) -> tuple[Mention, ...]:
     """Give the figures of the sentence before one, nearest first."""
     mentions = mention.sentence.mentions

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jiheng.checks.document import Table
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:度)?"
@@ -40,7 +40,7 @@ class BrokenRun:
 
 def broken_runs(reading: Reading) -> Iterator[BrokenRun]:
     """Yield the runs of which one year, and only one, keeps them from going year by year."""
-    for passage in passages(reading.document):
+    for passage in reading.passages:
         for run in (*_lists(passage), *_clauses(passage)):
             yield from _broken(run)
     for index, block in enumerate(reading.document.blocks):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.prose.title_years import year_of_accounts
 from jiheng.checks.reading import Reading
 
@@ -63,7 +63,7 @@ class ReportYear:
 
 def year_places(reading: Reading) -> Iterator[YearPlace]:
     """Give every single year (2023年, 2023年度; no range, no document number) in order."""
-    for passage in passages(reading.document):
+    for passage in reading.passages:
         for match in _YEAR.finditer(passage.text):
             digits = "".join(_DIGITS.get(mark, mark) for mark in match["year"])
             yield YearPlace(int(digits), passage, match.start(), match.end())
@@ -98,7 +98,7 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
 
 
 def _title(reading: Reading, places: list[YearPlace]) -> YearPlace | None:
-    first = list(passages(reading.document, tables=False))[:_TITLE_PASSAGES]
+    first = reading.text_passages[:_TITLE_PASSAGES]
     for passage in first:
         is_short = len(passage.text) <= _LONGEST_TITLE and "。" not in passage.text
         if (

@@ -15,7 +15,7 @@ from jiheng.checks.readers.headings import heading_level
 from jiheng.checks.readers.limits import refuse_cells, refuse_characters
 from jiheng.checks.readers.opening import DAMAGE, damaged, open_package
 from jiheng.checks.readers.word_numbering import Numbering, read_numbering
-from jiheng.checks.readers.word_places import NOTES, locate
+from jiheng.checks.readers.word_places import NOTES
 from jiheng.checks.readers.word_xml import (
     Element,
     attribute,
@@ -26,8 +26,6 @@ from jiheng.checks.readers.word_xml import (
     inline,
     name_of,
 )
-
-__all__ = ["locate", "read_docx"]
 
 _LONGEST_HEADING = 60
 

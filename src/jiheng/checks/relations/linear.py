@@ -64,8 +64,10 @@ class Linear(Relation):
 
     def implied(self, k: int) -> Interval:
         """Give what operand `k` has to be for the terms to add up to nothing."""
+        if k == 0:
+            return self._after[1]
         others = self._before[k] + self._after[k + 1]
-        return others if k == 0 or self.signs[k - 1] < 0 else -others
+        return others if self.signs[k - 1] < 0 else -others
 
     def holds(self) -> bool:
         """Tell whether the result lies among what the parts allow."""

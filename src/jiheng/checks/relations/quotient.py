@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
+from typing import TypeVar
 
 from jiheng.checks.figures import Figure
 from jiheng.checks.relations.numbers import exactly, plain
 from jiheng.checks.relations.relation import Relation
 from jiheng.quantities import Interval
+
+_Number = TypeVar("_Number", Interval, Fraction)
 
 
 class _Form(Enum):
@@ -32,20 +36,26 @@ class Quotient(Relation):
 
     def implied(self, k: int) -> Interval | None:
         """Give what operand `k` can be by the others; None where a divisor can be zero."""
-        try:
-            return self._solve(k, *(figure.interval for figure in self.operands))
-        except ZeroDivisionError:
-            return None
+        if k not in self._implied:
+            try:
+                found = self._solve(k, *(figure.interval for figure in self.operands))
+            except ZeroDivisionError:
+                found = None
+            self._implied[k] = found
+        return self._implied[k]
+
+    @cached_property
+    def _implied(self) -> dict[int, Interval | None]:
+        return {}
 
     def nominal(self, k: int) -> Fraction | None:
         """Give operand `k` from the others as printed."""
         try:
-            found = self._solve(k, *(Interval.exact(figure.exact) for figure in self.operands))
+            return self._solve(k, *(figure.exact for figure in self.operands))
         except ZeroDivisionError:
             return None
-        return found.low
 
-    def _solve(self, k: int, r: Interval, a: Interval, b: Interval) -> Interval:
+    def _solve(self, k: int, r: _Number, a: _Number, b: _Number) -> _Number:
         s = self.sign
         if self.form is _Form.RATIO:
             return a / b if k == 0 else (r * b if k == 1 else a / r)

@@ -44,8 +44,9 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
 
     `allowed` is what the other figures allow; a slip of unit or point has to land inside it.
     """
-    exact = figure.exact
-    if exact and wanted:
+    if figure.exact and wanted:
+        half = figure.step / 2
+        low, high = figure.exact - half, figure.exact + half
         for factors, slip in ((_UNIT_STEPS, Slip.UNIT), (_POINT_STEPS, Slip.POINT)):
             if (
                 slip is Slip.UNIT
@@ -53,10 +54,7 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
                 and figure.unit.scale == Fraction(1, 100)
             ):
                 continue
-            if any(
-                _widened(allowed, figure.step * factor / 2).contains(exact * factor)
-                for factor in factors
-            ):
+            if any(allowed.intersects(Interval(low * by, high * by)) for by in factors):
                 return slip
     old = _digits(figure.number)
     new = _digits(in_unit(abs(wanted), figure))
@@ -89,10 +87,6 @@ def meant_unit(figure: Figure, wanted: Fraction) -> str | None:
 def significant_digits(figure: Figure) -> int:
     """Count the digits of a figure that carry information (zeros at the ends do not)."""
     return len(_digits(figure.number).strip("0"))
-
-
-def _widened(allowed: Interval, slack: Fraction) -> Interval:
-    return allowed + Interval(-slack, slack)
 
 
 def _digits(number: str) -> str:

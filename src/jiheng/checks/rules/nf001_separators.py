@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Figure, Kind
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -41,7 +41,7 @@ class Separators(Rule):
                 yield self._figure(figure, contexts.get(figure, ""), reading)
             elif "," in figure.number:
                 yield Outcome((), Verdict.HOLDS)
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             for match in _COMMA_AFTER_POINT.finditer(passage.text):
                 if _TWO_NUMBERS.match(match[0]):
                     continue

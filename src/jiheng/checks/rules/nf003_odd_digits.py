@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -72,7 +72,7 @@ class OddDigits(Rule):
         full: list[tuple[Passage, re.Match[str]]] = []
         half: list[tuple[Passage, re.Match[str]]] = []
         spaced: list[tuple[Passage, re.Match[str]]] = []
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             for form in _FORMS:
                 for match in form.pattern.finditer(passage.text):
                     yield self._outcome(passage, match, form.what, form.severity)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.departments import STEMS, Department, department_of
 from jiheng.checks.prose.likeness import Difference, difference_of
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -49,7 +49,7 @@ class DepartmentName(Rule):
         own = department_of(reading)
         if own is None:
             return
-        all_passages = list(passages(reading.document))
+        all_passages = reading.passages
         count = sum(passage.text.count(own.name) for passage in all_passages)
         if count < _FEWEST:
             return

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import passages
 from jiheng.checks.prose.years import ReportYear, YearPlace, report_year, year_places
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -121,7 +120,7 @@ class YearSlips(Rule):
                 yield Outcome((), Verdict.HOLDS)
 
     def _impossible(self, reading: Reading) -> Iterator[Outcome]:
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             for match in _ANY_YEAR.finditer(passage.text):
                 year = int(match["year"])
                 if _FIRST <= year < _LAST or "历史" in passage.text[match.end() : match.end() + 6]:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -41,7 +41,7 @@ class ImpossibleDates(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Judge every date and range of the text."""
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             for match in _DATE.finditer(passage.text):
                 reason = _impossible(match, passage.text)
                 if reason:

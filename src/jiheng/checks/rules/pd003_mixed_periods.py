@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -38,7 +38,7 @@ class MixedPeriods(Rule):
         """Find the one period that differs from all others."""
         found: list[tuple[Passage, re.Match[str]]] = [
             (passage, match)
-            for passage in passages(reading.document)
+            for passage in reading.passages
             for match in _PERIOD.finditer(passage.text)
         ]
         counts = Counter(match["to"] for _, match in found)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import passages
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
@@ -55,10 +54,10 @@ class UnexplainedLosses(Rule):
         total = next((m for m in reading.mentions if _is_total(m)), None)
         if total is None or not _REPORT.search(title):
             return
-        headings = sum(passage.heading == 1 for passage in passages(reading.document))
+        headings = sum(passage.heading == 1 for passage in reading.passages)
         if headings < _FEWEST_HEADINGS:
             return
-        text = "".join(passage.text for passage in passages(reading.document))
+        text = "".join(passage.text for passage in reading.passages)
         lacking = [
             name
             for name, words in (("问题", _PROBLEMS), ("措施", _MEASURES))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jiheng.checks.finding import Quote, Severity
 from jiheng.checks.prose.ordinals import number_of
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -76,7 +76,7 @@ class Numbering(Rule):
     def _paragraphs(self, reading: Reading) -> Iterator[Outcome]:
         open_: dict[str, _Sequence] = {}
         order: list[str] = []
-        lines = [p for p in passages(reading.document, tables=False) if not _ROW.search(p.text)]
+        lines = [p for p in reading.text_passages if not _ROW.search(p.text)]
         columns = _two_columns(lines)
         for passage in lines:
             found = _numbered(passage.text) if passage not in columns else None
@@ -123,7 +123,7 @@ class Numbering(Rule):
         yield Outcome((), Verdict.TAIL, finding)
 
     def _ordinals(self, reading: Reading) -> Iterator[Outcome]:
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             open_: list[int] = []
             end = 0
             for match in _ORDINAL.finditer(passage.text):

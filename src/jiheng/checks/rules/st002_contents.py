@@ -1,10 +1,10 @@
 """ST002: a table of contents that does not agree with the headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -53,7 +53,7 @@ class Contents(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look for every entry among the later paragraphs."""
-        texts = list(passages(reading.document, tables=False))
+        texts = reading.text_passages
         start = next((i for i, p in enumerate(texts) if _CONTENTS.match(p.text)), None)
         if start is None:
             return
@@ -81,7 +81,7 @@ class Contents(Rule):
             yield Outcome((), Verdict.TAIL, finding)
 
 
-def _entries(texts: list[Passage]) -> list[Passage]:
+def _entries(texts: Sequence[Passage]) -> list[Passage]:
     """Give the numbered lines up to where the first of them comes again."""
     found: list[Passage] = []
     for passage in texts:

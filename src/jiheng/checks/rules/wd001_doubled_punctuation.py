@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import passages
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -32,7 +31,7 @@ class DoubledPunctuation(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look at every pair of marks."""
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             for match in _DOUBLED.finditer(passage.text):
                 marks = "".join(match[0].split())
                 wanted = next((mark for mark in _STRONGEST if mark in marks), marks[0])

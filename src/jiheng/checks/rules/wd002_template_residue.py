@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -111,7 +111,7 @@ class TemplateResidue(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look for every kind of residue in every passage."""
-        for passage in passages(reading.document):
+        for passage in reading.passages:
             if _SIGNED.search(passage.text) and len(passage.text) < 60:
                 continue
             taken: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -32,7 +32,7 @@ class UnmatchedBrackets(Rule):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Match the marks of every paragraph; a pair may close in the next paragraph."""
-        found = [(passage, _unmatched(passage)) for passage in passages(reading.document)]
+        found = [(passage, _unmatched(passage)) for passage in reading.passages]
         for index, (passage, positions) in enumerate(found):
             near = [
                 p

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.passages import Passage, passages
+from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -35,7 +35,7 @@ class RepeatedWords(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Compare the long paragraphs, then look for doubled words."""
         seen: dict[str, tuple[int, Passage]] = {}
-        for index, passage in enumerate(passages(reading.document, tables=False)):
+        for index, passage in enumerate(reading.text_passages):
             key = _NUMBER.sub("", "".join(passage.text.split()))
             if len(key) >= _LONG:
                 if key in seen:

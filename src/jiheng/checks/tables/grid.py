@@ -311,14 +311,6 @@ class TableReading:
         return frozenset(found)
 
     @cached_property
-    def code_column(self) -> int | None:
-        """Give the column of budget subject codes (科目编码), if there is one."""
-        for column in self.columns:
-            if re.search(r"编码|代码", column.title):
-                return column.index
-        return None
-
-    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Give the sentences of the cells that hold words, body rows only."""
         found: list[Sentence] = []
