@@ -14,6 +14,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from jiheng.forms import form_catalogue
+from jiheng.web.trail.differences import words_of_key
 from jiheng.web.trail.models import Entry
 
 _LONGEST = 200
@@ -87,7 +88,8 @@ def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Give every single value of nested lists and maps, with the words of its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _leaves(inner, f"{place} {_form_titles().get(key, key)}".strip())
+            named = _form_titles().get(key) or words_of_key(key)
+            yield from _leaves(inner, f"{place} {named}".strip())
     elif isinstance(value, list):
         for number, inner in enumerate(value, 1):
             yield from _leaves(inner, f"{place} 第{number}行".strip())

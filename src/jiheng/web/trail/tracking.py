@@ -10,6 +10,7 @@ from django.db import connections, models, transaction
 
 from jiheng.web.trail import chain
 from jiheng.web.trail.acting import current_act
+from jiheng.web.trail.differences import differences
 from jiheng.web.trail.models import Entry
 
 HIDDEN = "（不记录）"
@@ -113,15 +114,21 @@ class TrackedModel(models.Model):
     def changes_from(
         self, stored: Any, names: Iterable[str] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Give old and new values of what differs from a stored row, of all fields or those named."""
+        """Give old and new values of what differs from a stored row, of all fields or those named.
+
+        Of lists and maps only the differing parts; see `differences`.
+        """
         old = stored.recorded_values() if stored is not None else {}
         new = self.recorded_values()
         kept = new if names is None else {self._meta.get_field(name).attname for name in names}
-        changed = [name for name in new if name in kept and (name, new[name]) not in old.items()]
-        return (
-            {name: old[name] for name in changed if name in old},
-            {name: new[name] for name in changed},
-        )
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for name, value in new.items():
+            if name in kept and (name not in old or old[name] != value):
+                after[name] = value
+                if name in old:
+                    before[name], after[name] = differences(old[name], value)
+        return before, after
 
     def organisation_path(self) -> str:
         """Give the path of the organisation whose people may read the entry; empty for none."""
