@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.web.conftest import Signed
 
-from jiheng.web.documents.editing import open_document
+from jiheng.web.documents.editing import open_document, save_content
 from jiheng.web.documents.models import Document, SheetDraft
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
@@ -210,3 +210,48 @@ def test_a_judgement_that_is_not_made_yet_is_not_told(
     assert "3.5" not in told
     assert "4.5" not in told
     assert "目标空泛" not in told
+
+
+def test_a_documents_history_tells_what_was_filled_in_and_decided(
+    document: Document, people: dict[str, User], signed: Signed
+) -> None:
+    where = address("documents.document", document.pk)
+    reader = signed("jixiao")
+    reader.get(where)
+    filler = people["tianbao"]
+    with acting(filler):
+        content = {"project_indicators": [{"指标编码": "1", "指标值": "90"}]}
+        save_content(document, content, document.edition, filler)
+    page = reader.get(where).text
+    assert "以来有 1 处变动" in page
+    assert "内容 项目绩效指标 第1行 指标值" in page
+    assert page.count("trail-new") == 1
+    assert "写入次数" not in page
+    with acting(filler):
+        document.attachments.create(
+            name="测算说明.pdf", content_type="application/pdf", size=1, sha256="0" * 64,
+            added_by=filler,
+        )  # fmt: skip
+    page = reader.get(where).text
+    assert "以来有 1 处变动" in page and "测算说明.pdf" in page
+    assert "测算说明.pdf" in reader.get(f"/trail/?type=documents.document&id={document.pk}").text
+    assert reader.get(address("documents.document", document.pk + 1)).status_code == 404
+
+
+def test_the_parts_of_a_secret_document_are_kept_from_readers(
+    document: Document, project: Project, people: dict[str, User], signed: Signed
+) -> None:
+    filler = people["tianbao"]
+    with acting(filler):
+        content = {"project_indicators": [{"指标编码": "1", "三级指标": "芯片流片次数"}]}
+        save_content(document, content, document.edition, filler)
+    where = address("documents.document", document.pk)
+    assert "芯片流片次数" in signed("renda").get(where).text
+    with acting(filler):
+        project.is_secret = True
+        project.save()
+    assert signed("renda").get(where).status_code == 404
+    revision = document.revisions.get()
+    assert signed("renda").get(address("documents.revision", revision.pk)).status_code == 404
+    assert "芯片流片次数" not in signed("renda").get("/trail/", {"q": "芯片"}).text
+    assert "芯片流片次数" in signed("jixiaochu").get(where).text

@@ -60,6 +60,9 @@ class Document(TrackedModel):
     stale one is refused, so that of two people acting at once one wins and the other is told.
     """
 
+    trail_parts: ClassVar[tuple[str, ...]] = ("revisions", "decisions", "attachments")
+    trail_untold: ClassVar[frozenset[str]] = frozenset({"edition", "updated_at"})
+
     kind = models.CharField("材料", max_length=30, choices=Kind.choices)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="单位", related_name="documents"
@@ -121,6 +124,8 @@ class Revision(TrackedModel):
     is written to; once submitted a revision is frozen, and the next change makes a new one.
     """
 
+    trail_untold: ClassVar[frozenset[str]] = frozenset({"document_id", "author_id", "created_at"})
+
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="材料", related_name="revisions"
     )
@@ -169,6 +174,10 @@ class Decision(TrackedModel):
         EFFECTIVE = "effective", "有效"
         TAKEN_BACK = "taken_back", "已撤回"
         OVERTAKEN = "overtaken", "未生效"
+
+    trail_untold: ClassVar[frozenset[str]] = frozenset(
+        {"document_id", "revision_id", "actor_id", "made_at", "round"}
+    )
 
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="材料", related_name="decisions"

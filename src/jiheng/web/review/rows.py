@@ -12,6 +12,7 @@ from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.documents.standing import chain_of
 
 _SOON = 7
+_DAYS_TOLD, _MONTHS_TOLD = 60, 24
 _STATES = dict(State.choices)
 _KINDS = dict(Kind.choices)
 
@@ -65,7 +66,16 @@ class Listed:
             return ""
         if left == 0:
             return "今天到期"
-        return f"还有 {left} 天" if left > 0 else f"已过 {-left} 天"
+        return f"还有 {left} 天" if left > 0 else f"已过 {_long(self.due, self.today)}"
+
+
+def _long(since: date, today: date) -> str:
+    """Print a time gone by in the unit that says enough: days up to two months, months, years."""
+    days = (today - since).days
+    months = (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+    if days <= _DAYS_TOLD:
+        return f"{days} 天"
+    return f"{months} 个月" if months < _MONTHS_TOLD else f"{months // 12} 年"
 
 
 def listed(documents: Iterable[Document]) -> list[Listed]:

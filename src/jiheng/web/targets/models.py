@@ -1,5 +1,7 @@
 """Attachments of documents; their bytes lie in the data directory under their hash."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from jiheng.web.documents.models import Document
@@ -9,6 +11,10 @@ from jiheng.web.trail.tracking import TrackedModel
 
 class Attachment(TrackedModel):
     """One file beside a document; one that is removed stays, out of sight."""
+
+    trail_untold: ClassVar[frozenset[str]] = frozenset(
+        {"document_id", "content_type", "added_by_id", "added_at"}
+    )
 
     document = models.ForeignKey(
         Document, models.PROTECT, verbose_name="材料", related_name="attachments"

@@ -42,29 +42,47 @@ class Read:
 
 
 def read(
-    entries: Iterable[Entry], secret: QuerySet | tuple[int, ...] = (), *, since: int | None = None
+    entries: Iterable[Entry],
+    secret: QuerySet | tuple[int, ...] = (),
+    *,
+    since: int | None = None,
+    brief: bool = False,
 ) -> list[Read]:
     """Put entries into words; one query finds the names of all that they point at.
 
-    Projects whose numbers are in `secret`, a subquery, are not named. Entries after the number `since` are new.
+    Projects whose numbers are in `secret`, a subquery, are not named. Entries after the number
+    `since` are new. Where `brief`, fields of no interest in an object's history stay out.
     """
     rows = list(entries)
     names = _names(rows, secret)
     return [
-        Read(entry, lines_of(entry, names), since is not None and entry.sequence > since)
+        Read(
+            entry, lines_of(entry, names, brief=brief), since is not None and entry.sequence > since
+        )
         for entry in rows
     ]
 
 
-def lines_of(entry: Entry, names: Names | None = None) -> list[Line]:
-    """Give the changed fields of an entry; of a new or removed object, those that hold something."""
+def lines_of(entry: Entry, names: Names | None = None, *, brief: bool = False) -> list[Line]:
+    """Give the changed fields of an entry; of a new or removed object, those that hold something.
+
+    Where `brief`, fields that are of no interest in an object's history stay out.
+    """
+    left_out = {"id", *(_untold(entry.object_type) if brief else ())}
     lines = [
         line
         for name in _changed(entry)
-        if name != "id"
+        if name not in left_out
         for line in _lines(entry, name, names or {})
     ]
     return [line for line in lines if line.before or line.after]
+
+
+def _untold(object_type: str) -> frozenset[str]:
+    try:
+        return getattr(apps.get_model(object_type), "trail_untold", frozenset())
+    except (LookupError, ValueError):
+        return frozenset()
 
 
 def _lines(entry: Entry, name: str, names: Names) -> list[Line]:

@@ -84,12 +84,17 @@ class _Plain(models.QuerySet):
 class TrackedModel(models.Model):
     """A model whose writes are recorded; `trail_hidden` names secrets, `trail_ignored` noise.
 
+    `trail_parts` names the relations to what is read as part of an object's history,
+    `trail_untold` the fields that are recorded and of no interest there.
+
     The old values of an entry are read from the database in the transaction that writes the new
     ones: what was loaded long before may be stale.
     """
 
     trail_hidden: ClassVar[frozenset[str]] = frozenset()
     trail_ignored: ClassVar[frozenset[str]] = frozenset()
+    trail_parts: ClassVar[tuple[str, ...]] = ()
+    trail_untold: ClassVar[frozenset[str]] = frozenset()
 
     objects = TrackedQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from jiheng.web.paging import page_of
 from jiheng.web.people.scope import hats
 from jiheng.web.trail import scope
-from jiheng.web.trail.history import history_of
+from jiheng.web.trail.history import history_of, of_object_and_parts
 from jiheng.web.trail.models import EntryQuerySet
 from jiheng.web.trail.reading import read
 
@@ -38,7 +38,7 @@ def trail_list(request: HttpRequest) -> HttpResponse:
         )
     kind, number = request.GET.get("type", ""), request.GET.get("id", "")
     if kind and number:
-        entries = entries.filter(object_type=kind, object_id=number)
+        entries = entries.filter(of_object_and_parts(kind, number))
     page = page_of(entries, request.GET.get("page"), _ON_A_PAGE)
     asked = {"q": words, "type": kind, "id": number}
     context = {
