@@ -26,6 +26,17 @@ MEANING = {
         "http 也可。",
     ),
     "JIHENG_IDLE_MINUTES": ("多少分钟不操作就要重新登录。", "30 分钟。"),
+    "JIHENG_OIDC_CLAIM": (
+        "统一身份认证的哪一项与绩衡的用户名相同。",
+        "`preferred_username`",
+    ),
+    "JIHENG_OIDC_CLIENT_ID": ("统一身份认证发给绩衡的应用编号。", "—"),
+    "JIHENG_OIDC_CLIENT_SECRET": ("统一身份认证发给绩衡的应用密钥。", "—"),
+    "JIHENG_OIDC_ISSUER": (
+        "统一身份认证（OpenID Connect）的签发者网址，以 `https://` 开头；设了才有这种登录方式。",
+        "只用绩衡自己的用户名和密码。",
+    ),
+    "JIHENG_OIDC_NAME": ("登录页上统一身份认证的叫法。", "`统一身份认证`"),
     "JIHENG_ORIGINS": (
         "前面有反向代理时，浏览器看到的网址，如 `https://jixiao.example.gov.cn`。",
         "只认本机地址。",

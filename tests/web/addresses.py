@@ -326,6 +326,9 @@ ANSWERS = (
         others=403,
         people=only(*DEPARTMENT, *FINANCE, NEIGHBOUR, answer=404),
     ),
+    # 没有设统一身份认证。
+    Answer("sso_begin", others=404, stranger=404),
+    Answer("sso_return", others=404, stranger=404),
     # 没有输过密码，也没有启用过。
     Answer("login_code", others=302),
     Answer("second_factor"),

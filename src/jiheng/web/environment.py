@@ -1,6 +1,19 @@
 """What an office chooses by environment variables, read with one clear message where it is wrong."""
 
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Provider:
+    """The identity provider that is set; `claim` names who somebody is, by the user name here."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    claim: str
+    name: str
 
 
 class SettingError(ValueError):
@@ -75,3 +88,32 @@ def time_zone(name: str, text: str) -> str:
             f"设置 {name} 写作“{text}”，没有这个时区；应写成 Asia/Shanghai 这样的名称。"
         ) from error
     return text
+
+
+def provider(
+    issuer: str, client_id: str, client_secret: str, claim: str, name: str
+) -> Provider | None:
+    """Read which identity provider signs people in; None where none is set.
+
+    Raises:
+        SettingError: something of it is missing, or its address is open to eavesdroppers.
+    """
+    if not issuer.strip():
+        return None
+    parts = urlsplit(issuer.strip())
+    is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if not parts.hostname or parts.scheme not in ("https", *(("http",) if is_here else ())):
+        raise SettingError(
+            f"设置 JIHENG_OIDC_ISSUER 写作“{issuer}”；应为统一身份认证的签发者网址，以 https:// 开头。"
+        )
+    for setting, text in (
+        ("JIHENG_OIDC_CLIENT_ID", client_id),
+        ("JIHENG_OIDC_CLIENT_SECRET", client_secret),
+    ):
+        if not text.strip():
+            raise SettingError(
+                f"设了 JIHENG_OIDC_ISSUER，没有设 {setting}；请向统一身份认证的管理人员索取。"
+            )
+    return Provider(
+        issuer.strip(), client_id.strip(), client_secret.strip(), claim.strip(), name.strip()
+    )

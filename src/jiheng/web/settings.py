@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from jiheng.web.data_directory import data_directory, signing_key
 from jiheng.web.databases import database
-from jiheng.web.environment import one_of, origins, time_zone, whole_number, words_of
+from jiheng.web.environment import one_of, origins, provider, time_zone, whole_number, words_of
 from jiheng.web.wording import compiled
 
 HERE = Path(__file__).parent
@@ -120,6 +120,13 @@ AXES_DISABLE_ACCESS_LOG = True  # 登录、退出、失败都在留痕里。
 AXES_VERBOSE = False
 _totp = one_of("JIHENG_TOTP", os.environ.get("JIHENG_TOTP", "optional"), ("optional", "required"))
 TOTP_REQUIRED = _totp == "required"
+OIDC = provider(
+    os.environ.get("JIHENG_OIDC_ISSUER", ""),
+    os.environ.get("JIHENG_OIDC_CLIENT_ID", ""),
+    os.environ.get("JIHENG_OIDC_CLIENT_SECRET", ""),
+    os.environ.get("JIHENG_OIDC_CLAIM", "") or "preferred_username",
+    os.environ.get("JIHENG_OIDC_NAME", "") or "统一身份认证",
+)
 
 _idle = os.environ.get("JIHENG_IDLE_MINUTES", "30")
 IDLE_SECONDS = whole_number("JIHENG_IDLE_MINUTES", _idle, 1, 1440) * 60

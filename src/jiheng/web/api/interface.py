@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -34,7 +35,7 @@ class TokenDoor(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Token | None:
         """Give the token that the middleware found; None leads to 401."""
         found = request.token
-        if found is not None and found.user.must_change_password:
+        if found is not None and found.user.must_change_password and settings.OIDC is None:
             raise PermissionDenied("您的密码还没有改过；请先登录网页修改密码，令牌才能用。")
         if found is not None and request.method not in READING and not found.may_write:
             raise PermissionDenied("这个令牌只能读；请在“我的令牌”中另建一个可写的。")

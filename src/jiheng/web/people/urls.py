@@ -10,11 +10,14 @@ from jiheng.web.people.views import (
     locks,
     roles,
     second_factor,
+    single_sign_on,
 )
 
 urlpatterns = [
     path("login/", door.login, name="login"),
     path("login/code/", second_factor.login_code, name="login_code"),
+    path("login/sso/", single_sign_on.sso_begin, name="sso_begin"),
+    path("login/sso/return/", single_sign_on.sso_return, name="sso_return"),
     path("second-factor/", second_factor.my_second_factor, name="second_factor"),
     path("second-factor/off/", second_factor.second_factor_off, name="second_factor_off"),
     path(

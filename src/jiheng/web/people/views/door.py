@@ -1,5 +1,6 @@
 """Sign in, sign out, change the password."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login as enter
 from django.contrib.auth import logout as leave
@@ -11,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from jiheng.web.people.backends import BACKEND
+from jiheng.web.people.backends import BACKEND, DOOR
 from jiheng.web.people.forms.door import ChangePasswordForm, LoginForm
 from jiheng.web.people.views.second_factor import ask_for_code
 from jiheng.web.trail.acting import because
@@ -21,19 +22,32 @@ from jiheng.web.trail.acting import because
 @require_http_methods(["GET", "POST"])
 def login(request: HttpRequest) -> HttpResponse:
     """Sign in, and go on to the page that was asked for."""
-    onward = request.POST.get("next") or request.GET.get("next", "")
-    if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
-        onward = ""
+    onward = onward_of(request)
     if request.user.is_authenticated:
         return redirect(onward or "home")
     form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        request.session.pop(DOOR, None)
         if form.user.totp_secret:
             return ask_for_code(request, form.user, onward)
         enter(request, form.user, backend=BACKEND)
         return redirect(onward or "home")
-    status = 200 if request.method == "GET" else 422
-    return render(request, "people/login.html", {"form": form, "next": onward}, status=status)
+    return show_login(request, form, onward, status=200 if request.method == "GET" else 422)
+
+
+def show_login(
+    request: HttpRequest, form: LoginForm, onward: str = "", *, status: int, refused: str = ""
+) -> HttpResponse:
+    """Show the door, with why somebody was not let in by the identity provider."""
+    context = {"form": form, "next": onward, "refused": refused, "provider": settings.OIDC}
+    return render(request, "people/login.html", context, status=status)
+
+
+def onward_of(request: HttpRequest) -> str:
+    """Give the page of this site that was asked for before sign-in; empty where none was."""
+    onward = request.POST.get("next") or request.GET.get("next", "")
+    is_here = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
+    return onward if is_here else ""
 
 
 @require_POST
