@@ -10,7 +10,9 @@ from doc_markdown import DOCS, ROOT, Page
 from report import FORMATS, write_empty
 from score import plain_total, plain_values
 
+import library
 from jiheng.forms import read_dossier
+from jiheng.library import Candidate, shipped_contents
 from jiheng.scoring import score
 from jiheng.standards import find_standard
 
@@ -92,3 +94,19 @@ def test_the_page_holds_every_measurement() -> None:
     text = (DOCS / "benchmarks.md").read_text("utf-8")
     assert next(name for _, name in Page(DOCS / "benchmarks.md").headings()) == "速度"
     assert [name for name in ("report", "score", "web") if f"<!-- {name} -->" not in text] == []
+
+
+def test_the_page_of_recommendations_is_what_the_script_writes(tmp_path: Path) -> None:
+    assert (DOCS / "library-benchmark.md").read_text("utf-8") == library.page()
+
+
+def test_an_indicator_in_the_library_is_what_is_counted() -> None:
+    found = list(library.projects())
+    assert [len(one.own) for one in found if one.plan] == [4, 9, 4, 8]
+    own = {one.name: one.codes for project in found for one in project.own}
+    assert own["国家自然科学基金立项数"] == {"KJ101"}
+    assert "国家重点实验室占全省比重" not in own
+    candidates = [Candidate.of(content) for content in shipped_contents()]
+    none = [one for one in candidates if not one.code.startswith("KJ")]
+    assert library.left_out_hits(none, found, 10)[0] == 0
+    assert library.left_out_hits(candidates, found, len(candidates))[0] > 0

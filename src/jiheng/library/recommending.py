@@ -14,7 +14,7 @@ from typing import Any
 
 from jiheng.library.words import pairs, shared_words
 
-_NAME, _GROUP, _MEANING = 4, 2, 1
+_NAME, _GROUP, _MEANING = 3, 3, 1
 """What a shared word counts by where the entry has it: name and keywords, group, definition."""
 _IN_TITLE, _IN_TEXT = 3, 2
 """What it counts by where the project has it: its name, its other text."""
@@ -102,12 +102,12 @@ def _bag(one: Candidate) -> dict[str, int]:
 
 
 def _rarity(total: int, times: int) -> int:
-    """Give four times the binary logarithm of total ÷ times, in whole numbers.
+    """Give one more than four times the binary logarithm of total ÷ times, in whole numbers.
 
     >>> [_rarity(128, times) for times in (128, 64, 1)]
-    [0, 4, 28]
+    [1, 5, 29]
     """
-    return (total**4 // times**4).bit_length() - 1
+    return (total**4 // times**4).bit_length()
 
 
 def _judged(

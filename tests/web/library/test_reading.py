@@ -58,6 +58,12 @@ def test_what_is_not_there_is_not_found(library: Library, signed: Signed, words:
 
 
 def test_the_name_comes_before_the_keyword(library: Library, signed: Signed) -> None:
+    page = signed("renda").get("/library/?q=基础研究经费").text
+    assert "找到 1 条，名称里有“基础研究经费”的排在前面" in page
+    found = names(signed, "renda", "q=基础研究")
+    assert all("基础研究" in name for name in found[:3])
+    assert not any("基础研究" in name for name in found[3:])
+    assert len(found) > 3
     found = names(signed, "renda", "q=基础研究经费")
     assert found[0] == "基础研究经费占研发经费比重"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiheng.library import Candidate, Recommendation, Subject, recommend
-from jiheng.web.documents.editing import current
+from jiheng.web.documents.editing import Content, current
 from jiheng.web.documents.models import Document
 from jiheng.web.library.listing import found
 from jiheng.web.library.models import LibraryEntry, LibraryUse
@@ -15,6 +15,14 @@ from jiheng.web.trail.acting import because
 
 MOST = 20
 RECOMMENDED = 10
+_TELLING = {
+    "duties": ("职责内容",),
+    "tasks": ("任务名称", "主要内容"),
+    "targets": ("目标内容",),
+    "department_indicators": ("三级指标",),
+    "project_indicators": ("三级指标",),
+}
+"""Columns by form whose words tell what a document is about."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +35,15 @@ class Offer:
     reasons: tuple[str, ...] = ()
 
 
-def subject_of(document: Document) -> Subject:
+def subject_of(document: Document, content: Content) -> Subject:
     """Say what is recommended for: the project or department, and what its form says by now."""
-    content = current(document).content
-    texts = [row.get("目标内容", "") for row in content.get("targets", [])]
-    texts += [
-        f"{row.get('任务名称', '')} {row.get('主要内容', '')}" for row in content.get("tasks", [])
+    texts = [
+        text
+        for form, titles in _TELLING.items()
+        for row in content.get(form, [])
+        for title in titles
+        if (text := row.get(title, ""))
     ]
-    texts += [row.get("职责内容", "") for row in content.get("duties", [])]
     project = document.project
     if project is None:
         return Subject(name=document.organisation.name, text=" ".join(texts))
@@ -50,11 +59,12 @@ def subject_of(document: Document) -> Subject:
 def recommended(document: Document) -> list[Offer]:
     """Give the entries that fit a document best, those that its form has already left out."""
     entries = {entry.code: entry for entry in LibraryEntry.objects.current()}
-    there = _names_in(document)
+    content = current(document).content
+    there = _names_in(content)
     candidates = [
         Candidate.of(entry.content) for entry in entries.values() if entry.name not in there
     ]
-    best = recommend(subject_of(document), candidates, RECOMMENDED)
+    best = recommend(subject_of(document, content), candidates, RECOMMENDED)
     return [_offer(entries[one.code], one) for one in best]
 
 
@@ -93,8 +103,7 @@ def _offer(entry: LibraryEntry, why: Recommendation | None = None) -> Offer:
     return Offer(entry, reference_words(entry.content), row, why.reasons if why else ())
 
 
-def _names_in(document: Document) -> set[str]:
-    content = current(document).content
+def _names_in(content: Content) -> set[str]:
     return {
         row.get("三级指标", "")
         for form in ("department_indicators", "project_indicators")

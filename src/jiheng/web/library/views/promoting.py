@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -24,6 +23,7 @@ from jiheng.web.library.promoting import (
     refuse_unready,
     rows_of,
 )
+from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.scope import hats
 
@@ -75,7 +75,7 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
     if only in Proposal.Outcome.values:
         rows = rows.filter(outcome=only)
     context = {
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page_of(rows, request.GET.get("page"), ON_A_PAGE),
         "outcomes": Proposal.Outcome.choices,
         "only": only,
         "query": f"outcome={only}",
