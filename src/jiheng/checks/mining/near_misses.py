@@ -1,5 +1,6 @@
 """Find the figures that one slip would make fit, and that fit nowhere as they are."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from jiheng.checks.mining.guesses import (
     ShareGuess,
     SumGuess,
 )
+from jiheng.checks.mining.guessing import Window
 from jiheng.checks.mining.scaled import Scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.mining.variants import Variants, variants_of
@@ -25,11 +27,17 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations.slips import Slip, significant_digits
 from jiheng.checks.sentences import Sentence
 
+_SUMMED = re.compile(r"合计|共计|总计|总额|共|按[^，。；]{1,8}(?:分|划)|分别|由|余|剩|核减|审减|差")
+_NO_WHOLE = re.compile(r"[比较与同](?:上年|去年|年初)|同比|其中|累计|[人户均]均|平均|占")
+_STRETCH = re.compile(r"[^；;。]+")
+_PAIR = 2
 _FEWEST_DIGITS = 3
 _NATURAL = Fraction(1, 12)
 _SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
 _OTHER = Fraction(1, 500)
+_MOST_LIKELY = (_OTHER, _NATURAL, Fraction(1, 5))
+"""By how much speaks for a guess."""
 _FITTING = Fraction(1, 2000)
 """For a figure that fits elsewhere, where that says nothing of the digit in question; only what is
 natural to suppose is told of such a figure."""
@@ -84,24 +92,24 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
         if figure not in told and significant_digits(figure) >= _FEWEST_DIGITS
     }
     variants: dict[Figure, Variants] = {}
+    wholes = _wholes(one.window)
+    tiers = {guess: _tier(guess, wholes) for guess in one.guesses}
     tries = {
-        is_natural: Counter(
-            each.figure
-            for guess in one.guesses
-            if guess.is_natural is is_natural
-            for each in guess.operands
+        tier: Counter(
+            each.figure for guess in one.guesses if tiers[guess] == tier for each in guess.operands
         )
-        for is_natural in (True, False)
+        for tier in (0, 1, 2)
     }
     for guess in one.guesses:
         if isinstance(guess, ShareGuess) or any(each.figure in told for each in guess.operands):
             continue
+        tier = tiers[guess]
         for place, each in enumerate(guess.operands):
             figure = each.figure
-            if figure not in tried or not (tried[figure] or guess.is_natural):
+            if figure not in tried or not (tried[figure] or tier):
                 continue
-            chances = tries[guess.is_natural][figure]
-            most = (_NATURAL if guess.is_natural else _OTHER) if tried[figure] else _FITTING
+            chances = tries[tier][figure]
+            most = _MOST_LIKELY[tier] if tried[figure] else _FITTING
             allowed = guess.range_of(place)
             if allowed is None or not _may_tell(each, allowed, chances, most):
                 continue
@@ -112,7 +120,7 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             miss = _near(guess, place, allowed, variants[figure], sentence)
             if miss is None:
                 continue
-            limit = _limit(guess, miss.slip, sentence)
+            limit = _limit(tier, guess, miss.slip, sentence)
             if not tried[figure]:
                 limit = min(limit, _FITTING)
                 if not survey.allows(figure, miss.wanted, variants[figure].halves[miss.wanted]):
@@ -127,16 +135,47 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             yield miss
 
 
-def _limit(guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
+def _tier(guess: Guess, wholes: frozenset[frozenset[Scaled]]) -> int:
+    """Tell how much speaks for a guess: 2 where its figures are all of their kind between two
+    semicolons, among words of adding up; 1 where it is natural.
+    """
+    if isinstance(guess, SumGuess) and wholes and frozenset(guess.operands) in wholes:
+        return 2
+    return 1 if guess.is_natural else 0
+
+
+def _wholes(window: Window) -> frozenset[frozenset[Scaled]]:
+    """Give the figures of one kind of a sentence, and of each stretch between its semicolons,
+    where words say that they add up.
+    """
+    skeleton, positions = window.sentence.skeleton, window.sentence.positions
+    if not _SUMMED.search(skeleton):
+        return frozenset()
+    spans = [(0, len(skeleton)), *(match.span() for match in _STRETCH.finditer(skeleton))]
+    found: set[frozenset[Scaled]] = set()
+    for start, end in spans:
+        words = skeleton[start:end]
+        if not _SUMMED.search(words) or _NO_WHOLE.search(words):
+            continue
+        for own in window.own.values():
+            held = [one for one in own if start <= positions[one.figure] < end]
+            if len(held) > _PAIR:
+                found.add(frozenset(held))
+    return frozenset(found)
+
+
+def _limit(tier: int, guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
     """Give how likely chance may be at most, that a near miss is still told."""
     if slip in (Slip.UNIT, Slip.POINT):
-        return _SCALED if guess.is_natural else _OTHER
-    if not guess.is_natural:
+        return _SCALED if tier else _OTHER
+    if not tier:
         return _OTHER
     if isinstance(guess, SumGuess) and "其中" in sentence.text and _is_counted(guess):
         # 其中 picks some out of a number of things; few digits fit by chance.
         return _OTHER
-    return _CHANGED if isinstance(guess, GrowthGuess | FromChangeGuess) else _NATURAL
+    if isinstance(guess, GrowthGuess | FromChangeGuess):
+        return _CHANGED
+    return _MOST_LIKELY[tier]
 
 
 def _is_counted(guess: Guess) -> bool:

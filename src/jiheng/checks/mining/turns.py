@@ -18,6 +18,7 @@ _PAST = re.compile(
     r"与[^，。；]{0,14}$|基础|上年|去年|上一年|上期|年初|原|基数|比|较|从|由|同期|前一年|往年"
 )
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上期|同期|前一年|往年")
+_BRACKET = re.compile(r"[（(]\s*$")
 _FINE = 4
 """The play of the last digits may be a fourth of the change at most, or which is more is open."""
 
@@ -100,6 +101,10 @@ def _old(pair: tuple[Scaled, Scaled], mentions: dict[Figure, Mention]) -> Scaled
 def _is_past(mention: Mention | None) -> bool:
     if mention is None:
         return False
-    return _PAST.search(mention.clause[-16:]) is not None or any(
+    words = mention.clause
+    if mention.depth and not mention.lead:
+        # 比上年（98.66分）: the words stand before the bracket.
+        words = _BRACKET.sub("", mention.sentence.skeleton[: mention.position])
+    return _PAST.search(words[-16:]) is not None or any(
         _LAST_YEAR.search(words) for words in mention.qualifiers
     )

@@ -19,7 +19,9 @@ _COMPARISON = re.compile(
 )
 _NO_BASE = re.compile(r"含|旧存|结存|结[转余]|未结|其中")
 """Words in brackets that make a figure of last year no base: （不含上年旧存80件）."""
-_RESTATED = re.compile(r"更正后|重述后?|追溯|剔除后|可比(?:基数|口径)|基数(?:为|是)?\s*$")
+_RESTATED = re.compile(
+    r"更正后|重述后?|追溯(?:调整)?后?|剔除后|可比(?:基数|口径)|基数(?:为|是)?\s*$"
+)
 """Words that make a figure what the new one is compared with."""
 _NOW = re.compile(r"本年|今年|当年|本期|现")
 _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|相差")
@@ -56,6 +58,11 @@ class Growth:
             and self.new in mentions
             and mentions.index(self.new) == mentions.index(self.old) + 1
         )
+
+    @property
+    def is_restated(self) -> bool:
+        """Tell whether the old figure is one made anew to be compared with."""
+        return self.old is not None and _RESTATED.search(self.old.lead) is not None
 
     @property
     def operands(self) -> tuple[Figure, ...]:
@@ -229,9 +236,11 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
         and m.figure.is_comparable(like.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
     ]
-    if len(candidates) != 1:
-        return None
-    return candidates[0]
+    restated = [m for m in candidates if _RESTATED.search(m.lead)]
+    if len(candidates) > 1 and len(restated) == 1:
+        # 上年披露77万元，追溯调整后为67万元: what is restated is what the new one is compared with.
+        candidates = restated
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _is_of_one_year(old: Mention, new: Mention) -> bool:

@@ -8,8 +8,14 @@ from jiheng.checks.sentences import Sentence
 _DIGITS = {mark: i for i, mark in enumerate("零一二三四五六七八九")} | {"两": 2}
 HAN = "一二两三四五六七八九十"
 ORDINAL = re.compile(
-    rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<n>[{HAN}]{{1,2}})(?:是|要(?!求|点|素))"
+    rf"(?:^|[。；;：:，,\s])\s*(?:其中|主要|分别)?(?P<lead>[其第])?(?P<n>[{HAN}]{{1,2}})"
+    r"(?:是|要(?!求|点|素)|(?(lead)[，,：:]|(?!)))"
 )
+"""一是, 一要, 其一：, 第一，."""
+_FIRSTLY = re.compile(
+    r"(?:^|[。；;：:，,])\s*(?P<word>首先|其次|再次|再者|最后)(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})"
+)
+_SOON = 12
 _NUMBERED = re.compile(
     rf"\s*(?:(?P<a>\d{{1,2}})\s*[.．、](?!\d)|[（(](?P<b>\d{{1,2}})[）)]|[（(](?P<c>[{HAN}]{{1,3}})[）)])"
 )
@@ -45,6 +51,23 @@ def ordinal_run(text: str) -> list[str]:
         found.append(f"{match['n']}是")
         last = match.end()
     return found
+
+
+def worded_run(text: str, measure: str) -> list[str]:
+    """Give the words that open the items of a text: 首先, 其次, 最后; 一处是, 一处是, 另一处是.
+
+    `measure` is the measure word of the number that announces them; no words where the first
+    stands behind more than a few others.
+    """
+    for pattern, is_first in (
+        (_FIRSTLY, "首先"),
+        (re.compile(rf"(?:^|[。；;：:，,])\s*(?P<word>[一另]一?{measure}[是为在])"), "一"),
+    ):
+        found = list(pattern.finditer(text))
+        if len(found) > 1 and found[0].start() <= _SOON and found[0]["word"].startswith(is_first):
+            words = [match["word"] for match in found]
+            return [] if is_first in words[1:] and is_first != "一" else words
+    return []
 
 
 def continued(reading: Reading, paragraph: int) -> str:

@@ -48,6 +48,11 @@ class PartsList:
     sentence: Sentence
 
     @property
+    def is_bracketed(self) -> bool:
+        """Tell whether the parts stand in brackets, which end the list for certain."""
+        return self.parts[0].depth > self.total.depth
+
+    @property
     def text(self) -> str:
         """Give the words of the list: the sentence of its parts, behind that of its total."""
         listed = self.parts[0].sentence

@@ -59,6 +59,8 @@ class ReportYear:
 
     year: int
     wrong_title: YearPlace | None
+    lone_title: YearPlace | None = None
+    """The title whose year the text never names again."""
 
 
 def year_places(reading: Reading) -> Iterator[YearPlace]:
@@ -94,7 +96,10 @@ def report_year(reading: Reading, places: list[YearPlace]) -> ReportYear | None:
     if is_usual and is_belied:
         return ReportYear(common, title)
     meant = year_of_accounts(title, places)
-    return ReportYear(title.year, None) if meant is None else ReportYear(meant, title)
+    if meant is not None:
+        return ReportYear(meant, title)
+    is_lone = sum(place.year == title.year for place in places) == 1
+    return ReportYear(title.year, None, title if is_lone else None)
 
 
 def _title(reading: Reading, places: list[YearPlace]) -> YearPlace | None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.likeness import Difference, difference_of, is_deliberate
-from jiheng.checks.prose.names import FIRM_KINDS, NameList, Names, Use, read_names
+from jiheng.checks.prose.names import FIRM_KINDS, KINDS, NameList, Names, Use, read_names
+from jiheng.checks.prose.odd_stretches import odd_stretches
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
 
 _FIRM = re.compile(rf"(?:{FIRM_KINDS})$")
+_KIND = re.compile(rf"(?:{KINDS})")
+_LITTLE_WORDS = frozenset("中内外上下均各已未再又也将应可预总至到于在向为对把从按以其该本所")
 _PLAN = re.compile(r"(?:计划|专项|项目|工程|行动|基金)$")
 _INTRODUCED = re.compile(r".*(?:[为对由]|实施|开展|年度|依次|包括)")
 _MOST = 3
@@ -64,9 +67,14 @@ class NamesDiffer(Rule):
                 continue
             told.add(key)
             yield self._outcome(slip, names)
+        for slip in _stretches(names):
+            odd = slip.use.name
+            if not any(odd in name or name in odd for _, name in told):
+                yield self._outcome(slip, names)
 
     def _outcome(self, slip: _Slip, names: Names) -> Outcome:
-        usual = names.uses[slip.usual][0]
+        passage, start = names.at(names.text.index(slip.usual))
+        usual = Use(slip.usual, passage, start)
         count = names.count(slip.usual)
         others = f"，同列的{slip.common}个名称都相同" if slip.common else ""
         finding = self.found(
@@ -116,8 +124,6 @@ def _unmatched(names: Names, one: NameList, other: NameList) -> Iterator[_Slip]:
         if len(alike) != 1:
             continue
         second = alike[0]
-        if first.name in other.names or second.name in one.names:
-            continue
         rare, usual = sorted((first, second), key=lambda use: _alone(names, use.name))
         if _alone(names, rare.name) == 1 and _alone(names, usual.name) >= _FEWEST_USES:
             found = difference_of(usual.name, rare.name)
@@ -179,6 +185,24 @@ def _in_text(names: Names) -> Iterator[_Slip]:
             yield _Slip(usual, Use(text, passage, start), found, 0, is_whole=False)
 
 
+def _stretches(names: Names) -> Iterator[_Slip]:
+    """Find what stands once and is a slip away from what is usual, whether a name or not."""
+    for one in odd_stretches(names.text):
+        found = difference_of(one.usual, one.odd)
+        if found is None or is_deliberate(found, one.usual, one.odd):
+            continue
+        passage, start = names.at(one.start)
+        # A word put in belongs to a phrase but in a name: 政府采购支出, 政府采购货物支出.
+        is_word = len(found.added) > 1
+        if found.added in _LITTLE_WORDS and not found.removed:
+            continue
+        is_name = _KIND.search(one.usual[len(one.usual) - found.end :]) is not None
+        if is_word and not (is_name and len(one.usual) > _SURE_LENGTH + 1):
+            continue
+        if one.usual not in passage.sentence_at(start):
+            yield _Slip(one.usual, Use(one.odd, passage, start), found, 0, is_whole=False)
+
+
 def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> bool:
     """Tell whether a variant stands once and its new joints nowhere else in the document."""
     if names.count(text) != 1:
@@ -192,6 +216,8 @@ def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> 
         is_broken = is_new[0] and is_new[-1]
         is_usual = _alone(names, usual) > _FEWEST_USES and (is_new[0] or is_new[-1])
         is_word = names.count(text[max(0, found.start - 2) : found.start] + found.added) > 1
+        if len(found.added) == 1:
+            return len(usual) >= _SURE_LENGTH and is_broken
         return len(found.added) == 2 and (is_broken or is_usual) and not is_word
     # A character more on each side: 林业 may be a word of the document where 护林业劳 is none.
     wide = text[max(0, found.start - 1) : len(text) - found.end + 2]
@@ -206,7 +232,7 @@ def _variants(text: str, usual: str) -> Iterator[tuple[int, str]]:
     while position >= 0:
         whole = text[position : position + len(usual) + 2]
         if not whole.startswith(usual):
-            for length in (len(usual) - 1, len(usual), len(usual) + 2):
+            for length in (len(usual) - 1, len(usual), len(usual) + 1, len(usual) + 2):
                 piece = whole[:length]
                 if len(piece) == length and piece[-1] == last and _is_near(usual, piece):
                     yield position, piece

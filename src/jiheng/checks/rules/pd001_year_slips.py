@@ -22,6 +22,12 @@ _SAME_YEAR_BASE = re.compile(
     r"^\s*(?:年初|年末|部门|批复|调整)?(?:预算|计划|目标|任务|指标|初|末|底|考核|\d{1,2}\s*月|[一二三四]季度|第|平均)"
 )
 """2023年支出 may well be compared with 2023年预算 or 2023年初."""
+_SPAN_START = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年(?P<words>\s*(?:\d{1,2}\s*月)?\s*(?:\d{1,2}\s*日)?)(?:起)?\s*(?:至|到|—|－|-|～|~)+\s*$"
+)
+_EVALUATED = re.compile(r"(?:评价|自评|评估|考核|报告|统计|核算|会计)[^，。；]{0,8}$")
+_LAST_DAY = re.compile(r"^\s*12\s*月\s*31\s*日")
+_REFERENCE_DAY = re.compile(r"(?:评价|自评|评估|统计)?基准日(?:期)?(?:为|是|：|定为)?\s*$")
 _MONEY_WORDS = re.compile(r"收入|支出|经费|预算|决算|采购|资产|[\d,.]+\s*(?:万元|亿元|元)")
 _NEXT_YEAR = re.compile(r"下一?年|明年|来年|次年")
 _DONE = re.compile(r"执行|决算|实际|完成")
@@ -113,9 +119,11 @@ class YearSlips(Rule):
                 or _future(place, report)
                 or _heading(place, report, headings)
                 or _decade(place, report, counts)
+                or _period(place, report)
             )
             if found is not None:
-                yield self._outcome(place, *found)
+                beside = report.lone_title if place.year > report.year + _FAR_AHEAD else None
+                yield self._outcome(place, *found, beside=beside)
             else:
                 yield Outcome((), Verdict.HOLDS)
 
@@ -133,12 +141,20 @@ class YearSlips(Rule):
                 yield Outcome((), Verdict.CONTRADICTED, finding)
 
     def _outcome(
-        self, place: YearPlace, message: str, expected: str, severity: Severity | None = None
+        self,
+        place: YearPlace,
+        message: str,
+        expected: str,
+        severity: Severity | None = None,
+        *,
+        beside: YearPlace | None = None,
     ) -> Outcome:
+        """Tell of a year; `beside` is the title where it may be the one that is wrong."""
         quote = place.passage.quote(place.start, place.end)
+        others = () if beside is None else (beside.passage.quote(beside.start, beside.end),)
         finding = self.found(
-            message,
-            (quote,),
+            message + ("，两处必有一处写错" if others else ""),
+            (quote, *others),
             place.passage.sentence_at(place.start),
             severity=severity,
             expected=expected,
@@ -285,6 +301,20 @@ def _is_pair(words: str, others: list[str]) -> bool:
     said = [text for text in others if text]
     is_budget = bool(said) and all("预算" in text and not _DONE.search(text) for text in said)
     return is_budget and _DONE.search(words) is not None
+
+
+def _period(place: YearPlace, report: ReportYear) -> _Found | None:
+    """Judge 评价时段为2023年1月1日至2032年12月31日, 评价基准日为2013年12月31日, and the cell behind 评价年度."""
+    start = _SPAN_START.search(place.before)
+    if start is not None and int(start["year"]) > place.year:
+        return f"起于{start['year']}年，却止于{place.year}年", f"{report.year}年"
+    if start is not None and _EVALUATED.search(place.before[: start.start()]):
+        is_whole = start["words"].strip().startswith("1月1日") and _LAST_DAY.match(place.after)
+        if is_whole and int(start["year"]) == report.year != place.year:
+            return f"报告年度为{report.year}年，评价时段却止于{place.year}年", f"{report.year}年"
+    if _REFERENCE_DAY.search(place.before) and not report.year <= place.year <= report.year + 1:
+        return f"报告年度为{report.year}年，基准日却在{place.year}年", f"{report.year}年"
+    return None
 
 
 def _decade(place: YearPlace, report: ReportYear, counts: Counter[int]) -> _Found | None:

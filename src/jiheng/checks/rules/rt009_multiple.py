@@ -9,11 +9,13 @@ from jiheng.checks.prose.segments import before
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
-from jiheng.checks.sentences import Mention
+from jiheng.checks.sentences import FIGURES, Mention
 
 _OF_LAST_YEAR = re.compile(
     r"(?:是|为|达到?|相当于)[^，。；]{0,6}(?:上年|去年|同期|上一年)[^，。；]{0,8}的\s*$"
+    r"|(?:扩大|增加|增长|提高|上升|升|增)[到至为]\s*$"
 )
+_OF_THE_PAST = re.compile(rf"(?:上年|去年|同期|上一年)[^，。；{FIGURES}]{{0,6}}[{FIGURES}]的\s*$")
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 
 
@@ -36,7 +38,10 @@ class Multiple(Rule):
         for sentence in reading.prose:
             for mention in sentence.mentions:
                 is_multiple = mention.figure.kind is Kind.MULTIPLE
-                if is_multiple and _OF_LAST_YEAR.search(mention.lead):
+                words = sentence.skeleton[: mention.position]
+                if is_multiple and (
+                    _OF_LAST_YEAR.search(mention.lead) or _OF_THE_PAST.search(words)
+                ):
                     yield from self._judge(mention)
 
     def _judge(self, multiple: Mention) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng.checks.mining.misfits.apart import apart_misfits
 from jiheng.checks.mining.misfits.rates import rate_misfits
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.rule import FollowUp, Outcome
@@ -27,4 +28,9 @@ class RateOfTwoFigures(FollowUp):
         for misfit in rate_misfits(survey):
             rate = misfit.guess.operands[0].figure
             message = f"“{rate.text.strip()}”不是同句两数之比"
+            yield from self.doubt(misfit.guess.relation(), message, misfit.sentence.text, rate)
+        for misfit in apart_misfits(survey):
+            rate, *pair = (one.figure for one in misfit.guess.operands)
+            done, plan = (figure.text.strip() for figure in pair)
+            message = f"“{rate.text.strip()}”不是前文{done}与{plan}之比"
             yield from self.doubt(misfit.guess.relation(), message, misfit.sentence.text, rate)

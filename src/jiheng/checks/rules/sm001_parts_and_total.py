@@ -105,7 +105,9 @@ def _adds_up_otherwise(found: PartsList) -> bool:
     reach = parts + [part.figure for part in found.beyond]
     if any(
         parts_and_total(found.total.figure, reach[:length]).holds()
-        for length in range(2, len(reach) + 1)
+        for length in range(
+            len(parts) if found.is_bracketed and "其中" not in found.text else 2, len(reach) + 1
+        )
     ):
         return True
     if len(parts) == 2:

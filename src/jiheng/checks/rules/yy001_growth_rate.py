@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from jiheng.checks.prose.explanations import Form, explanation
 from jiheng.checks.prose.growth import Growth, growths
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Relation, Verdict, growth, growth_from_change, judge, ratio
+from jiheng.checks.relations import (
+    Judgement,
+    Relation,
+    Verdict,
+    difference,
+    growth,
+    growth_from_change,
+    judge,
+    ratio,
+)
 from jiheng.checks.rule import Outcome, Rule
 
 
@@ -34,19 +43,38 @@ class GrowthRate(Rule):
         judgement = judge(relation)
         sure = found.is_near or found.new is None or judgement.is_slip
         if judgement.verdict is Verdict.CONTRADICTED and found.rate is not None:
+            if _is_of_change(found) or (found.is_near and found.is_restated):
+                return self._told(found, judgement, is_certain=True)
             if explanation(found.rate, reading, _form(found), found.new) is not None:
                 return Outcome(judgement.operands, Verdict.HOLDS)
             sure = found.is_turn or (sure and (_is_alone(found) or judgement.is_slip))
         if judgement.verdict is Verdict.CONTRADICTED and not sure:
             return Outcome(judgement.operands, Verdict.UNDECIDED)
-        rate = relation.operands[0]
-        word = "增长" if found.sign > 0 else "下降"
-        message = f"{word}率写{rate.text.strip()}，计算应为{judgement.expected}"
         # 支出12万元，比上年增加2万元，增长15%: nothing else can be meant.
         given = found.change or found.old
         is_alone = found.is_near and given is not None and _is_alone(found)
-        is_certain = found.is_turn or is_alone
+        return self._told(found, judgement, is_certain=found.is_turn or is_alone)
+
+    def _told(self, found: Growth, judgement: Judgement, *, is_certain: bool) -> Outcome:
+        word = "增长" if found.sign > 0 else "下降"
+        stated = judgement.operands[0].text.strip()
+        message = f"{word}率写{stated}，计算应为{judgement.expected}"
         return self.outcome(judgement, message, found.sentence.text, is_certain=is_certain)
+
+
+def _is_of_change(found: Growth) -> bool:
+    """Tell whether a rate stands right behind a change that old and new figure confirm: 较上年90万元
+    增加10万元，增长…. No other figures can be meant.
+    """
+    if found.change is None or found.new is None or found.old is None or found.rate is None:
+        return False
+    mentions = found.sentence.mentions
+    if mentions.index(found.rate) != mentions.index(found.change) + 1:
+        return False
+    pair = (found.new, found.old) if found.change_sign > 0 else (found.old, found.new)
+    larger, smaller = (m.figure for m in pair)
+    change = found.change.figure
+    return change.exact != 0 and difference(change, larger, smaller).holds()
 
 
 def _form(found: Growth) -> Form:

@@ -8,7 +8,12 @@ from weakref import WeakKeyDictionary
 from jiheng.checks.figures import Figure
 from jiheng.checks.prose.enumerations.after import list_after
 from jiheng.checks.prose.enumerations.before import list_before
-from jiheng.checks.prose.enumerations.below import ordinals_below, ordinals_inline, table_below
+from jiheng.checks.prose.enumerations.below import (
+    ordinals_below,
+    ordinals_inline,
+    table_below,
+    words_below,
+)
 from jiheng.checks.prose.enumerations.beside import list_beside
 from jiheng.checks.prose.enumerations.enumeration import COUNTED, VERBS, Enumeration
 from jiheng.checks.prose.ordinals import number_of
@@ -41,6 +46,7 @@ def _enumerations(reading: Reading) -> Iterator[Enumeration]:
                 found = list_after(sentence, match, number)
                 found = found or ordinals_inline(reading, sentence, match, number)
                 found = found or ordinals_below(reading, sentence, match, number)
+                found = found or words_below(reading, sentence, match, number)
                 found = found or table_below(reading, sentence, match, number)
                 found = found or list_beside(sentence, match, number)
             if found is not None:

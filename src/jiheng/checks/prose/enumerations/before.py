@@ -6,6 +6,7 @@ from jiheng.checks.prose.enumerations.enumeration import (
     AREAS,
     FAR,
     FEWEST_NAMES,
+    VERBS,
     WITH_FIGURES,
     Enumeration,
     make,
@@ -24,13 +25,16 @@ from jiheng.checks.sentences import Sentence
 _STOPS = "，。；;：:,！？"
 _CATEGORY = re.compile(
     r"^(?:大|主要|重点|基本|不同)?(?:方面|类别|类型|类|部分|环节|维度|层面|领域|板块|阶段|体系|原则|计划|层次|口径|步骤"
-    r"|一级指标|二级指标|指标维度|任务|职能|要求|举措)"
+    r"|一级指标|二级指标|指标维度|任务|职能|要求|举措|专业|行业|产业|学科|工种|岗位|渠道|途径)"
 )
 _LISTED_NOUN = re.compile(
     r"(?:直属|所属|下属|二级|预算|教学|事业)*(?:项目(?![法标负资组办部经公招单])|单位|机构|部门|学院)"
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
-_SUMMED = re.compile(r"[，,]?(?:[共总合]?计|共)?\s*$")
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{3,12}")
+_SUMMED = re.compile(
+    r"(?:[，,](?:[\u4e00-\u9fff]{0,6}(?:[共总合]?计|共)|以上|上述)?|[共总合]?计|共|以上|上述)?\s*$"
+)
 
 
 def _without_head(listed: Items) -> Items:
@@ -45,8 +49,12 @@ def _is_summed_list(listed: Items, number: int) -> bool:
     """Tell whether names are all that 共计6个 behind them counts."""
     return (
         listed.least >= FEWEST_NAMES
-        and abs(number - listed.most) <= FAR
-        and all(is_name(text) or AREAS.search(text) for text in listed.texts)
+        and listed.least - FAR <= number <= listed.most + FAR
+        and all(
+            is_name(text) or AREAS.search(text) or _SHORT_NAME.fullmatch(text)
+            for text in listed.texts
+        )
+        and not any(map(VERBS.search, listed.texts[1:]))
     )
 
 
@@ -56,13 +64,14 @@ def _is_named_whole(clauses: list[str], listed: Items, match: re.Match[str], num
     Others may be named before them (财政局牵头，甲局、乙局3个部门).
     """
     is_whole = len(clauses) == 1 and not _SHARED.search(clauses[0])
+    last = {text[-1] for text in listed.texts}
     return (
-        _LISTED_NOUN.match(match["noun"]) is not None
+        (_LISTED_NOUN.match(match["noun"]) is not None or last <= set(match["noun"][:3]))
         and listed.least >= FEWEST_NAMES
         and listed.least == listed.most
         and abs(number - listed.least) <= FAR
         and is_whole
-        and all(is_name(text) for text in listed.texts)
+        and (len(last) == 1 or all(is_name(text) for text in listed.texts))
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from jiheng.checks.prose.enumerations.enumeration import (
     COUNTED,
+    FAR,
     Enumeration,
     make,
 )
@@ -16,6 +17,7 @@ from jiheng.checks.prose.ordinals import (
     number_of,
     numbered_run,
     ordinal_run,
+    worded_run,
 )
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
@@ -80,6 +82,29 @@ def ordinals_inline(
         return None
     items = Items(texts, len(texts), is_quoted=False)
     return make(sentence, match, number, items, is_open=False, is_certain=True, categories=True)
+
+
+def words_below(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int
+) -> Enumeration | None:
+    """Read 抓好四件事。首先…；其次…；最后…, and 集中在两处：一处是…，一处是…, within the paragraph."""
+    siblings = reading.sentences_of(sentence.paragraph)
+    later = siblings[siblings.index(sentence) + 1 :] if sentence in siblings else ()
+    rest = sentence.text[match.end("word") :] + "".join(other.text for other in later)
+    texts = worded_run(rest, match["word"])
+    if not texts or abs(len(texts) - number) > FAR or COUNTED.search(rest[: rest.index(texts[0])]):
+        return None
+    items = Items(tuple(texts), len(texts), is_quoted=False)
+    return make(
+        sentence,
+        match,
+        number,
+        items,
+        is_open=False,
+        is_certain=True,
+        categories=True,
+        is_whole=True,
+    )
 
 
 def table_below(

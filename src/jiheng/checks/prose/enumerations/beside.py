@@ -28,6 +28,7 @@ _TASKS = re.compile(
     r"^(?P<noun>[^，。；：、\d]{0,10}(?:工作|措施|问题|方面|举措|建议|职能|职责|任务|不足|环节))"
     r"(?:[，,：:]|[，,]?(?:即|包括|分别[是为]|主要[是为有]))[：:]?(?P<list>.+)$"
 )
+_ANNOUNCED = re.compile(r"^(?P<noun>[^，。；：、\d]{0,12})[：:](?P<list>[^；;]+)$")
 _GOES_ON = re.compile(
     r"^(?:并|从而|以[便期免]?|确保|使|为|其中|同时|进一步|均|都|全部|且|但|各|共|按|由|将|已|涉及|总|合计|[^，]{0,6}完成)"
 )
@@ -45,6 +46,8 @@ _NOUN = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6})(?:项目|单位|部门|机构|指标|县|区|市|乡镇|镇|村|学院|学校|企业|政策|合同|职能|职责|任务|计划|街道|专科|科室|品种|工程|实事|方面)|^$"
 )
 _SHORTEST_PIECE = 5
+_LONGEST_EVEN, _EVEN = 14, 3
+"""Clauses as short and as long as one another are one item each."""
 _SHORTEST_ITEM, _LONGEST_ITEM = 2, 24
 _MOST = 20
 _AMOUNT = re.compile(r"[\d,.]+(?:亿元|万元|元)$")
@@ -94,6 +97,9 @@ def _named_after(rest: str) -> Items | None:
 def _tasks_after(rest: str, number: int) -> Items | None:
     """Give the clauses that make up tasks or problems: 两个方面，包括某事偏长，某事不够."""
     found = _TASKS.match(rest.rstrip("。"))
+    is_announced = found is None
+    if found is None:
+        found = _ANNOUNCED.match(rest.rstrip("。"))
     if found is None:
         return None
     if ORDINAL.search(found["list"]) or COUNTED.search(found["list"]):
@@ -104,8 +110,16 @@ def _tasks_after(rest: str, number: int) -> Items | None:
     is_list = all(
         len(piece) >= _SHORTEST_PIECE and not re.search(r"\d|，", piece) for piece in pieces
     ) and not any(map(_GOES_ON.match, pieces[1:]))
+    lengths = [len(piece) for piece in pieces]
+    is_even = is_list and max(lengths) <= _LONGEST_EVEN and max(lengths) - min(lengths) <= _EVEN
+    if is_announced and not is_even:
+        return None
     # Between commas one task may take two clauses, but no clause holds two.
-    if not is_list or len(pieces) < FEWEST_NAMES - 1 or (mark == "，," and number < len(pieces)):
+    if (
+        not is_list
+        or len(pieces) < FEWEST_NAMES - 1
+        or (mark == "，," and number < len(pieces) and not (is_announced and is_even))
+    ):
         return None
     return Items(tuple(pieces), len(pieces), is_quoted=False)
 

@@ -10,8 +10,9 @@ from jiheng.checks.prose.ordinals import HAN
 from jiheng.checks.sentences import Sentence
 
 COUNTED = re.compile(
-    rf"(?<![\d.,，第近超约余多过{HAN}每各前后这])(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*"
-    r"(?P<word>个|项|类|种|家|大(?=[\u4e00-\u9fff])|条|份|件|部|名|所|座|支|方面|点(?!\d)|部分|板块|维度|位)"
+    rf"(?<![\d.,第近超约余多过{HAN}每各前后这])(?<!\d，)(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*"
+    r"(?P<word>个|项|类|种|家|大(?=[\u4e00-\u9fff])|条|份|件|部|名|所|座|支|方面|点(?!\d)|部分|板块|维度|位|处(?!室|理|置|于|长|罚)"
+    rf"|(?<=[有为][{HAN}])(?=[：:]))"
     r"(?![月多余以左])(?P<noun>[\u4e00-\u9fff]{0,14})"
 )
 WITH_FIGURES = re.compile(
