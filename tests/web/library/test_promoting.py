@@ -10,6 +10,7 @@ from jiheng.web.documents.models import Document, Kind, State
 from jiheng.web.library.forms import initial_of
 from jiheng.web.library.models import LibraryEntry, Proposal
 from jiheng.web.library.promoting import Decided, accept, begun_from, refuse
+from jiheng.web.notices.models import Notice
 from jiheng.web.organisations.models import Organisation
 from jiheng.web.people.models import User
 from jiheng.web.projects.classifications import load_classifications
@@ -78,6 +79,8 @@ def test_it_is_proposed_completed_and_taken_in(
     assert (proposal.outcome, proposal.entry) == ("accepted", entry)
     page = signed("jixiao").get(f"/library/propose/{document.pk}/").text
     assert "已在指标库" in page
+    notice = Notice.objects.get(user__username="jixiao")
+    assert notice.text == "您推荐的指标“冷泉装置下潜次数”已纳入指标库，编码 BD001。"
     assert Entry.objects.filter(action="推荐纳入指标库", reason=CHOSEN["reason"]).exists()
 
 
@@ -89,6 +92,16 @@ def test_it_is_turned_down_with_the_reason(proposal: Proposal, signed: Signed) -
     assert (proposal.outcome, proposal.answer) == ("refused", "只有一家用得上")
     assert "只有一家用得上" in signed("jixiao").get(f"/library/proposals/{proposal.pk}/").text
     assert not LibraryEntry.objects.filter(name=proposal.name).exists()
+    notice = Notice.objects.get(user__username="jixiao")
+    assert notice.text == "您推荐的指标“冷泉装置下潜次数”不予纳入指标库：只有一家用得上"
+
+
+def test_who_judges_sees_at_home_that_something_waits(proposal: Proposal, signed: Signed) -> None:
+    told = "有 1 条推荐纳入指标库的指标等待审核"
+    assert told in signed("jixiaochu").get("/").text
+    assert told not in signed("jixiao").get("/").text
+    signed("jixiaochu").post(f"/library/proposals/{proposal.pk}/refuse/", {"answer": "重复"})
+    assert told not in signed("jixiaochu").get("/").text
 
 
 def test_two_decide_at_once_and_the_first_wins(

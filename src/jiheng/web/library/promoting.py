@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from jiheng.forms import form_sheet
@@ -30,6 +31,10 @@ _RULE_OF = {
     "区间": "interval",
     "定性": "qualitative",
 }
+
+
+judged = Signal()
+"""Sent with `proposal` in the transaction of each decision on one."""
 
 
 class NotProposable(RuntimeError):
@@ -201,6 +206,7 @@ def _decide(stored: Proposal, outcome: str, by: User, answer: str) -> None:
     stored.decided_at = timezone.now()
     with because(Proposal.Outcome(outcome).label, answer):
         stored.save()
+    judged.send(Proposal, proposal=stored)
 
 
 def _in_force(document: Document) -> Revision:

@@ -12,6 +12,8 @@ from jiheng.web.documents.chains import Level
 from jiheng.web.documents.deciding import decided
 from jiheng.web.documents.models import Decision, Document, State
 from jiheng.web.documents.standing import Action, Standing
+from jiheng.web.library.models import Proposal
+from jiheng.web.library.promoting import judged
 from jiheng.web.notices import mailing
 from jiheng.web.notices.models import Notice
 from jiheng.web.people.models import Delegation, Membership, User
@@ -31,6 +33,28 @@ def tell(decision: Decision, **_: object) -> None:
         _store([Notice(user=user, kind=kind, document=document, text=words) for user in people])
     if decision.action in (Action.SUBMIT, Action.APPROVE):
         _tell_next(decision, document)
+
+
+@receiver(judged, dispatch_uid="tell_proposer")
+def tell_proposer(proposal: Proposal, **_: object) -> None:
+    """Tell who proposed an indicator for the library what became of it."""
+    if proposal.by_id == proposal.decided_by_id:
+        return
+    words = f"您推荐的指标“{proposal.name}”{proposal.get_outcome_display()}"
+    if proposal.entry is not None:
+        words += f"指标库，编码 {proposal.entry.code}。"
+    else:
+        words += f"指标库：{proposal.answer[:_LONGEST_REASON]}"
+    _store(
+        [
+            Notice(
+                user=proposal.by,
+                kind=Notice.Kind.DECIDED,
+                document=proposal.document,
+                text=words,
+            )
+        ]
+    )
 
 
 def deciders(document: Document) -> set[int]:
