@@ -20,7 +20,7 @@ from jiheng.web.library.keeping import load_library_entries
 from jiheng.web.library.models import LibraryEntry, Proposal
 from jiheng.web.organisations.models import Office, Organisation
 from jiheng.web.people.models import Membership, User
-from jiheng.web.projects.models import Project
+from jiheng.web.projects.models import Classification, Project
 from jiheng.web.targets.attachments import add_attachment
 from jiheng.web.trail.acting import acting
 
@@ -73,6 +73,12 @@ def _document() -> dict[str, object]:
             year=2022, code="A1", name="演示项目", level="first", organisation=writer.organisation
         )
         made = open_document("project_targets", writer.organisation, project, 2022, writer)
+    return {"number": made.pk}
+
+
+def _classification() -> dict[str, object]:
+    with acting(None):
+        made, _ = Classification.objects.get_or_create(axis="plan", name="某计划")
     return {"number": made.pk}
 
 
@@ -160,6 +166,8 @@ ARGUMENTS: dict[str, Callable[[], dict[str, object]]] = {
         _document,
     ),
     **dict.fromkeys(("project_page", "project_edit"), _project),
+    "classification_new": lambda: {"axis": "plan"},
+    "classification_edit": _classification,
     **dict.fromkeys(
         (
             "target_form",
@@ -236,6 +244,9 @@ ANSWERS = (
     Answer("review_sheet", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
     Answer("review_sheet_save", "post", others=409, people={**_NO_DECISION, NEIGHBOUR: 404}),
     Answer("project_list", people=_NO_REVIEW),
+    Answer("classification_list", others=403, people=only(*FINANCE)),
+    Answer("classification_new", others=403, people=only("jixiaochu")),
+    Answer("classification_edit", others=403, people=only("jixiaochu")),
     Answer("project_new", people={**_NO_WRITING, NEIGHBOUR: 200}),
     Answer("project_page", people=_NO_BUSINESS),
     Answer("project_edit", people=_NO_WRITING),

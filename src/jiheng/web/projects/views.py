@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jiheng.web.documents.models import Document, Kind
 from jiheng.web.paging import page_of
-from jiheng.web.people.scope import hats, organisations_visible_to
+from jiheng.web.people.roles import FINANCE_ROLES
+from jiheng.web.people.scope import has_role, hats, organisations_visible_to
 from jiheng.web.projects import listing
 from jiheng.web.projects.forms import ProjectForm
 from jiheng.web.projects.lines import FIELDS, Row, lines
@@ -44,6 +45,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
         "years": years,
         "organisation": named.first() if wanted.organisation is not None else None,
         "may_add": organisations_written_by(worn).exists(),
+        "is_finance": has_role(worn, *FINANCE_ROLES),
         **listing.choices(classes),
     }
     return render(request, "projects/list.html", context)

@@ -14,6 +14,7 @@ from jiheng.web.documents import inbox
 from jiheng.web.documents.models import Decision, Document, DocumentQuerySet, State
 from jiheng.web.documents.standing import Action, Doer
 from jiheng.web.paging import page_of
+from jiheng.web.people.roles import Role
 from jiheng.web.people.scope import has_role
 from jiheng.web.review.access import READ_ROLES, REVIEW_ROLES, doer_of, refuse_others
 from jiheng.web.review.bulk import decide_on_each, read_picked
@@ -79,6 +80,7 @@ def review_inbox(request: HttpRequest) -> HttpResponse:
         "words": words,
         "is_narrowed": bool(words or state or year),
         "query": kept.urlencode(),
+        "opens_windows": has_role(doer.worn, Role.FINANCE_PERFORMANCE),
     }
     return render(request, "review/inbox.html", context)
 
