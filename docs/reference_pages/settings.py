@@ -45,6 +45,11 @@ MEANING = {
     "JIHENG_SMTP_HOST": ("发通知邮件的服务器。", "不发邮件，通知只在网页里。"),
     "JIHENG_SMTP_PASSWORD": ("邮件服务器的密码。", "不登录。"),
     "JIHENG_SMTP_PORT": ("邮件服务器的端口。", "25"),
+    "JIHENG_SMTP_TLS": (
+        "与邮件服务器之间怎样加密：`starttls`（端口多为 587）、`tls`（端口多为 465）、`none`。"
+        "加密时核对服务器的证书。",
+        "`none`，不加密。",
+    ),
     "JIHENG_SMTP_USER": ("邮件服务器的用户名。", "不登录。"),
     "JIHENG_TOTP": (
         "写作 `required` 时，管理员和财政部门的人要启用动态口令才能办理业务。",

@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from tests.web.cluster import Cluster, programs
-from tests.web.running import served
+from tests.web.running import environment, served
 
 pytestmark = pytest.mark.process
 
@@ -38,9 +38,13 @@ def settings_told() -> dict[str, str]:
 
 
 def unit() -> configparser.ConfigParser:
+    return read_unit("jiheng.service")
+
+
+def read_unit(name: str) -> configparser.ConfigParser:
     parsed = configparser.ConfigParser(interpolation=None)
     parsed.optionxform = str  # type: ignore[assignment,method-assign]
-    parsed.read_string(FILES["jiheng.service"])
+    parsed.read_string(FILES[name])
     return parsed
 
 
@@ -61,9 +65,38 @@ def test_the_unit_starts_the_program_as_it_is(tmp_path: Path) -> None:
         assert len(server.workers()) == 4
 
 
+def test_the_reminder_goes_out_by_the_clock(tmp_path: Path) -> None:
+    service = read_unit("jiheng-due.service")
+    assert set(service.sections()) == {"Unit", "Service"}
+    assert set(service["Service"]) <= KNOWN["Service"]
+    same = ("User", "EnvironmentFile", "ReadWritePaths", "ProtectSystem", "UMask")
+    assert [service["Service"][name] for name in same] == [unit()["Service"][name] for name in same]
+    timer = read_unit("jiheng-due.timer")
+    assert {name: set(timer[name]) for name in timer.sections()} == {
+        "Unit": {"Description"}, "Timer": {"OnCalendar", "Persistent"}, "Install": {"WantedBy"},
+    }  # fmt: skip
+    program, *words = shlex.split(service["Service"]["ExecStart"])
+    assert Path(program).name == "jiheng"
+    with served(tmp_path, "--demo"):
+        done = subprocess.run(
+            [sys.executable, "-m", "jiheng.cli.main", *words],
+            env=environment(tmp_path),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("提醒了 ")
+
+
 def test_the_settings_told_exist() -> None:
     reference = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
-    assert [name for name in settings_told() if f"| `{name}` |" not in reference] == []
+    told = [
+        line.partition("=")[0]
+        for file in ("jiheng.env", "oidc.env", "mail.env")
+        for line in FILES[file].splitlines()
+    ]
+    assert [name for name in told if f"| `{name}` |" not in reference] == []
 
 
 def test_the_proxy_leads_to_the_program() -> None:

@@ -15,7 +15,7 @@ from jiheng.cli.usage import file_message, usage_message
 
 COMMANDS = ("score", "explain", "report", "check", "serve")
 """Each is the function `…_command` of the module of its name."""
-GROUPS = ("standards", "forms", "accounts", "trail")
+GROUPS = ("standards", "forms", "accounts", "notices", "trail")
 """Each is the `app` of the module of its name."""
 PURPOSE = "绩衡：全过程预算绩效管理——精确评分、自评报告、勾稽核验、填报表格。"
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+SMTP_TLS = ("none", "starttls", "tls")
+"""How the way to the mail server is kept from eavesdroppers: not, after a greeting, from the start."""
+
 
 @dataclass(frozen=True)
 class Provider:

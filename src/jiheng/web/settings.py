@@ -8,7 +8,15 @@ from csp.constants import NONE, SELF
 
 from jiheng.web.data_directory import data_directory, signing_key
 from jiheng.web.databases import database
-from jiheng.web.environment import one_of, origins, provider, time_zone, whole_number, words_of
+from jiheng.web.environment import (
+    SMTP_TLS,
+    one_of,
+    origins,
+    provider,
+    time_zone,
+    whole_number,
+    words_of,
+)
 from jiheng.web.wording import compiled
 
 HERE = Path(__file__).parent
@@ -188,6 +196,8 @@ _smtp_port = os.environ.get("JIHENG_SMTP_PORT", "25")
 EMAIL_PORT = whole_number("JIHENG_SMTP_PORT", _smtp_port, 1, 65535)
 EMAIL_HOST_USER = os.environ.get("JIHENG_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("JIHENG_SMTP_PASSWORD", "")
+_smtp_tls = one_of("JIHENG_SMTP_TLS", os.environ.get("JIHENG_SMTP_TLS", "none"), SMTP_TLS)
+EMAIL_USE_TLS, EMAIL_USE_SSL = _smtp_tls == "starttls", _smtp_tls == "tls"
 DEFAULT_FROM_EMAIL = os.environ.get("JIHENG_SMTP_FROM", "jiheng@localhost")
 
 LOGGING = {

@@ -42,6 +42,18 @@ def deliver_pending() -> int:
     return sent
 
 
+def deliver_all() -> tuple[int, int]:
+    """Send everything that waits; count what was sent and what is left for another time.
+
+    It ends with the first round in which nothing goes out: the server is down, or what is left
+    has bad addresses.
+    """
+    sent = 0
+    while round_sent := deliver_pending():
+        sent += round_sent
+    return sent, Notice.objects.filter(mail=Notice.Mail.PENDING).count()
+
+
 def _claimed() -> list[Notice]:
     """Take the notices to send, so that two deliveries at once send none of them twice."""
     with transaction.atomic():

@@ -30,6 +30,7 @@ class Notice(models.Model):
         WAITING = "waiting", "等待办理"
         RETURNED = "returned", "退回修改"
         DECIDED = "decided", "办理结果"
+        DUE = "due", "到期提醒"
 
     class Mail(models.TextChoices):
         """Where its e-mail stands."""

@@ -117,14 +117,16 @@ def _words(decision: Decision, document: Document) -> tuple[Notice.Kind, str]:
             return decided_as, ""
 
 
-def _store(notices: Iterable[Notice]) -> None:
-    made = list(notices)
-    if not made:
-        return
+def make(made: list[Notice]) -> list[Notice]:
+    """Store notices, those for people with an address to be sent by e-mail where a server is set."""
     if settings.EMAIL_HOST:
         for notice in made:
             if notice.user.email:
                 notice.mail = Notice.Mail.PENDING
-    stored = Notice.objects.bulk_create(made)
+    return Notice.objects.bulk_create(made)
+
+
+def _store(notices: Iterable[Notice]) -> None:
+    stored = make(list(notices))
     if any(notice.mail == Notice.Mail.PENDING for notice in stored):
         transaction.on_commit(mailing.deliver_soon)

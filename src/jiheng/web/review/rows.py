@@ -78,10 +78,10 @@ def _long(since: date, today: date) -> str:
     return f"{months} 个月" if months < _MONTHS_TOLD else f"{months // 12} 年"
 
 
-def listed(documents: Iterable[Document]) -> list[Listed]:
+def listed(documents: Iterable[Document], today: date | None = None) -> list[Listed]:
     """Give documents as rows; they have their organisation, region and project loaded."""
-    today = timezone.localdate()
-    return [_listed(document, today) for document in documents]
+    day = today or timezone.localdate()
+    return [_listed(document, day) for document in documents]
 
 
 def _listed(document: Document, today: date) -> Listed:
