@@ -32,13 +32,11 @@ def send_due_command() -> int:
 
     try:
         with opened_database():
-            from django.conf import settings
-
             from jiheng.web.notices.due import remind
-            from jiheng.web.notices.mailing import deliver_all
+            from jiheng.web.notices.mailing import deliver_all, goes_by_mail
 
             typer.echo(f"提醒了 {remind()} 人。")
-            if not settings.EMAIL_HOST:
+            if not goes_by_mail():
                 typer.echo("没有设邮件服务器（JIHENG_SMTP_HOST），提醒只在网页里。")
                 return CLEAN
             sent, left = deliver_all()

@@ -4,6 +4,7 @@ import logging
 import smtplib
 from threading import Thread
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection, transaction
 
@@ -15,6 +16,11 @@ _SECONDS = 15
 _AT_ONCE = 200
 _FOOT = "\n\n请登录绩衡查看和办理。本邮件由系统自动发出，请勿回复。"
 _log = logging.getLogger(__name__)
+
+
+def goes_by_mail() -> bool:
+    """Tell whether a mail server is set."""
+    return bool(settings.EMAIL_HOST)
 
 
 def deliver_soon() -> None:

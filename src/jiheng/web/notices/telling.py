@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.dispatch import receiver
@@ -119,7 +118,7 @@ def _words(decision: Decision, document: Document) -> tuple[Notice.Kind, str]:
 
 def make(made: list[Notice]) -> list[Notice]:
     """Store notices, those for people with an address to be sent by e-mail where a server is set."""
-    if settings.EMAIL_HOST:
+    if mailing.goes_by_mail():
         for notice in made:
             if notice.user.email:
                 notice.mail = Notice.Mail.PENDING
