@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
 from typing import Any
 
@@ -94,7 +95,8 @@ def recommend(
     return found[:count]
 
 
-def _bag(one: Candidate) -> dict[str, int]:
+@lru_cache(maxsize=8192)
+def _bag(one: Candidate) -> Mapping[str, int]:
     bag = dict.fromkeys(pairs(one.definition), _MEANING)
     bag |= dict.fromkeys(pairs(f"{one.level3} {one.field}"), _GROUP)
     bag |= dict.fromkeys(pairs(" ".join([one.name, *one.keywords])), _NAME)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from jiheng.library import Indicator
@@ -77,10 +78,9 @@ def reference_words(content: Mapping[str, Any]) -> str:
 def shown_versions(versions: Iterable[LibraryVersion]) -> list[ShownVersion]:
     """Give versions, the newest first, each with what it changed."""
     rows = list(versions)
-    older = [*rows[1:], None]
     return [
         ShownVersion(one, _changes(before.content, one.content) if before else ())
-        for one, before in zip(rows, older, strict=True)
+        for one, before in zip_longest(rows, rows[1:])
     ]
 
 

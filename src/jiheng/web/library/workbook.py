@@ -219,7 +219,7 @@ def _cells(entry: LibraryEntry) -> dict[str, str]:
         "document": source.get("document", ""),
         "clause": source.get("clause", ""),
         "confidence": CONFIDENCES.get(source.get("confidence", ""), ""),
-        "uses": str(getattr(entry, "uses", 0)),
+        "uses": str(entry.uses),
     }
     return {name: text for name, text in cells.items() if text}
 

@@ -10,7 +10,7 @@ from jiheng.quantities import print_points
 from jiheng.standards import StandardError
 from jiheng.web.documents.models import Document
 from jiheng.web.library import listing
-from jiheng.web.library.models import LibraryEntry, Proposal
+from jiheng.web.library.models import LibraryEntry, Proposal, with_uses
 from jiheng.web.library.permission import LOOKERS, PROPOSERS, may_keep
 from jiheng.web.library.showing import reference_words, rule_words, shown_versions
 from jiheng.web.paging import page_of
@@ -26,12 +26,10 @@ def library_list(request: HttpRequest) -> HttpResponse:
     """List the entries asked for."""
     worn = hats(request)
     wanted = listing.Wanted.read(request.GET)
-    page = page_of(
-        listing.listed(worn, wanted).with_uses(), request.GET.get("page"), listing.ON_A_PAGE
-    )
+    page = page_of(listing.listed(worn, wanted), request.GET.get("page"), listing.ON_A_PAGE)
     context = {
         "page": page,
-        "rows": [(entry, reference_words(entry.content)) for entry in page],
+        "rows": [(entry, reference_words(entry.content)) for entry in with_uses(page)],
         "wanted": wanted,
         "may_keep": may_keep(worn),
         "may_propose": has_role(worn, *PROPOSERS),
@@ -46,7 +44,8 @@ def library_list(request: HttpRequest) -> HttpResponse:
 def library_entry(request: HttpRequest, number: int) -> HttpResponse:
     """Show one entry with its versions, its uses, and a place to try its rule."""
     worn = hats(request)
-    entry = get_object_or_404(LibraryEntry.objects.visible_to(worn).with_uses(), pk=number)
+    entry = get_object_or_404(LibraryEntry.objects.visible_to(worn), pk=number)
+    with_uses([entry])
     uses = entry.used.select_related("document__organisation", "document__project", "by")
     context = {
         "entry": entry,

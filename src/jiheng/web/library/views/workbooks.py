@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jiheng.web.library import listing
 from jiheng.web.library.keeping import StaleEntry, write_many
+from jiheng.web.library.models import with_uses
 from jiheng.web.library.permission import KEEPERS, LOOKERS
 from jiheng.web.library.workbook import MOST_ROWS, Tried, try_workbook, write_library
 from jiheng.web.people.access import for_roles
@@ -30,8 +31,8 @@ _PATIENCE = 3600
 @for_roles(*LOOKERS)
 def library_export(request: HttpRequest) -> HttpResponse:
     """Give the entries asked for as a workbook."""
-    rows = listing.listed(hats(request), listing.Wanted.read(request.GET)).with_uses()
-    answer = HttpResponse(write_library(rows), content_type=XLSX)
+    rows = listing.listed(hats(request), listing.Wanted.read(request.GET))
+    answer = HttpResponse(write_library(with_uses(rows)), content_type=XLSX)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote('指标库.xlsx')}"
     return answer
 
