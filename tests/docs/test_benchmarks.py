@@ -43,6 +43,13 @@ def test_the_report_benchmark_runs(tmp_path: Path) -> None:
     assert "已启动后" in text
 
 
+def test_the_check_benchmark_runs(tmp_path: Path) -> None:
+    few = ["--runs", "1", "--characters", "1800", "--pages", "1"]
+    text = measured("check.py", tmp_path / "page.md", *few)
+    assert "1800 字，内存" in text
+    assert "有表格的 pdf" in text
+
+
 def test_the_web_benchmark_runs(tmp_path: Path) -> None:
     few = ["--departments", "1", "--projects", "8", "--people", "2", "--times", "1"]
     text = measured("web.py", tmp_path / "page.md", *few)
@@ -93,7 +100,8 @@ def test_a_section_is_put_in_place_of_the_old_one(tmp_path: Path) -> None:
 def test_the_page_holds_every_measurement() -> None:
     text = (DOCS / "benchmarks.md").read_text("utf-8")
     assert next(name for _, name in Page(DOCS / "benchmarks.md").headings()) == "速度"
-    assert [name for name in ("report", "score", "web") if f"<!-- {name} -->" not in text] == []
+    names = ("check", "report", "score", "web")
+    assert [name for name in names if f"<!-- {name} -->" not in text] == []
 
 
 def test_the_page_of_recommendations_is_what_the_script_writes(tmp_path: Path) -> None:

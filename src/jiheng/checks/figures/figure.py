@@ -31,6 +31,9 @@ class Kind(Enum):
     CODE = "\ue00c"
     NUMBERING = "\ue00d"
 
+    __hash__ = object.__hash__
+    """Kinds are looked up often, and an Enum works out its hash from its name each time."""
+
     @property
     def is_figure(self) -> bool:
         """Tell a figure from a mark that only looks like one (date, code, numbering)."""
@@ -119,13 +122,14 @@ class Figure(Token):
         """Give one unit of the last printed digit, in base units."""
         return self.printed.step
 
+    @cached_property
+    def key(self) -> tuple[Kind, str]:
+        """Give what two figures must share to be added or divided."""
+        return self.kind, self.counted_in if self.kind in _OWN_BASE else ""
+
     def is_comparable(self, other: "Figure") -> bool:
         """Tell whether two figures measure the same kind of thing in convertible units."""
-        if self.kind is not other.kind:
-            return False
-        if self.kind in _OWN_BASE:
-            return self.counted_in == other.counted_in
-        return True
+        return self.key == other.key
 
     @property
     def counted_in(self) -> str:

@@ -1,5 +1,6 @@
 """Find figures of many digits that are one slip away from a figure printed elsewhere."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _ALIKE, _SAME = Fraction(1, 2), Fraction(3, 4)
 _FEWEST_COMMON = 2
 _TAIL = 4
 _SIMPLE = (Slip.DIGIT, Slip.SWAP)
+_PAIRS = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
 _COMMON = frozenset(
     (
@@ -49,12 +51,14 @@ class Words:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._pairs: dict[Figure, frozenset[str]] = {}
 
     def of(self, figure: Figure) -> frozenset[str]:
         """Give the pairs of characters in the words of a figure."""
-        text = self._texts.get(figure, ("", ""))[0]
-        pairs = (text[at : at + 2] for at in range(len(text) - 1))
-        return frozenset(pair for pair in pairs if _is_han(pair) and pair not in _COMMON)
+        if figure not in self._pairs:
+            text = self._texts.get(figure, ("", ""))[0]
+            self._pairs[figure] = frozenset(_PAIRS.findall(text)) - _COMMON
+        return self._pairs[figure]
 
     def context(self, figure: Figure) -> str:
         """Give the sentence or the row of a figure."""
@@ -187,7 +191,3 @@ def _stand_together(one: Figure, other: Figure) -> bool:
     if one.place.table is not None:
         return one.place.table == other.place.table
     return one.place == other.place
-
-
-def _is_han(text: str) -> bool:
-    return all("\u4e00" <= mark <= "\u9fff" for mark in text)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 
 from jiheng.checks.figures import Figure, Kind
@@ -59,11 +58,9 @@ class Window:
     rates: list[Scaled] = field(default_factory=list)
 
 
-@lru_cache(maxsize=8192)
 def key_of(figure: Figure) -> Key:
     """Give what two figures must share to be added or divided."""
-    counted = figure.kind in (Kind.COUNT, Kind.NUMBER)
-    return figure.kind, figure.counted_in if counted else ""
+    return figure.key
 
 
 def window_of(sentence: Sentence, earlier: Sequence[Sentence]) -> Window:

@@ -29,7 +29,7 @@ class Scaled:
         return self.value + self.half
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def scaled(figure: Figure) -> Scaled:
     """Scale a figure.
 

@@ -88,10 +88,13 @@ class Names:
     text: str = ""
     passages: list[Passage] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    _counts: dict[str, int] = field(default_factory=dict)
 
     def count(self, name: str) -> int:
         """Count how often a name stands anywhere in the document."""
-        return self.text.count(name)
+        if name not in self._counts:
+            self._counts[name] = self.text.count(name)
+        return self._counts[name]
 
     def at(self, position: int) -> tuple[Passage, int]:
         """Give the passage of a position of the text, and the position in it."""

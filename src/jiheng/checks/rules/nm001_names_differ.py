@@ -1,6 +1,7 @@
 """NM001: one thing with two names."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -108,15 +109,20 @@ def _in_words(found: Difference) -> str:
 
 def _between_lists(names: Names) -> Iterator[_Slip]:
     """Find two lists that share all names but one."""
+    holding: defaultdict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(names.lists):
-        for other in names.lists[index + 1 :]:
-            yield from _unmatched(names, one, other)
+        for name in set(one.names):
+            holding[name].append(index)
+    for index, one in enumerate(names.lists):
+        shared = Counter(
+            other for name in set(one.names) for other in holding[name] if other > index
+        )
+        for other in sorted(at for at, common in shared.items() if common >= _FEWEST_COMMON):
+            yield from _unmatched(names, one, names.lists[other])
 
 
 def _unmatched(names: Names, one: NameList, other: NameList) -> Iterator[_Slip]:
     common = set(one.names) & set(other.names)
-    if len(common) < _FEWEST_COMMON:
-        return
     left = [use for use in one.uses if use.name not in common]
     right = [use for use in other.uses if use.name not in common]
     for first in left:
@@ -162,16 +168,17 @@ def _in_text(names: Names) -> Iterator[_Slip]:
     """Find in the running text what a name becomes by one character lost or changed, or a word
     put into it.
     """
-    listed = {
-        name: {n for found in names.lists if name in found.names for n in found.names}
-        for name in names.uses
-    }
+    listed: defaultdict[str, set[str]] = defaultdict(set)
+    for held in names.lists:
+        for name in held.names:
+            listed[name].update(held.names)
+    starts = _starts(names.text, {name[:2] for name in names.uses})
     for usual in names.uses:
         if len(usual) < _SHORTEST or _alone(names, usual) < _FEWEST_USES:
             continue
         if not _FIRM.search(usual) and not listed[usual]:
             continue
-        for position, text in _variants(names.text, usual):
+        for position, text in _variants(names.text, usual, starts):
             found = difference_of(usual, text)
             if found is None or not _is_slip_of_hand(found, names, usual, text):
                 continue
@@ -225,11 +232,19 @@ def _is_slip_of_hand(found: Difference, names: Names, usual: str, text: str) -> 
     return len(usual) >= _SURE_LENGTH and (all(is_new) or (is_odd and any(is_new)))
 
 
-def _variants(text: str, usual: str) -> Iterator[tuple[int, str]]:
+def _starts(text: str, heads: set[str]) -> dict[str, list[int]]:
+    """Give where in a text names can begin, by their first two characters."""
+    found: dict[str, list[int]] = {head: [] for head in heads}
+    for position in range(len(text) - 1):
+        if (head := text[position : position + 2]) in found:
+            found[head].append(position)
+    return found
+
+
+def _variants(text: str, usual: str, starts: dict[str, list[int]]) -> Iterator[tuple[int, str]]:
     """Give the stretches that begin and end as a name does but are not the name."""
-    head, last = usual[:2], usual[-1]
-    position = text.find(head)
-    while position >= 0:
+    last = usual[-1]
+    for position in starts[usual[:2]]:
         whole = text[position : position + len(usual) + 2]
         if not whole.startswith(usual):
             for length in (len(usual) - 1, len(usual), len(usual) + 1, len(usual) + 2):
@@ -237,7 +252,6 @@ def _variants(text: str, usual: str) -> Iterator[tuple[int, str]]:
                 if len(piece) == length and piece[-1] == last and _is_near(usual, piece):
                     yield position, piece
                     break
-        position = text.find(head, position + 1)
 
 
 def _is_near(usual: str, piece: str) -> bool:
