@@ -9,6 +9,7 @@ from reference_pages.commands import commands_page
 from reference_pages.exit_codes import exit_codes_page
 from reference_pages.facts import facts_page
 from reference_pages.forms import forms_page
+from reference_pages.library import library_page
 from reference_pages.outlines import outlines_page
 from reference_pages.review import review_page
 from reference_pages.rules import rules_page
@@ -24,6 +25,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "exit-codes.md": exit_codes_page,
     "facts.md": facts_page,
     "forms.md": forms_page,
+    "library.md": library_page,
     "outlines.md": outlines_page,
     "review.md": review_page,
     "rules.md": rules_page,

@@ -12,6 +12,7 @@ from jiheng.library.loading import (
 from jiheng.library.recommending import Candidate, Recommendation, Subject, recommend
 from jiheng.library.searching import folded, search_text
 from jiheng.library.trying import Trial, TrialError, try_out
+from jiheng.library.wording import reference_words, rule_words
 
 __all__ = [
     "Candidate",
@@ -27,7 +28,9 @@ __all__ = [
     "read_indicator",
     "read_rule_text",
     "recommend",
+    "reference_words",
     "rule_text",
+    "rule_words",
     "search_text",
     "shipped_contents",
     "shipped_library",

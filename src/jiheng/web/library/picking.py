@@ -4,12 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from jiheng.library import Candidate, Recommendation, Subject, recommend
+from jiheng.library import Candidate, Recommendation, Subject, recommend, reference_words
 from jiheng.web.documents.editing import Content, current
 from jiheng.web.documents.models import Document
 from jiheng.web.library.listing import found
 from jiheng.web.library.models import LibraryEntry, LibraryUse
-from jiheng.web.library.showing import reference_words
 from jiheng.web.people.models import User
 from jiheng.web.trail.acting import because
 
@@ -100,7 +99,9 @@ def row_of(entry: LibraryEntry) -> dict[str, str]:
 
 def _offer(entry: LibraryEntry, why: Recommendation | None = None) -> Offer:
     row = json.dumps(row_of(entry), ensure_ascii=False)
-    return Offer(entry, reference_words(entry.content), row, why.reasons if why else ())
+    content = entry.content
+    reference = reference_words(content.get("reference"), content.get("unit", ""))
+    return Offer(entry, reference, row, why.reasons if why else ())
 
 
 def _names_in(content: Content) -> set[str]:

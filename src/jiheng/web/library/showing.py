@@ -1,14 +1,11 @@
-"""An entry as a page shows it: names of fields, its rule in words, what changed by version."""
+"""An entry as a page shows it: the names of its fields, what changed from version to version."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from jiheng.library import Indicator
 from jiheng.library.indicators import CONFIDENCES
-from jiheng.standards.expressions import Name
-from jiheng.standards.rules import Subject
 from jiheng.web.library.models import LibraryVersion
 
 TITLES = {
@@ -56,23 +53,6 @@ class ShownVersion:
 
     version: LibraryVersion
     changes: tuple[Change, ...]
-
-
-def rule_words(indicator: Indicator) -> str:
-    """Give the scoring standard (评分标准) as one Chinese sentence."""
-    return indicator.rule.describe(Subject("完成值", Name("weight"), Name("actual")))
-
-
-def reference_words(content: Mapping[str, Any]) -> str:
-    """Give the reference value with unit, year and confidence; what is not known says so."""
-    given = content.get("reference")
-    if not isinstance(given, Mapping) or given.get("confidence") == "unknown":
-        return "没有公布的参考值"
-    sure = CONFIDENCES.get(given.get("confidence", ""), "")
-    value = given.get("value", "")
-    unit = content.get("unit", "")
-    value = value if value.endswith(unit) else value + unit
-    return f"{value}（{given.get('year', '')}年，{sure}）"
 
 
 def shown_versions(versions: Iterable[LibraryVersion]) -> list[ShownVersion]:

@@ -12,12 +12,12 @@ from jiheng.forms.reading import read_tables
 from jiheng.forms.tables import Table, TableRow
 from jiheng.forms.xlsx.sheet_writer import SheetContent
 from jiheng.forms.xlsx.template import BLANK_ROWS, write_workbook
-from jiheng.library import read_indicator, read_rule_text, rule_text
+from jiheng.library import read_indicator, read_rule_text, rule_text, rule_words
 from jiheng.library.indicators import CONFIDENCES
 from jiheng.standards import StandardError
 from jiheng.web.library.forms import split_words
 from jiheng.web.library.models import LibraryEntry
-from jiheng.web.library.showing import TITLES, rule_words
+from jiheng.web.library.showing import TITLES
 
 FORM = "library"
 MOST_ROWS = 2000

@@ -5,14 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jiheng.forms.rows.indicators import TIERS
-from jiheng.library import Trial, TrialError, try_out
+from jiheng.library import Trial, TrialError, reference_words, rule_words, try_out
 from jiheng.quantities import print_points
 from jiheng.standards import StandardError
 from jiheng.web.documents.models import Document
 from jiheng.web.library import listing
 from jiheng.web.library.models import LibraryEntry, Proposal, with_uses
 from jiheng.web.library.permission import LOOKERS, PROPOSERS, may_keep
-from jiheng.web.library.showing import reference_words, rule_words, shown_versions
+from jiheng.web.library.showing import shown_versions
 from jiheng.web.paging import page_of
 from jiheng.web.people.access import for_roles
 from jiheng.web.people.scope import has_role, hats
@@ -29,7 +29,7 @@ def library_list(request: HttpRequest) -> HttpResponse:
     page = page_of(listing.listed(worn, wanted), request.GET.get("page"), listing.ON_A_PAGE)
     context = {
         "page": page,
-        "rows": [(entry, reference_words(entry.content)) for entry in with_uses(page)],
+        "rows": [(entry, _reference(entry)) for entry in with_uses(page)],
         "wanted": wanted,
         "may_keep": may_keep(worn),
         "may_propose": has_role(worn, *PROPOSERS),
@@ -50,7 +50,7 @@ def library_entry(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "entry": entry,
         "content": entry.content,
-        "reference": reference_words(entry.content),
+        "reference": _reference(entry),
         "versions": shown_versions(entry.versions.select_related("author").order_by("-number")),
         "uses": uses.filter(document__in=Document.objects.visible_to(worn))[:_SHOWN_USES],
         "may_keep": may_keep(worn),
@@ -85,6 +85,10 @@ def library_try(request: HttpRequest, number: int) -> HttpResponse:
     except StandardError as unsound:
         context["wrong"], status = "；".join(fault.what for fault in unsound.faults), 422
     return render(request, "library/tried.html", context, status=status)
+
+
+def _reference(entry: LibraryEntry) -> str:
+    return reference_words(entry.content.get("reference"), entry.content.get("unit", ""))
 
 
 def _first_trial(entry: LibraryEntry) -> Trial:
