@@ -13,6 +13,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from jiheng.web.demo.accounts import DEPARTMENT as DEPARTMENT_CODE
 from jiheng.web.demo.accounts import UNIT as UNIT_CODE
 from jiheng.web.documents.editing import open_document
+from jiheng.web.documents.models import Document
+from jiheng.web.library.keeping import load_library_entries
+from jiheng.web.library.models import Proposal
 from jiheng.web.people.models import User
 from jiheng.web.projects.models import Project
 from jiheng.web.targets.attachments import add_attachment
@@ -66,7 +69,21 @@ def made_for(operation: Operation) -> Made:
         made["code"] = UNIT_CODE if "workbook" in operation.name else DEPARTMENT_CODE
     if operation.name == "my_notice_read":
         made["number"] = 10**6
+    if operation.name.startswith(("entr", "recommended")):
+        load_library_entries()
+        made["code"] = "KJ101"
+    if operation.name in ("proposal", "proposal_accepted", "proposal_refused"):
+        made["number"] = _proposed(document)
     return made
+
+
+def _proposed(document: Document) -> int:
+    officer = User.objects.get(username="jixiao")
+    with acting(officer):
+        return Proposal.objects.create(
+            document=document, form="project_indicators", code="1", name="演示指标",
+            row={"level1": "产出指标", "nature": "≥"}, reason="演示", by=officer,
+        ).pk  # fmt: skip
 
 
 def only(*people: str, answer: int = 200) -> dict[str, int]:
@@ -91,6 +108,7 @@ _NOT_GIVEN = {**_NO_BUSINESS, "disanfang": 404}
 _NO_WRITING = {**_NO_BUSINESS, **only("chushi", "fuzeren", *FINANCE, "renda", answer=403)}
 _BUREAU = only("jixiaochu")
 _KEEPERS = only("xitong", "anquan")
+_PROPOSERS = only("jixiao", "jixiaochu")
 
 OPERATIONS = (
     Operation("me"),
@@ -196,6 +214,51 @@ OPERATIONS = (
         body=lambda made: {
             "year": 2022, "opens": "2022-06-02", "closes": "2022-06-01", "reason": "演示"
         },
+    ),
+    Operation("entries", people=_NO_REVIEW),
+    Operation("entry", where=("code",), people=_NO_REVIEW),
+    Operation("entries_workbook", people=_NO_REVIEW),
+    # 不是工作簿；没有写内容；写入次数不对。
+    Operation(
+        "entries_workbook_in", "post", others=403, people=only("jixiaochu", answer=422),
+        body=_workbook, is_form=True,
+    ),
+    Operation(
+        "entry_made", "post", others=403, people=only("jixiaochu", answer=422),
+        body=lambda made: {"content": {}, "reason": "演示"},
+    ),
+    Operation(
+        "entry_written", "put", others=403, people=only("jixiaochu", answer=422),
+        where=("code",), body=lambda made: {"content": {}, "reason": "演示", "edition": 1},
+    ),
+    Operation(
+        "entry_state", "post", others=403, people=only("jixiaochu", answer=409),
+        where=("code",), body=lambda made: {"state": "停用", "reason": "演示", "edition": 0},
+    ),
+    Operation(
+        "entry_tried", "post", people=_NO_REVIEW, where=("code",),
+        body=lambda made: {},
+    ),
+    Operation("recommended", where=("number",), people=_NO_WRITING),
+    Operation(
+        "entry_picked", "post", others=204, where=("number",), people=_NO_WRITING,
+        body=lambda made: {"code": "KJ101"},
+    ),
+    Operation("proposals", others=403, people=_PROPOSERS),
+    Operation("proposal", others=403, people=_PROPOSERS, where=("number",)),
+    # 草稿还没有批复。
+    Operation(
+        "proposal_made", "post", others=403, people=only("jixiao", "jixiaochu", answer=409),
+        where=("number",),
+        body=lambda made: {"form": "project_indicators", "code": "1", "reason": "演示"},
+    ),
+    Operation(
+        "proposal_accepted", "post", others=403, people=only("jixiaochu", answer=422),
+        where=("number",), body=lambda made: {"content": {}, "reason": "演示"},
+    ),
+    Operation(
+        "proposal_refused", "post", others=403, people=_BUREAU, where=("number",),
+        body=lambda made: {"answer": "与已有的指标重复"},
     ),
     Operation("progress_read", people=_NO_REVIEW),
     Operation("marked", others=404, where=("token",)),

@@ -68,4 +68,5 @@ def test_files_are_said_to_be_files(document: dict[str, Any]) -> None:
     }
     assert files == {
         "organisation_workbook", "document_workbook", "document_form", "attachment", "marked",
+        "entries_workbook",
     }  # fmt: skip

@@ -18,10 +18,12 @@ from jiheng.web.api.problems import ANSWERS
 from jiheng.web.api.rooms import (
     content,
     documents,
+    library,
     me,
     organisations,
     people,
     projects,
+    proposals,
     sheets,
     trail,
 )
@@ -70,6 +72,8 @@ for prefix, room in (
     ("/documents", documents),
     ("", content),
     ("", sheets),
+    ("", library),
+    ("", proposals),
     ("/trail", trail),
 ):
     api.add_router(prefix, room.router)

@@ -10,10 +10,14 @@ from ninja import Field, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from jiheng.forms import FormError
+from jiheng.library import TrialError
+from jiheng.standards import StandardError
 from jiheng.web.api.wording import problem_in_words
 from jiheng.web.documents.chains import NoChain
 from jiheng.web.documents.editing import NotEditable, StaleEdition
 from jiheng.web.documents.refusals import Incomplete, NotOpen, NotYours, Overtaken
+from jiheng.web.library.keeping import CodeTaken, StaleEntry
+from jiheng.web.library.promoting import Decided, NotProposable
 from jiheng.web.review.forms import Unreadable
 from jiheng.web.targets.attachments import NotTaken
 from jiheng.web.targets.receiving import NotReceived
@@ -102,6 +106,11 @@ def _incomplete(error: Incomplete) -> JsonResponse:
     return answer(422, "incomplete", str(error), places=told)
 
 
+def _unsound(error: StandardError) -> JsonResponse:
+    told = ((one.file, "；".join(filter(None, (one.what, one.advice)))) for one in error.faults)
+    return _refused(invalid(told))
+
+
 def _unreadable_request(error: HttpError) -> JsonResponse:
     return answer(error.status_code, "unreadable", "请求的内容读不出来；应为 JSON，请核对。")
 
@@ -129,6 +138,12 @@ ANSWERS: Mapping[type[Exception], Callable[[Any], JsonResponse]] = {
     NotTaken: lambda error: answer(422, "invalid", str(error)),
     ValidationError: _invalid,
     HttpError: _unreadable_request,
+    StandardError: _unsound,
+    TrialError: lambda error: _refused(invalid([(error.field or "试算", str(error))])),
+    StaleEntry: lambda error: answer(409, "stale", str(error)),
+    CodeTaken: lambda error: answer(409, "exists", str(error)),
+    NotProposable: lambda error: answer(409, "not_open", str(error)),
+    Decided: lambda error: answer(409, "overtaken", str(error)),
 }
 """How each refusal of the rooms is answered."""
 

@@ -59,7 +59,7 @@ def receive(
         StaleEdition: somebody else wrote to one of the documents after `since`.
         NotEditable: one of the documents is in no state to be written.
     """
-    checked = _checked(file)
+    checked = checked_workbook(file)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _safe_name(checked)
         with path.open("wb") as stream:
@@ -94,7 +94,12 @@ def organisation_year(request: HttpRequest, year: int, **key: Any) -> tuple[Orga
     return organisation, subject_of_organisation(organisation, year, written, worn)
 
 
-def _checked(file: UploadedFile | None) -> UploadedFile:
+def checked_workbook(file: UploadedFile | None) -> UploadedFile:
+    """Give a file that may be read as a workbook.
+
+    Raises:
+        NotReceived: there is none, it is no xlsx, or it is too large.
+    """
     if file is None:
         raise NotReceived("还没有选择文件；请选择填好的 xlsx 工作簿。")
     if not (file.name or "").lower().endswith(".xlsx"):
