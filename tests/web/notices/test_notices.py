@@ -70,6 +70,8 @@ def test_the_badge_counts_what_is_unread(
     assert unread_notices(people["chushi"]) == "1"
     client = signed("chushi")
     assert "条未读" in client.get("/").content.decode()
+    listed = client.get("/notices/").content.decode()
+    assert "等待" in listed and "还没有通知" not in listed
     assert client.post(reverse("notice_read_all")).status_code == 302
     assert "条未读" not in client.get("/").content.decode()
     Notice.objects.bulk_create(

@@ -191,6 +191,30 @@ def test_a_long_form_is_cut_short(number: int) -> None:
     assert (lines[-1].after == "……另有 1 处") is (number == 21)
 
 
+def test_levels_sheets_and_findings_are_told_in_words() -> None:
+    sheet = {
+        "title": "绩效目标审核表", "total": "95", "grade": "优",
+        "items": [{"code": "standard", "name": "规范完整性", "full": "10", "points": "9.5"}],
+    }  # fmt: skip
+    finding = {"code": "TG106", "message": "权重为 80", "where": {"form": "project_indicators"}}
+    entry = Entry(
+        object_type="documents.decision", before={},
+        after={"level": "performance_officer", "sheet": sheet, "findings": [finding]},
+    )  # fmt: skip
+    lines = {line.name: line.after for line in lines_of(entry)}
+    assert lines == {
+        "环节": "部门绩效专管员审核", "审核表 规范完整性": "9.5", "审核表 合计": "95",
+        "审核表 等级": "优", "审核发现 第1条": "TG106 权重为 80",
+    }  # fmt: skip
+    moved = Entry(
+        object_type="documents.document",
+        before={"level": "department_head"},
+        after={"level": "finance_office"},
+    )
+    (line,) = lines_of(moved)
+    assert (line.before, line.after) == ("部门负责人审定", "财政业务处审核")
+
+
 def test_empty_lists_are_not_told() -> None:
     entry = Entry(object_type="documents.decision", before={}, after={"sheet": {}, "findings": []})
     assert lines_of(entry) == []

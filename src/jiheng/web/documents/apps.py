@@ -18,6 +18,8 @@ class DocumentsConfig(AppConfig):
         """
         from jiheng.web.documents.chains import all_chains
         from jiheng.web.documents.states import state_table
+        from jiheng.web.documents.telling import register
 
         state_table()
         all_chains()
+        register()

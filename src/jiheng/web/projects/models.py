@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -89,6 +89,8 @@ class Project(TrackedModel):
     `tree` holds the codes of all above it and its own, each followed by a slash: in its order
     projects stand below those they belong to.
     """
+
+    trail_untold: ClassVar[frozenset[str]] = frozenset({"tree"})
 
     year = models.PositiveSmallIntegerField("预算年度")
     code = models.CharField("项目编码", max_length=40)

@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from jiheng.forms import Column
-from jiheng.web.targets.layouts import Section
 
 BLANK = "__"
 """The name of the row that the page copies when a row is added."""
@@ -32,11 +31,11 @@ class Row:
     kept: Mapping[str, str]
 
 
-def draw(section: Section, rows: Iterable[Row], *, is_open: bool) -> SafeString:
-    """Write rows as `tr` elements: to be filled where `is_open`, else to be read."""
-    columns = [(column, _cell_start(column)) for column in section.columns]
+def draw(form: str, columns: Iterable[Column], rows: Iterable[Row], *, is_open: bool) -> SafeString:
+    """Write rows of a form as `tr` elements: to be filled where `is_open`, else to be read."""
+    begun = [(column, _cell_start(column)) for column in columns]
     write = _open_row if is_open else _closed_row
-    return mark_safe("\n".join(write(section.form, columns, row) for row in rows))
+    return mark_safe("\n".join(write(form, begun, row) for row in rows))
 
 
 def _open_row(form: str, columns: Columns, row: Row) -> str:

@@ -20,7 +20,7 @@ TITLES = {
     Kind.DEPARTMENT_TARGETS: "部门整体支出绩效目标申报表",
 }
 DRAFT = "（草稿）"
-_WIDTHS = (13, 17, 34, 11, 15, 11, 9)
+_WIDTHS = (14, 17, 34, 11, 14, 11, 9)
 _HEADS = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重")
 _SHOWN = ("level3", "nature", "target", "unit", "weight")
 _WHOLE = len(_WIDTHS)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from jiheng.forms import form_catalogue
 from jiheng.web.trail.differences import words_of_key
 from jiheng.web.trail.models import Entry
+from jiheng.web.trail.telling import told
 
 _LONGEST = 200
 _MOST_LINES = 20
@@ -88,10 +89,15 @@ def _untold(object_type: str) -> frozenset[str]:
 def _lines(entry: Entry, name: str, names: Names) -> list[Line]:
     title = _title(entry.object_type, name)
     before, after = entry.before.get(name), entry.after.get(name)
-    if not isinstance(before, dict | list) and not isinstance(after, dict | list):
+    in_words = told(entry.object_type, name, before, after)
+    if (
+        in_words is None
+        and not isinstance(before, dict | list)
+        and not isinstance(after, dict | list)
+    ):
         kind = entry.object_type
         return [Line(title, _shown(kind, name, before, names), _shown(kind, name, after, names))]
-    old, new = dict(_leaves(before)), dict(_leaves(after))
+    old, new = in_words or (dict(_leaves(before)), dict(_leaves(after)))
     places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
     lines = [
         Line(f"{title} {place}".strip(), _short(old.get(place, "")), _short(new.get(place, "")))

@@ -164,13 +164,20 @@ def _section(section: Section, content: Content, is_open: bool) -> dict[str, Any
         Row(f"r{at}", at, cells, {k: text for k, text in cells.items() if k not in section.asked})
         for at, cells in enumerate([*stored, *spare], start=1)
     ]
+    # 只是看的，整栏没有填的不列出，省得左右滚动。
+    columns = [
+        column
+        for column in section.columns
+        if is_open or column.required or any(row.cells.get(column.name) for row in rows)
+    ]
+    blank = [Row(BLANK, None, {}, {})]
     return {
         "section": section,
-        "columns": section.columns,
+        "columns": columns,
         "sheet": section.sheet,
         "has_rows": bool(rows),
-        "rows": draw(section, rows, is_open=is_open),
-        "blank": draw(section, [Row(BLANK, None, {}, {})], is_open=True) if is_open else "",
+        "rows": draw(section.form, columns, rows, is_open=is_open),
+        "blank": draw(section.form, columns, blank, is_open=True) if is_open else "",
     }
 
 
