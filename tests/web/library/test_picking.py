@@ -63,6 +63,21 @@ def test_what_is_in_the_form_is_not_recommended_again(
     assert first not in [offer.entry.name for offer in offers(signed, document)]
 
 
+def test_a_department_gets_what_fits_its_tasks(
+    library: Library, signed: Signed, people: dict[str, User]
+) -> None:
+    department = Organisation.objects.get(code="106001").department
+    officer = people["jixiao"]
+    with acting(officer):
+        made = open_document(Kind.DEPARTMENT_TARGETS, department, None, 2022, officer)
+        tasks = [{"任务名称": "科普惠民", "主要内容": "支持科普基地开放和科普活动"}]
+        save_content(made, {"tasks": tasks}, made.edition, officer)
+    found = offers(signed, made, "jixiao")
+    assert {offer.entry.field for offer in found[:3]} == {"科学普及"}
+    page = signed("jixiao").get(f"/targets/{made.pk}/").text
+    assert f"/library/picker/?document={made.pk}" in page
+
+
 def test_a_search_finds_what_is_not_recommended(
     library: Library, signed: Signed, document: Document
 ) -> None:

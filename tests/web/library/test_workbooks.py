@@ -6,6 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from tests.web.conftest import Signed
 
 from jiheng.web.library.keeping import write_entry
@@ -103,8 +104,11 @@ def test_every_error_stands_at_its_cell(book: Book, library: Library, signed: Si
     assert answer.status_code == 422
     assert {cell for _, cell, _ in answer.context["errors"]} == set(places)
     assert "是不是要写“completion”" in answer.text
-    marked = signed("jixiaochu").get(f"/targets/marked/{answer.context['token']}/")
-    assert marked.status_code in (200, 404)
+    address = reverse("marked_workbook", args=[answer.context["token"]])
+    book.path.write_bytes(signed("jixiaochu").get(address).content)
+    page = openpyxl.load_workbook(book.path)["指标库"]
+    assert all(page[place].comment is not None for place in places)
+    assert page[f"A{book.row_of('KJ104')}"].comment is None
     assert LibraryEntry.objects.get(code="KJ101").number == 1
 
 
