@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
+from typing import NamedTuple
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guesses import (
@@ -212,8 +213,7 @@ def _divided_together(columns: list[_Filled]) -> int:
     return found
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(NamedTuple):
     kind: str
     columns: tuple[int, ...]
 

@@ -153,9 +153,12 @@ def _echo(one: Scaled, printed: _Printed, words: Words) -> Echo | None:
             likeness = _likeness(mine, words.of(other.figure))
             if digits < _ENOUGH_DIGITS and (likeness < _SAME or slip not in _SIMPLE):
                 continue
-            rivals = _rivals(printed.about(value), mine, words, likeness)
-            chance = Fraction(variants.rivals(value) * rivals * variants.steps[value], value)
-            if chance > _limit(one.figure, likeness):
+            chance = Fraction(variants.rivals(value) * variants.steps[value], value)
+            limit = _limit(one.figure, likeness)
+            if chance > limit:
+                continue
+            chance *= _rivals(printed.about(value), mine, words, likeness)
+            if chance > limit:
                 continue
             if best is None or chance < best.chance:
                 best = Echo(one.figure, other.figure, slip, chance, words.context(one.figure))

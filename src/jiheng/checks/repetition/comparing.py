@@ -125,8 +125,13 @@ def _reference(values: dict[Fraction, list[Statement]]) -> Statement:
 
 
 def _agree(one: Statement, other: Statement) -> bool:
-    if one.figure.exact == other.figure.exact:
+    ours, theirs = one.figure, other.figure
+    if ours.exact == theirs.exact:
         return True
+    is_hedged = ours.hedge is not None or theirs.hedge is not None
+    if not is_hedged and abs(ours.exact - theirs.exact) > ours.step + theirs.step:
+        # Farther apart than rounding or truncation can bring them.
+        return False
     return _judged(one, other).verdict in (Verdict.HOLDS, Verdict.TAIL)
 
 

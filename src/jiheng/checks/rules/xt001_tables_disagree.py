@@ -78,8 +78,9 @@ class TablesDisagree(Rule):
             for column in _columns(table):
                 by_title.setdefault(column.title, []).append(column)
         for columns in by_title.values():
-            for one, other in combinations(columns, 2):
-                if one.table is not other.table and _same_year(one, other):
+            dated = [(column, _YEAR.findall(column.scope)) for column in columns]
+            for (one, ours), (other, theirs) in combinations(dated, 2):
+                if one.table is not other.table and ours == theirs:
                     yield from self._pair(one, other)
 
     def _pair(self, one: _Column, other: _Column) -> Iterator[Outcome]:
@@ -132,10 +133,6 @@ def _columns(table: TableReading) -> Iterator[_Column]:
             kept = {name: item for name, item in items.items() if name not in repeated}
             if column.title and kept:
                 yield _Column(table, column.title, table.table.caption, kept)
-
-
-def _same_year(one: _Column, other: _Column) -> bool:
-    return _YEAR.findall(one.scope) == _YEAR.findall(other.scope)
 
 
 def _name(column: _Column) -> str:
