@@ -260,6 +260,19 @@ OPERATIONS = (
         "proposal_refused", "post", others=403, people=_BUREAU, where=("number",),
         body=lambda made: {"answer": "与已有的指标重复"},
     ),
+    Operation("assignments", others=403, people=only("jixiaochu", "disanfang")),
+    # 没有这个第三方。
+    Operation(
+        "assignment_made", "post", others=403, people=only("jixiaochu", answer=422),
+        body=lambda made: {
+            "username": "tianbao", "document": made["number"], "task": "评审",
+            "until": "2099-01-01",
+        },
+    ),
+    Operation(
+        "assignment_ended", "post", others=403, people=only("jixiaochu", answer=404),
+        where=("number",), body=lambda made: {"reason": "演示"},
+    ),
     Operation("progress_read", people=_NO_REVIEW),
     Operation("marked", others=404, where=("token",)),
     Operation("trail", people=only("disanfang", "xitong", "anquan", answer=403)),

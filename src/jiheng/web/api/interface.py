@@ -16,6 +16,7 @@ from jiheng.web.api.description import described
 from jiheng.web.api.models import Token
 from jiheng.web.api.problems import ANSWERS
 from jiheng.web.api.rooms import (
+    assignments,
     content,
     documents,
     library,
@@ -72,6 +73,7 @@ for prefix, room in (
     ("/documents", documents),
     ("", content),
     ("", sheets),
+    ("/assignments", assignments),
     ("", library),
     ("", proposals),
     ("/trail", trail),

@@ -18,6 +18,7 @@ from jiheng.web.documents.editing import NotEditable, StaleEdition
 from jiheng.web.documents.refusals import Incomplete, NotOpen, NotYours, Overtaken
 from jiheng.web.library.keeping import CodeTaken, StaleEntry
 from jiheng.web.library.promoting import Decided, NotProposable
+from jiheng.web.people.refusals import Refused as PeopleRefused
 from jiheng.web.review.forms import Unreadable
 from jiheng.web.targets.attachments import NotTaken
 from jiheng.web.targets.receiving import NotReceived
@@ -111,6 +112,12 @@ def _unsound(error: StandardError) -> JsonResponse:
     return _refused(invalid(told))
 
 
+def _people_refused(error: PeopleRefused) -> JsonResponse:
+    if not error.field:
+        return answer(409, "not_open", str(error))
+    return _refused(invalid([(error.field, str(error))]))
+
+
 def _unreadable_request(error: HttpError) -> JsonResponse:
     return answer(error.status_code, "unreadable", "请求的内容读不出来；应为 JSON，请核对。")
 
@@ -140,6 +147,7 @@ ANSWERS: Mapping[type[Exception], Callable[[Any], JsonResponse]] = {
     HttpError: _unreadable_request,
     StandardError: _unsound,
     TrialError: lambda error: _refused(invalid([(error.field or "试算", str(error))])),
+    PeopleRefused: _people_refused,
     StaleEntry: lambda error: answer(409, "stale", str(error)),
     CodeTaken: lambda error: answer(409, "exists", str(error)),
     NotProposable: lambda error: answer(409, "not_open", str(error)),

@@ -1,6 +1,9 @@
 """Work given to third parties: by the performance office, and as they see it themselves."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -26,7 +29,7 @@ _LINKED = ("user", "by", "document__project", "document__organisation", "project
 @for_roles(Role.FINANCE_PERFORMANCE)
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """List what is given to third parties, the newest first."""
-    page = page_of(_of_ours(request), request.GET.get("page"), _ON_A_PAGE)
+    page = page_of(given_by_bureau(request), request.GET.get("page"), _ON_A_PAGE)
     return render(request, "assignments/list.html", {"page": page})
 
 
@@ -34,7 +37,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
 @for_roles(Role.FINANCE_PERFORMANCE)
 def assignment_new(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """Give a document or a project to a third party."""
-    subject = _subject(request, kind, number)
+    subject = subject_to_give(request, kind, pk=number)
     people = third_parties(hats(request))
     form = AssignForm(people, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -53,7 +56,7 @@ def assignment_new(request: HttpRequest, kind: str, number: int) -> HttpResponse
 @for_roles(Role.FINANCE_PERFORMANCE)
 def assignment_end(request: HttpRequest, number: int) -> HttpResponse:
     """Take work back from a third party, with the reason."""
-    assignment = get_object_or_404(_of_ours(request), pk=number)
+    assignment = get_object_or_404(given_by_bureau(request), pk=number)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     status, refused = 422 if form.errors else 200, ""
     if request.method == "POST" and form.is_valid():
@@ -71,13 +74,19 @@ def assignment_end(request: HttpRequest, number: int) -> HttpResponse:
 @for_roles(Role.THIRD_PARTY)
 def my_assignments(request: HttpRequest) -> HttpResponse:
     """List what was given to whoever is signed in, with its documents."""
-    given = Assignment.objects.in_force().filter(user=request.user).select_related(*_LINKED)
+    given = given_to(request)
     documents = assigned_documents(request.user).select_related("project", "organisation")
     page = page_of(documents, request.GET.get("page"), _ON_A_PAGE)
     return render(request, "assignments/mine.html", {"given": given, "page": page})
 
 
-def _of_ours(request: HttpRequest) -> object:
+def given_to(request: HttpRequest) -> QuerySet:
+    """Give what was given to whoever makes a request, while it is in force."""
+    return Assignment.objects.in_force().filter(user=request.user).select_related(*_LINKED)
+
+
+def given_by_bureau(request: HttpRequest) -> QuerySet:
+    """Give what was given of the work of the regions that a performance office looks after."""
     organisations = _organisations(request)
     rows = Assignment.objects.select_related(*_LINKED)
     return rows.filter(document__organisation__in=organisations) | rows.filter(
@@ -85,12 +94,17 @@ def _of_ours(request: HttpRequest) -> object:
     )
 
 
-def _subject(request: HttpRequest, kind: str, number: int) -> Document | Project:
+def subject_to_give(request: HttpRequest, kind: str, **key: Any) -> Document | Project:
+    """Give the document or project that a key finds, for a performance office to give.
+
+    Raises:
+        Http404: there is none such in its regions.
+    """
     if kind not in ("document", "project"):
         raise Http404
     model = Document if kind == "document" else Project
     visible = model.objects.filter(organisation__in=_organisations(request))
-    return get_object_or_404(visible.select_related("organisation"), pk=number)
+    return get_object_or_404(visible.select_related("organisation"), **key)
 
 
 def _organisations(request: HttpRequest) -> OrganisationQuerySet:

@@ -12,7 +12,7 @@ from ninja import Field, File, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict
 
-from jiheng.library import Trial, try_out
+from jiheng.library import Trial, reference_words, rule_words, try_out
 from jiheng.quantities import print_points
 from jiheng.standards import StandardError
 from jiheng.web.api.paging import Rows, each, paged
@@ -22,7 +22,6 @@ from jiheng.web.library import listing, picking
 from jiheng.web.library.keeping import add_entry, change_state, write_entry, write_many
 from jiheng.web.library.models import LibraryEntry
 from jiheng.web.library.permission import KEEPERS, LOOKERS
-from jiheng.web.library.showing import reference_words, rule_words
 from jiheng.web.library.workbook import try_workbook, write_library
 from jiheng.web.people.scope import has_role, hats
 from jiheng.web.targets.access import document_to_write, is_open_to
@@ -158,12 +157,13 @@ def _keep(request: HttpRequest) -> None:
 
 
 def _shown(entry: LibraryEntry) -> dict[str, Any]:
+    content = entry.content
     names = ("code", "name", "category", "field", "level1", "level2", "state", "edition")
     return {
         **{name: getattr(entry, name) for name in names},
         "version": entry.number,
         "uses": getattr(entry, "uses", 0),
-        "reference": reference_words(entry.content),
+        "reference": reference_words(content.get("reference"), content.get("unit", "")),
     }
 
 
