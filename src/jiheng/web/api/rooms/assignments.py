@@ -14,9 +14,12 @@ from jiheng.web.api.problems import Refused, invalid
 from jiheng.web.assignments.giving import assign, take_back, third_parties
 from jiheng.web.assignments.models import Assignment
 from jiheng.web.assignments.views import given_by_bureau, given_to, subject_to_give
+from jiheng.web.people.refusals import Refused as PeopleRefused
 from jiheng.web.people.roles import Role
 from jiheng.web.people.scope import has_role, hats
 
+_FIELDS = {"user": "username"}
+"""The name here of a field that the page calls otherwise."""
 router = Router(tags=["材料与审核"])
 
 
@@ -99,7 +102,11 @@ def give_work(request: HttpRequest, given: AssignmentIn) -> Status:
     people = {one.username: one for one in third_parties(hats(request))}
     if given.username not in people:
         raise invalid([("username", f"没有用户名为“{given.username}”的第三方，或不归您管")])
-    made = assign(people[given.username], subject, given.until, given.task, request.user)
+    try:
+        made = assign(people[given.username], subject, given.until, given.task, request.user)
+    except PeopleRefused as refused:
+        where = _FIELDS.get(refused.field, refused.field)
+        raise PeopleRefused(str(refused), where) from None
     return Status(201, _shown(made))
 
 

@@ -1,5 +1,6 @@
 """The indicator library: found, read, tried out, recommended, written."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -15,12 +16,12 @@ from pydantic import ConfigDict
 from jiheng.library import Trial, reference_words, rule_words, try_out
 from jiheng.quantities import print_points
 from jiheng.standards import StandardError
-from jiheng.web.api.paging import Rows, each, paged
+from jiheng.web.api.paging import Rows, paged
 from jiheng.web.api.problems import Refused, places_of
 from jiheng.web.documents.editing import NotEditable
 from jiheng.web.library import listing, picking
 from jiheng.web.library.keeping import add_entry, change_state, write_entry, write_many
-from jiheng.web.library.models import LibraryEntry
+from jiheng.web.library.models import LibraryEntry, with_uses
 from jiheng.web.library.permission import KEEPERS, LOOKERS
 from jiheng.web.library.workbook import try_workbook, write_library
 from jiheng.web.people.scope import has_role, hats
@@ -148,7 +149,7 @@ class TakenOut(Schema):
 def _look(request: HttpRequest) -> Any:
     if not has_role(hats(request), *LOOKERS):
         raise PermissionDenied
-    return LibraryEntry.objects.visible_to(hats(request)).with_uses()
+    return LibraryEntry.objects.visible_to(hats(request))
 
 
 def _keep(request: HttpRequest) -> None:
@@ -162,12 +163,17 @@ def _shown(entry: LibraryEntry) -> dict[str, Any]:
     return {
         **{name: getattr(entry, name) for name in names},
         "version": entry.number,
-        "uses": getattr(entry, "uses", 0),
+        "uses": entry.uses,
         "reference": reference_words(content.get("reference"), content.get("unit", "")),
     }
 
 
+def _shown_all(entries: Iterable[LibraryEntry]) -> list[dict[str, Any]]:
+    return [_shown(entry) for entry in with_uses(entries)]
+
+
 def _whole(entry: LibraryEntry) -> dict[str, Any]:
+    with_uses([entry])
     try:
         rule = rule_words(entry.indicator)
     except StandardError:
@@ -185,7 +191,7 @@ def list_entries(request: HttpRequest, wanted: Query[EntryFilter]) -> Rows:
     """List the entries asked for; those whose name holds the words come first."""
     _look(request)
     asked = listing.Wanted(words=wanted.q.strip(), **wanted.dict(exclude={"q"}))
-    return Rows(listing.listed(hats(request), asked).with_uses(), each(_shown))
+    return Rows(listing.listed(hats(request), asked), _shown_all)
 
 
 @router.post("/library", response={201: EntryWhole}, url_name="entry_made", summary="新建指标")
@@ -206,7 +212,7 @@ def give_workbook(request: HttpRequest, wanted: Query[EntryFilter]) -> HttpRespo
     """Give the entries asked for as a workbook."""
     _look(request)
     asked = listing.Wanted(words=wanted.q.strip(), **wanted.dict(exclude={"q"}))
-    rows = listing.listed(hats(request), asked).with_uses()
+    rows = with_uses(listing.listed(hats(request), asked))
     return workbook_response(write_library(rows), "指标库.xlsx")
 
 
