@@ -54,7 +54,7 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
                 and figure.unit.scale == Fraction(1, 100)
             ):
                 continue
-            if any(allowed.intersects(Interval(low * by, high * by)) for by in factors):
+            if any(_meets(allowed, low * by, high * by) for by in factors):
                 return slip
     old = _digits(figure.number)
     new = _digits(in_unit(abs(wanted), figure))
@@ -87,6 +87,14 @@ def meant_unit(figure: Figure, wanted: Fraction) -> str | None:
 def significant_digits(figure: Figure) -> int:
     """Count the digits of a figure that carry information (zeros at the ends do not)."""
     return len(_digits(figure.number).strip("0"))
+
+
+def _meets(allowed: Interval, low: Fraction, high: Fraction) -> bool:
+    if allowed.low is not None and high < allowed.low:
+        return False
+    if allowed.high is not None and low > allowed.high:
+        return False
+    return allowed.intersects(Interval(low, high))
 
 
 def _digits(number: str) -> str:
