@@ -37,7 +37,8 @@ class DiffersFromDossier(Rule):
         if one.standing is Standing.OPEN:
             return Outcome((figure,), Verdict.UNDECIDED)
         if one.standing is Standing.AGREES:
-            return Outcome((figure,), Verdict.HOLDS)
+            # A figure that the dossier confirms is no slip of another: it stands for itself.
+            return Outcome((figure, figure), Verdict.HOLDS)
         shown = figure.text.strip()
         filed = f"填报数据“{known.label}”为{known.text}"
         is_sure = one.match in (Match.IDENTITY, Match.NAME)

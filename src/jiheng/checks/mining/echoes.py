@@ -21,6 +21,8 @@ _ENOUGH_DIGITS = 5
 _CHANCE = Fraction(1, 25)
 _RATE_CHANCE = Fraction(1, 100)
 _STRANGER_CHANCE = Fraction(1, 2000)
+_REPEATED_CHANCE = Fraction(1, 250)
+"""For a long number that stands at several other places."""
 _ALIKE, _SAME = Fraction(1, 2), Fraction(3, 4)
 _FEWEST_COMMON = 2
 _TAIL = 4
@@ -145,7 +147,8 @@ def _echo(one: Scaled, printed: _Printed, words: Words) -> Echo | None:
     best: Echo | None = None
     for value, slip in variants.slips.items():
         half = variants.halves[value]
-        for other in printed.between(value - half, value + half):
+        echoed = list(printed.between(value - half, value + half))
+        for other in echoed:
             if _stand_together(one.figure, other.figure):
                 continue
             if abs(other.value - one.value) <= _TAIL * max(one.half, other.half):
@@ -155,6 +158,8 @@ def _echo(one: Scaled, printed: _Printed, words: Words) -> Echo | None:
                 continue
             chance = Fraction(variants.rivals(value) * variants.steps[value], value)
             limit = _limit(one.figure, likeness)
+            if digits > _ENOUGH_DIGITS and len(echoed) > 1 and slip in _SIMPLE:
+                limit = max(limit, _REPEATED_CHANCE)
             if chance > limit:
                 continue
             chance *= _rivals(printed.about(value), mine, words, likeness)

@@ -23,6 +23,7 @@ _RESTATED = re.compile(
     r"更正后|重述后?|追溯(?:调整)?后?|剔除后|可比(?:基数|口径)|基数(?:为|是)?\s*$"
 )
 """Words that make a figure what the new one is compared with."""
+_LAST_YEARS = re.compile(r"(?:上年|去年|上年同期|上一年)(?:度|数|同期|决算数?)?(?:为|是)?")
 _NOW = re.compile(r"本年|今年|当年|本期|现")
 _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|相差")
 _EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
@@ -236,6 +237,10 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
         and m.figure.is_comparable(like.figure)
         and not _SPLIT.search(anchor.sentence.skeleton[m.position : anchor.position])
     ]
+    behind = mentions[stop + 1 : stop + 2]
+    if not candidates and behind and _LAST_YEARS.fullmatch(behind[0].lead):
+        # 同比下降7.9%，上年为3087.73万元
+        candidates = [m for m in behind if m.figure.is_comparable(like.figure)]
     restated = [m for m in candidates if _RESTATED.search(m.lead)]
     if len(candidates) > 1 and len(restated) == 1:
         # 上年披露77万元，追溯调整后为67万元: what is restated is what the new one is compared with.

@@ -1,11 +1,11 @@
 """Years that a text lists one after another, and the one that breaks the run."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jiheng.checks.document import Table
+from jiheng.checks.document import Cell, Table
 from jiheng.checks.prose.passages import Passage
 from jiheng.checks.reading import Reading
 
@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _CELL = re.compile(rf"{_YEAR}(?P<words>[^\d]{{0,6}})")
 _STOP = re.compile(r"[。！？\n]")
 _FEWEST = 3
+_DECADE, _SWAPPED = 10, 9
+"""A decade off, and what two digits swapped make at least (2032 for 2023)."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class BrokenRun:
     years: tuple[YearInRun, ...]
     odd: YearInRun
     expected: int
+    is_sure: bool
+    """False where it may also be a year far off: 2021, 2022, 2033."""
 
 
 def broken_runs(reading: Reading) -> Iterator[BrokenRun]:
@@ -45,10 +49,15 @@ def broken_runs(reading: Reading) -> Iterator[BrokenRun]:
             yield from _broken(run)
     for index, block in enumerate(reading.document.blocks):
         if isinstance(block, Table):
-            for run in _rows(block, index):
+            for run in _rows(block.rows, index):
                 # 2022年 twice may be a budget and its accounts.
                 if len({one.year for one in run}) == len(run):
                     yield from _broken(run)
+            for run in _rows(zip(*block.rows, strict=True), index):
+                # Rows may stand in any order; a decade off is more than that.
+                for one in _broken(run):
+                    if abs(one.odd.year - one.expected) >= _SWAPPED:
+                        yield replace(one, is_sure=False)
 
 
 def odd_year(years: Sequence[int]) -> tuple[int, int] | None:
@@ -65,7 +74,7 @@ def odd_year(years: Sequence[int]) -> tuple[int, int] | None:
     """
     steps = [after - before for before, after in pairwise(years)]
     if all(step > 0 for step in steps) or all(step < 0 for step in steps):
-        return None
+        return _decade_off(years)
     found: set[tuple[int, int]] = set()
     for step in (1, -1):
         for place in range(len(years)):
@@ -76,10 +85,27 @@ def odd_year(years: Sequence[int]) -> tuple[int, int] | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _decade_off(years: Sequence[int]) -> tuple[int, int] | None:
+    """Give the first or last year where it is a decade off and all others go year by year:
+    2021, 2022, 2033.
+    """
+    for step in (1, -1):
+        for place in (0, len(years) - 1):
+            first = years[1] - step if not place else years[0]
+            wanted = [first + step * at for at in range(len(years))]
+            wrong = [at for at in range(len(years)) if wanted[at] != years[at]]
+            if wrong == [place] and abs(wanted[place] - years[place]) == _DECADE:
+                return place, wanted[place]
+    return None
+
+
 def _broken(run: Sequence[YearInRun]) -> Iterator[BrokenRun]:
     odd = odd_year([one.year for one in run]) if len(run) >= _FEWEST else None
     if odd is not None:
-        yield BrokenRun(tuple(run), run[odd[0]], odd[1])
+        years = [one.year for one in run]
+        ordered = sorted(set(years))
+        is_sure = years not in (ordered, ordered[::-1])
+        yield BrokenRun(tuple(run), run[odd[0]], odd[1], is_sure)
 
 
 def _lists(passage: Passage) -> Iterator[list[YearInRun]]:
@@ -111,9 +137,9 @@ def _clauses(passage: Passage) -> Iterator[list[YearInRun]]:
         start = end + 1
 
 
-def _rows(table: Table, block: int) -> Iterator[list[YearInRun]]:
-    """Give the years that stand in a row as headings of its columns."""
-    for row in table.rows:
+def _rows(rows: Iterable[Sequence[Cell | None]], block: int) -> Iterator[list[YearInRun]]:
+    """Give the years that stand in a row as headings of its columns, or in a column of rows."""
+    for row in rows:
         run: list[YearInRun] = []
         words: set[str] = set()
         for cell in row:

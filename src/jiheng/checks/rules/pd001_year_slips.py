@@ -72,6 +72,7 @@ _FAR_AHEAD, _NEAR = 3, 6
 _MANY = 2
 _MAJORITY = 3
 _DECADE = 10
+_THEN_OWN = re.compile(r"^[^，。；]{0,6}[\d,.]+\s*(?:万元|亿元|元)(?:相比|比较)")
 
 
 class YearSlips(Rule):
@@ -211,6 +212,8 @@ def _comparison(place: YearPlace, report: ReportYear, compared: Counter[int]) ->
     near = "".join(place.passage.sentence_at(place.start).split())
     is_next = f"{report.year + 1}年" in near or _NEXT_YEAR.search(near) is not None
     if place.year == report.year and not own and not is_next:
+        return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
+    if place.year == last - _DECADE and _THEN_OWN.search(place.after):
         return f"报告年度为{report.year}年，却与{place.year}年比较", f"{last}年"
     is_alone = compared[place.year] == 1 and compared[last] >= _MANY
     is_money = _MONEY_WORDS.search(place.before + place.after) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.year_runs import broken_runs
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -34,6 +35,7 @@ class YearsOutOfOrder(Rule):
                 f"依次写{shown}，其中{run.odd.year}年断了顺序，应为{expected}",
                 (quote,),
                 odd.text if odd.in_table else odd.sentence_at(run.odd.start),
+                severity=None if run.is_sure else Severity.WARNING,
                 expected=expected,
                 repairs=(f"将“{quote.text}”改为“{expected}”",),
             )

@@ -138,6 +138,7 @@ class Share(Rule):
         else:
             noted = _first(part) if part is note_of(rate) else None
             whole = noted or wholes.get(part) or _head(part) or _total_before(part)
+            whole = whole or _total_behind(words, rate, part)
             is_clear = whole is not None and whole is _total_before(part)
             if whole is None and part.lead.startswith("其中"):
                 whole = _in_sentence_before(rate, part, reading)
@@ -205,6 +206,13 @@ def _like(words: str, part: Mention, others: list[Mention]) -> Mention | None:
     ]
     named_so = [m for m in near if len(wanted) >= _WORD and wanted in m.lead]
     return named_so[0] if len(named_so) == 1 else None
+
+
+def _total_behind(words: str, rate: Mention, part: Mention) -> Mention | None:
+    """Give the total that ends the sentence of a share of 合计数: 基本支出…占合计数的66%；…，合计…."""
+    last = rate.sentence.mentions[-1]
+    is_total = words.startswith("合计") and last.lead.endswith("合计") and not last.depth
+    return last if is_total and last.figure.is_comparable(part.figure) else None
 
 
 def _are_several(words: str, part: Mention, others: list[Mention]) -> bool:

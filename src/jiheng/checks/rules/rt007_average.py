@@ -16,6 +16,8 @@ _AVERAGE = re.compile(
 )
 _SINGLE = re.compile(r"单([个项家户人次件台套]|课题|项目)")
 """Names what the average is of: 5家机构，费用131万元，单项平均15万元 is not of 5家."""
+_BY = re.compile(r"(?P<by>[人户])均|按(?P<one>[人户])头?(?:平均|计)")
+_OF = {"人": ("人", "人次", "名", "位"), "户": ("户", "户次")}
 _PRODUCT = ("计", "共计", "合计", "小计", "共")
 _LIMIT = re.compile(r"最高|不超过|标准|定额|上限|不低于|控制在|限额|补助标准|最低")
 
@@ -74,6 +76,10 @@ class Average(Rule):
         single = _SINGLE.search(average.lead)
         if single is not None:
             counts = [m for m in counts if m.figure.unit_symbol == single[1]]
+        by = _BY.search(average.lead)
+        if by is not None and len(counts) > 1:
+            # 17批次、79人次，人均133.52元: of people, whatever else is counted.
+            counts = [m for m in counts if m.figure.unit_symbol in _OF[by["by"] or by["one"]]]
         if len(amounts) != 1 or not counts or average.figure.hedge is not None:
             return
         if amounts[0].figure.hedge is not None or any(m.figure.hedge for m in counts):

@@ -18,6 +18,9 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Sentence
 
 _PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
+_GRADED = re.compile(r"评为|评定为|等次|等级")
+"""Nothing is given two grades."""
+_NOUN = 2
 _WHOLE_SCORE = re.compile(r"自评|总分|得分|合计|总计|综合")
 
 
@@ -144,7 +147,16 @@ def _certainty(
 
 def _may_overlap(found: PartsList) -> bool:
     """Tell whether one person, firm or project may stand in several parts."""
-    return found.total.figure.unit_symbol in _PEOPLE
+    return found.total.figure.unit_symbol in _PEOPLE and not _are_classes(found)
+
+
+def _are_classes(found: PartsList) -> bool:
+    """Tell whether the parts are kinds of what the total counts: 项目6个，其中运转类项目1个、…类项目3个."""
+    if _GRADED.search(found.text):
+        return True
+    names = [part.lead[-_NOUN:] for part in found.parts]
+    is_named = len(set(names)) == 1 and found.total.lead.endswith(names[0])
+    return is_named and all("类" in part.lead or "转移" in part.lead for part in found.parts)
 
 
 def _is_proven(

@@ -1,5 +1,6 @@
 """SM005: one part of a list is larger than the whole."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.checks.prose.lists import parts_lists
@@ -9,6 +10,8 @@ from jiheng.checks.relations import Verdict
 from jiheng.checks.relations.numbers import plain
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
+
+_ONE = re.compile(r"其中(?:有|的)?[一两某](?:份|个|项|家|处|笔)")
 
 
 class PartOverTotal(Rule):
@@ -31,6 +34,10 @@ class PartOverTotal(Rule):
             whole = found.total.figure.exact
             if len(found.parts) > 1 and all(part.figure.exact > whole for part in found.parts):
                 # What is larger throughout is no list of parts.
+                continue
+            first = found.parts[0]
+            if first.sentence is not found.total.sentence and _ONE.search(first.lead):
+                # …68万元。其中一份合同91万元: one of the things spoken of, not of the amount.
                 continue
             for part in found.parts:
                 if not any(_holds(other, part) for other in found.others):

@@ -52,7 +52,8 @@ class Saving(Rule):
         ]
         near = [m for m in near if "；" not in _between(m, saving)]
         budgets = [m for m in near if m.role is Role.BUDGET]
-        spent = [m for m in near if m.role is Role.SPENT]
+        # 预算与支出相差80万元 is what lies between the two, not what was spent.
+        spent = [m for m in near if m.role is Role.SPENT and not _UNSIGNED.search(m.lead)]
         if not budgets or not spent or saving.figure.hedge is not None:
             return
         tried = [judge(_difference(saving, b, s)) for b in budgets for s in spent]

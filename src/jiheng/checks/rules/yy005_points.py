@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
+from jiheng.checks.finding import Severity
 from jiheng.checks.prose.lookup import core
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
@@ -11,6 +12,8 @@ from jiheng.checks.relations import Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
+_GAP = re.compile(r"低于|高于|相差|差距|超出|超过|未达|偏差")
+_TARGET = re.compile(r"目标|指标值|计划|标准值|要求")
 _OLD = re.compile(r"(?:比|较|与)?(?:上年度?|去年|上一年|同期)(?:的|同期)?|^[由从]")
 
 
@@ -32,8 +35,27 @@ class Points(Rule):
         """Judge every change in points with two rates before it in the sentence."""
         for sentence in reading.prose:
             for mention in sentence.mentions:
-                if mention.figure.kind is Kind.POINT and mention.role in CHANGES:
+                if mention.figure.kind is not Kind.POINT:
+                    continue
+                if mention.role in CHANGES:
                     yield from self._judge(mention)
+                elif _GAP.search(mention.lead) or _GAP.search(mention.after):
+                    yield from self._judge_gap(mention)
+
+    def _judge_gap(self, gap: Mention) -> Iterator[Outcome]:
+        """Judge 目标92%、实际88.34%，有3.66个百分点的差距: a rate, its target, and how far they are apart."""
+        before = gap.sentence.mentions[: gap.sentence.mentions.index(gap)]
+        rates = [m for m in before if m.figure.kind is Kind.RATE]
+        if len(rates) != 2 or sum(bool(_TARGET.search(m.lead)) for m in rates) != 1:
+            return
+        if "；" in gap.sentence.skeleton[rates[0].position : gap.position]:
+            return
+        smaller, larger = sorted((m.figure for m in rates), key=lambda figure: figure.exact)
+        judgement = judge(difference(gap.figure, larger, smaller))
+        message = f"写相差{gap.figure.text.strip()}，两个比率之差应为{judgement.expected}"
+        yield self.outcome(
+            judgement, message, gap.sentence.text, severity=Severity.WARNING, is_certain=True
+        )
 
     def _judge(self, change: Mention) -> Iterator[Outcome]:
         mentions = change.sentence.mentions

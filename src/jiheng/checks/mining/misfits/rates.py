@@ -28,6 +28,7 @@ _OF_BUDGET = re.compile("执行|支出|支付|使用|完成|到位")
 _OTHER_BASE = re.compile(
     r"占|比重|同比|增|降|减|升|较|高于|低于|目标|不|满意|人员控制率|调整率|变动|差异"
 )
+_PLAIN_NAME = re.compile(r"绩效目标(?=完成率)")
 _REACHED = re.compile(r"(?:(?:实际)?(?:完成|达到|为)(?:值)?)+$")
 _OF_RATE = re.compile(r"[\u4e00-\u9fff]{2}(?:率|度)$")
 _BEHIND = re.compile(r"^(?:总数|总量|基数|分母|应\S{0,2}|共)$|(?:尚有|尚余|剩余|未\S{1,3})$")
@@ -50,7 +51,11 @@ def _rates(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
                 continue
             is_over = figure.exact > 1
             is_named = _RATE_NAME.search(rate.lead) or (is_over and rate.depth) or rate.is_of_figure
-            if not is_named or _OTHER_BASE.search(rate.lead) or not survey.is_open(figure):
+            if (
+                not is_named
+                or _OTHER_BASE.search(_PLAIN_NAME.sub("", rate.lead))
+                or not survey.is_open(figure)
+            ):
                 continue
             if reached_a_target(one.sentence, figure):
                 continue

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from jiheng.checks.figures import Kind
 from jiheng.checks.mining.guesses import SumGuess
 from jiheng.checks.mining.misfits.misfit import Misfit
-from jiheng.checks.mining.scaled import scaled
+from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.prose.parts import FULL_MARKS
 from jiheng.checks.sentences import Mention
 
 _TOTAL_SCORE = re.compile(
     r"(?:总分|总得分|合计|合计得分|综合得分|自评得分|总评分|共得|共计)(?:为|是|得)?$"
 )
+_NOT_GOT = re.compile(r"扣减?|失|实得|/")
 _FEWEST_SCORES, _FEWEST_TAKEN = 3, 2
 _GIVEN = re.compile(r"(?:(?<!未)(?<!不)得|得分|自评|评分|满分?|分值|总分)(?:为|是)?$")
 _TAKEN_TOTAL = re.compile(
@@ -32,15 +34,40 @@ def _scores(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
     scores = [m for m in one.sentence.mentions if m.figure.kind is Kind.SCORE]
     yield from _deductions(one, scores, survey)
     for at, total in enumerate(scores):
+        if re.search("[扣失]", total.lead):
+            continue
         if not _TOTAL_SCORE.search(total.lead) or at not in (0, len(scores) - 1):
             continue
-        parts = [m for m in scores if m is not total and m.depth == total.depth]
+        parts = [
+            m
+            for m in scores
+            if m is not total and m.depth == total.depth and not FULL_MARKS.search(m.lead)
+        ]
         figures = [scaled(m.figure) for m in parts if m.figure.hedge is None]
         if len(figures) < _FEWEST_SCORES or len(figures) < len(parts):
             continue
         guess = SumGuess((scaled(total.figure), *figures), True)
-        if not guess.holds() and survey.is_open(total.figure):
+        if guess.holds():
+            continue
+        if survey.is_open(total.figure) or _is_only_list(scores, total, figures, survey):
             yield Misfit(guess, one.sentence)
+
+
+def _is_only_list(
+    scores: list[Mention], total: Mention, figures: list[Scaled], survey: Survey
+) -> bool:
+    """Tell whether scores can be nothing but the parts of a total that fits elsewhere: no points
+    taken, no full marks among them that no word tells, and one of them fits nowhere.
+    """
+    others = [m for m in scores if m is not total]
+    if any(_TOTAL_SCORE.search(m.lead) or _NOT_GOT.search(m.lead) for m in others):
+        return False
+    own = scaled(total.figure)
+    columns = (figures[::2], figures[1::2])
+    if any(len(c) > 1 and SumGuess((own, *c), True).holds() for c in columns):
+        return False
+    is_of_rest = own.value >= max(one.value for one in figures)
+    return is_of_rest and any(survey.is_open(one.figure) for one in figures)
 
 
 def _deductions(one: Surveyed, scores: list[Mention], survey: Survey) -> Iterator[Misfit]:

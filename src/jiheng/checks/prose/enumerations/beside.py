@@ -28,7 +28,9 @@ _TASKS = re.compile(
     r"^(?P<noun>[^，。；：、\d]{0,10}(?:工作|措施|问题|方面|举措|建议|职能|职责|任务|不足|环节))"
     r"(?:[，,：:]|[，,]?(?:即|包括|分别[是为]|主要[是为有]))[：:]?(?P<list>.+)$"
 )
-_ANNOUNCED = re.compile(r"^(?P<noun>[^，。；：、\d]{0,12})[：:](?P<list>[^；;]+)$")
+_ANNOUNCED = re.compile(
+    r"^(?P<noun>[^，。；：、\d]{0,12})(?:[：:]|[，,]即[：:]?)(?P<list>[^；;]+)$"
+)
 _GOES_ON = re.compile(
     r"^(?:并|从而|以[便期免]?|确保|使|为|其中|同时|进一步|均|都|全部|且|但|各|共|按|由|将|已|涉及|总|合计|[^，]{0,6}完成)"
 )
@@ -112,7 +114,7 @@ def _tasks_after(rest: str, number: int) -> Items | None:
     ) and not any(map(_GOES_ON.match, pieces[1:]))
     lengths = [len(piece) for piece in pieces]
     is_even = is_list and max(lengths) <= _LONGEST_EVEN and max(lengths) - min(lengths) <= _EVEN
-    if is_announced and not is_even:
+    if is_announced and not is_even and number <= len(pieces):
         return None
     # Between commas one task may take two clauses, but no clause holds two.
     if (
