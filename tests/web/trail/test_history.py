@@ -206,6 +206,13 @@ def test_levels_sheets_and_findings_are_told_in_words() -> None:
         "环节": "部门绩效专管员审核", "审核表 规范完整性": "9.5", "审核表 合计": "95",
         "审核表 等级": "优", "审核发现 第1条": "TG106 权重为 80",
     }  # fmt: skip
+    undone = Entry(
+        object_type="documents.decision",
+        before={"standing": "effective"},
+        after={"standing": "taken_back"},
+    )
+    (line,) = lines_of(undone)
+    assert (line.name, line.before, line.after) == ("效力", "", "已撤回")
     moved = Entry(
         object_type="documents.document",
         before={"level": "department_head"},

@@ -61,7 +61,9 @@ class Document(TrackedModel):
     """
 
     trail_parts: ClassVar[tuple[str, ...]] = ("revisions", "decisions", "attachments")
-    trail_untold: ClassVar[frozenset[str]] = frozenset({"edition", "updated_at"})
+    trail_untold: ClassVar[frozenset[str]] = frozenset(
+        {"edition", "updated_at", "level_since", "round", "chain"}
+    )
 
     kind = models.CharField("材料", max_length=30, choices=Kind.choices)
     organisation = models.ForeignKey(
@@ -176,7 +178,7 @@ class Decision(TrackedModel):
         OVERTAKEN = "overtaken", "未生效"
 
     trail_untold: ClassVar[frozenset[str]] = frozenset(
-        {"document_id", "revision_id", "actor_id", "made_at", "round"}
+        {"document_id", "revision_id", "actor_id", "made_at", "round", "action", "reason"}
     )
 
     document = models.ForeignKey(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jiheng.web.documents.chains import all_chains
+from jiheng.web.documents.models import Decision
 from jiheng.web.trail.telling import Told, tell
 
 
@@ -11,6 +12,7 @@ def register() -> None:
     """Let the trail tell them so."""
     tell("documents.document", "level", level_in_words)
     tell("documents.decision", "level", level_in_words)
+    tell("documents.decision", "standing", standing_in_words)
     tell("documents.decision", "sheet", sheet_in_words)
     tell("documents.decision", "findings", findings_in_words)
 
@@ -19,6 +21,13 @@ def level_in_words(code: Any) -> Told | None:
     """Give the Chinese name of a level of any chain; what is none stays as it is."""
     names = (chain.level_name(code) for chain in all_chains().values())
     return {"": next((name for name in names if name != code), code)} if code else None
+
+
+def standing_in_words(standing: Any) -> Told | None:
+    """Give the standing of a decision that counts no more; one that counts is not worth a word."""
+    if standing in (None, "", Decision.Standing.EFFECTIVE):
+        return {}
+    return {"": dict(Decision.Standing.choices).get(standing, standing)}
 
 
 def sheet_in_words(sheet: Any) -> Told | None:
