@@ -54,6 +54,10 @@ def test_it_is_renamed_and_moved_with_its_trail(signed: Signed) -> None:
     assert entry.before == {"name": "创新环境计划", "order": 2}
     assert entry.after == {"name": "创新生态计划", "order": 9}
     assert plan("创新生态计划").order == 9
+    history = f"/trail/of/projects.classification/{plan('创新生态计划').pk}/"
+    for name, status in (("jixiaochu", 200), ("caizheng", 200), ("shenji", 200), ("renda", 404)):
+        assert signed(name).get(history).status_code == status
+    assert "创新生态计划" in signed("jixiaochu").get(history).text
 
 
 def test_what_is_stopped_is_not_offered_and_stays_where_it_is(

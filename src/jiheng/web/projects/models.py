@@ -24,6 +24,8 @@ class Classification(TrackedModel):
         PLAN = "plan", "科技计划"
         CHAIN = "chain", "创新链环节"
 
+    trail_is_common: ClassVar[bool] = True
+
     axis = models.CharField("分类", max_length=20, choices=Axis.choices)
     name = models.CharField("名称", max_length=50)
     order = models.PositiveSmallIntegerField("次序", default=0)

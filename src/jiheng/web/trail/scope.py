@@ -1,5 +1,8 @@
 """Who reads which entries of the trail."""
 
+from functools import cache
+
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
@@ -31,6 +34,8 @@ def entries_visible_to(worn: tuple[Hat, ...]) -> EntryQuerySet:
         elif hat.role in _BY_PLACE:
             paths = Q(organisation_path__in=organisations_visible_to((hat,)).values("path"))
             condition |= paths & _not_secret() if hat.role is Role.READER else paths
+        if hat.role in FINANCE_ROLES:
+            condition |= Q(organisation_path="", object_type__in=_common_types())
     return Entry.objects.filter(condition)
 
 
@@ -40,6 +45,14 @@ def secrets_kept_from(worn: tuple[Hat, ...]) -> QuerySet:
         return Project.objects.none().values("pk")
     seen = Project.objects.visible_to(worn)
     return Project.objects.filter(is_secret=True).exclude(pk__in=seen.values("pk")).values("pk")
+
+
+@cache
+def _common_types() -> tuple[str, ...]:
+    models = apps.get_models()
+    return tuple(
+        model._meta.label_lower for model in models if getattr(model, "trail_is_common", False)
+    )
 
 
 def _not_secret() -> Q:

@@ -84,6 +84,7 @@ class _Plain(models.QuerySet):
 class TrackedModel(models.Model):
     """A model whose writes are recorded; `trail_hidden` names secrets, `trail_ignored` noise.
 
+    `trail_is_common` marks what belongs to no organisation and every finance bureau may read;
     `trail_parts` names the relations to what is read as part of an object's history,
     `trail_untold` the fields that are recorded and of no interest there.
 
@@ -93,6 +94,7 @@ class TrackedModel(models.Model):
 
     trail_hidden: ClassVar[frozenset[str]] = frozenset()
     trail_ignored: ClassVar[frozenset[str]] = frozenset()
+    trail_is_common: ClassVar[bool] = False
     trail_parts: ClassVar[tuple[str, ...]] = ()
     trail_untold: ClassVar[frozenset[str]] = frozenset()
 
