@@ -19,6 +19,7 @@ from jiheng.web.documents.refusals import Incomplete, NotOpen, NotYours, Overtak
 from jiheng.web.library.keeping import CodeTaken, StaleEntry
 from jiheng.web.library.promoting import Decided, NotProposable
 from jiheng.web.people.refusals import Refused as PeopleRefused
+from jiheng.web.projects.forms import CodeTaken as ProjectTaken
 from jiheng.web.review.forms import Unreadable
 from jiheng.web.targets.attachments import NotTaken
 from jiheng.web.targets.receiving import NotReceived
@@ -149,6 +150,7 @@ ANSWERS: Mapping[type[Exception], Callable[[Any], JsonResponse]] = {
     TrialError: lambda error: _refused(invalid([(error.field or "试算", str(error))])),
     PeopleRefused: _people_refused,
     StaleEntry: lambda error: answer(409, "stale", str(error)),
+    ProjectTaken: lambda error: answer(409, "exists", str(error)),
     CodeTaken: lambda error: answer(409, "exists", str(error)),
     NotProposable: lambda error: answer(409, "not_open", str(error)),
     Decided: lambda error: answer(409, "overtaken", str(error)),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from jiheng.forms.rows.cells import FIRST_YEAR, LAST_YEAR
@@ -35,7 +36,12 @@ _ABOVE = {Level.SECOND: (Level.FIRST,), Level.UNDERTAKEN: (Level.FIRST, Level.SE
 
 
 _LONGEST_AMOUNT = 40
+_TAKEN = "这个年度已有相同编码的项目，请核对编码。"
 _SECRECY = {True: "标为涉密", False: "取消涉密"}
+
+
+class CodeTaken(ValueError):
+    """Another project of the year has the code; the message says what to do."""
 
 
 class AmountField(forms.Field):
@@ -105,9 +111,7 @@ class ProjectForm(forms.ModelForm):
             "parent": "二级项目和承担项目写明所属的项目",
             "is_secret": "涉密项目不公开、不对外提供，不计入覆盖率分母",
         }
-        error_messages = {
-            NON_FIELD_ERRORS: {"unique_together": "这个年度已有相同编码的项目，请核对编码。"}
-        }
+        error_messages = {NON_FIELD_ERRORS: {"unique_together": _TAKEN}}
 
     def __init__(self, organisations: OrganisationQuerySet, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -147,10 +151,21 @@ class ProjectForm(forms.ModelForm):
         return year
 
     def store(self) -> Project:
-        """Save what is right; marking a project as secret is a deed with a name of its own."""
+        """Save what is right; marking a project as secret is a deed with a name of its own.
+
+        Raises:
+            CodeTaken: somebody made a project of this year and code a moment ago.
+        """
         changed = self.instance.pk and "is_secret" in self.changed_data
-        with because(_SECRECY[self.cleaned_data["is_secret"]] if changed else ""):
-            return self.save()
+        try:
+            with (
+                transaction.atomic(),
+                because(_SECRECY[self.cleaned_data["is_secret"]] if changed else ""),
+            ):
+                return self.save()
+        except IntegrityError:
+            self.add_error("code", _TAKEN)
+            raise CodeTaken(_TAKEN) from None
 
     def _post_clean(self) -> None:
         super()._post_clean()

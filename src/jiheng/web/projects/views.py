@@ -1,5 +1,7 @@
 """The pages of projects: list, one project, new, changed."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -13,7 +15,7 @@ from jiheng.web.paging import page_of
 from jiheng.web.people.roles import FINANCE_ROLES
 from jiheng.web.people.scope import has_role, hats, organisations_visible_to
 from jiheng.web.projects import listing
-from jiheng.web.projects.forms import ProjectForm
+from jiheng.web.projects.forms import CodeTaken, ProjectForm
 from jiheng.web.projects.lines import FIELDS, Row, lines
 from jiheng.web.projects.models import Classification, Project
 from jiheng.web.projects.permission import (
@@ -85,9 +87,10 @@ def project_new(request: HttpRequest) -> HttpResponse:
     }
     form = ProjectForm(organisations, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        project = form.store()
-        messages.success(request, f"项目“{project.name}”已建立，接着填报绩效目标。")
-        return redirect("project_page", project.pk)
+        with suppress(CodeTaken):
+            project = form.store()
+            messages.success(request, f"项目“{project.name}”已建立，接着填报绩效目标。")
+            return redirect("project_page", project.pk)
     return render(request, "projects/edit.html", {"form": form}, status=_status(form))
 
 
@@ -102,9 +105,10 @@ def project_edit(request: HttpRequest, number: int) -> HttpResponse:
     refuse_readers(worn, project.organisation)
     form = ProjectForm(organisations_written_by(worn), request.POST or None, instance=project)
     if request.method == "POST" and form.is_valid():
-        form.store()
-        messages.success(request, "项目已保存。")
-        return redirect("project_page", project.pk)
+        with suppress(CodeTaken):
+            form.store()
+            messages.success(request, "项目已保存。")
+            return redirect("project_page", project.pk)
     context = {"form": form, "project": Project.objects.get(pk=project.pk)}
     return render(request, "projects/edit.html", context, status=_status(form))
 
