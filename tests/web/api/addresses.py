@@ -67,7 +67,7 @@ def made_for(operation: Operation) -> Made:
         made["number"] = document.pk if operation.name == "attachment_added" else attachment.pk
     if operation.name.startswith("organisation"):
         made["code"] = UNIT_CODE if "workbook" in operation.name else DEPARTMENT_CODE
-    if operation.name == "my_notice_read":
+    if operation.name in ("my_notice_read", "classification_changed"):
         made["number"] = 10**6
     if operation.name.startswith(("entr", "recommended")):
         load_library_entries()
@@ -135,6 +135,15 @@ OPERATIONS = (
     Operation("person", others=403, people=_KEEPERS, where=("username",)),
     Operation("projects", people=_NO_REVIEW),
     Operation("classifications", people=_NO_REVIEW),
+    # 没有写名称；没有这一个。
+    Operation(
+        "classification_made", "post", others=403, people=only("jixiaochu", answer=422),
+        body=lambda made: {"axis": "plan", "name": ""},
+    ),
+    Operation(
+        "classification_changed", "patch", others=403, people=only("jixiaochu", answer=404),
+        where=("number",), body=lambda made: {"is_active": False},
+    ),
     Operation("project", where=("year", "code"), people=_NO_BUSINESS),
     # 已有这个编码；不填报的人先被拒绝。
     Operation(

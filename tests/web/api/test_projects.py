@@ -55,6 +55,22 @@ def test_links_are_named_by_code_and_name(caller: Callers) -> None:
     assert (made.json()["parent"], made.json()["category"]) == ("N1", category)
 
 
+def test_classifications_are_kept_by_the_performance_office(caller: Callers) -> None:
+    load_classifications()
+    bureau, address = caller("jixiaochu"), "/projects/classifications"
+    number = len(bureau.get(address).json())
+    made = bureau.send("post", address, {"axis": "plan", "name": "新的计划"})
+    assert made.status_code == 201, made.json()
+    again = bureau.send("post", address, {"axis": "plan", "name": "新的计划"})
+    assert again.json()["places"] == [{"where": "name", "problem": "“科技计划”里已有“新的计划”。"}]
+    assert len(bureau.get(address).json()) == number + 1
+    one = f"{address}/{made.json()['number']}"
+    stopped = bureau.send("patch", one, {"is_active": False}).json()
+    assert (stopped["name"], stopped["is_active"]) == ("新的计划", False)
+    assert len(bureau.get(address).json()) == number
+    assert len(bureau.get(address, with_stopped=True).json()) == number + 1
+
+
 def test_everything_wrong_is_told_at_once(caller: Callers) -> None:
     wrong = {**NEW, "parent": "没有", "organisation": "999", "name": ""}
     answer = caller("tianbao").send("post", "/projects", wrong)

@@ -17,6 +17,7 @@ from jiheng.web.api.models import Token
 from jiheng.web.api.problems import ANSWERS
 from jiheng.web.api.rooms import (
     assignments,
+    classifications,
     content,
     documents,
     library,
@@ -69,6 +70,7 @@ for prefix, room in (
     ("/me", me),
     ("/organisations", organisations),
     ("/people", people),
+    ("/projects/classifications", classifications),
     ("/projects", projects),
     ("/documents", documents),
     ("", content),

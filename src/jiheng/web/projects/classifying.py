@@ -17,7 +17,7 @@ from jiheng.web.people.scope import has_role, hats
 from jiheng.web.projects.models import Classification, Project
 from jiheng.web.trail.acting import because
 
-_EDITORS = (Role.FINANCE_PERFORMANCE,)
+EDITORS = (Role.FINANCE_PERFORMANCE,)
 _LAST = 999
 _HELP = {
     Classification.Axis.CATEGORY: "每个项目属于一类；不同类别用指标库里不同的核心指标。",
@@ -85,26 +85,30 @@ def classification_list(request: HttpRequest) -> HttpResponse:
         Axis(axis.value, axis.label, _HELP[axis], [one for one in values if one.axis == axis])
         for axis in Classification.Axis
     ]
-    context = {"axes": axes, "may_edit": has_role(hats(request), *_EDITORS)}
+    context = {"axes": axes, "may_edit": has_role(hats(request), *EDITORS)}
     return render(request, "projects/classifications.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*_EDITORS)
+@for_roles(*EDITORS)
 def classification_new(request: HttpRequest, axis: str) -> HttpResponse:
     """Add a value to a classification."""
     if axis not in Classification.Axis.values:
         raise Http404
-    last = Classification.objects.filter(axis=axis).aggregate(last=Max("order"))["last"] or 0
-    value = Classification(axis=axis, order=min(last + 1, _LAST))
-    return _edited(request, value)
+    return _edited(request, new_value(axis))
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*_EDITORS)
+@for_roles(*EDITORS)
 def classification_edit(request: HttpRequest, number: int) -> HttpResponse:
     """Rename a value, move it, stop it or take it into use again."""
     return _edited(request, get_object_or_404(Classification, pk=number))
+
+
+def new_value(axis: str) -> Classification:
+    """Give a value that is not stored yet, to stand behind the others of its classification."""
+    last = Classification.objects.filter(axis=axis).aggregate(last=Max("order"))["last"] or 0
+    return Classification(axis=axis, order=min(last + 1, _LAST))
 
 
 def _edited(request: HttpRequest, value: Classification) -> HttpResponse:

@@ -17,7 +17,7 @@ from jiheng.web.api.problems import Refused, invalid
 from jiheng.web.people.scope import hats
 from jiheng.web.projects.amounts import yuan_text
 from jiheng.web.projects.forms import ProjectForm
-from jiheng.web.projects.models import Classification, Project
+from jiheng.web.projects.models import Project
 from jiheng.web.projects.permission import organisations_written_by, refuse_others, refuse_readers
 
 router = Router(tags=["项目"])
@@ -97,14 +97,6 @@ class ProjectNew(ProjectChange):
     organisation: str = Field(description="实施单位的编码")
 
 
-class ClassificationOut(Schema):
-    """One value of a classification that projects can have."""
-
-    axis: str
-    axis_name: str
-    name: str
-
-
 def _amount(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:.2f}"
 
@@ -158,21 +150,6 @@ def make_project(request: HttpRequest, given: ProjectNew) -> Status:
         raise Refused(409, "exists", words)
     form = ProjectForm(organisations, _typed(given.dict(exclude_unset=True)))
     return Status(201, _shown(_stored(form)))
-
-
-@router.get(
-    "/classifications",
-    response=list[ClassificationOut],
-    url_name="classifications",
-    summary="项目的分类",
-)
-def list_classifications(request: HttpRequest) -> list[dict[str, str]]:
-    """List the values of 项目类别, 科技计划 and 创新链环节 that are in use."""
-    refuse_others(hats(request))
-    return [
-        {"axis": one.axis, "axis_name": one.get_axis_display(), "name": one.name}
-        for one in Classification.objects.filter(is_active=True)
-    ]
 
 
 @router.get("/{year}/{code}", response=ProjectOut, url_name="project", summary="一个项目")
