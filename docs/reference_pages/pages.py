@@ -15,6 +15,7 @@ from reference_pages.review import review_page
 from reference_pages.rules import rules_page
 from reference_pages.settings import settings_page
 from reference_pages.standards import standards_page
+from reference_pages.tables import tables_page
 
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
 
@@ -31,6 +32,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "settings.md": settings_page,
     "standards.md": standards_page,
+    "tables.md": tables_page,
 }
 
 

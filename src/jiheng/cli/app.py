@@ -99,5 +99,6 @@ def _is_known(error: Exception) -> bool:
     from jiheng.forms.errors import FormErrors
     from jiheng.reports.fonts import FontError
     from jiheng.standards import StandardError
+    from jiheng.tables.layout import TableError
 
-    return isinstance(error, StandardError | FormErrors | FontError)
+    return isinstance(error, StandardError | FormErrors | FontError | TableError)

@@ -26,6 +26,19 @@ from jiheng.scoring.export import scorecard_data
 FolderArgument = Annotated[
     Path, typer.Argument(help="部门年度资料：csv 文件夹或 xlsx 工作簿。", metavar="资料")
 ]
+OptionalFolder = Annotated[
+    Path | None,
+    typer.Argument(help="部门年度资料：csv 文件夹或 xlsx 工作簿。", metavar="资料"),
+]
+TablesOption = Annotated[
+    Path | None,
+    typer.Option("--tables", help="给大表评分：放着 Parquet 表的文件夹。", metavar="文件夹"),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="大表评分的结果放到哪个文件夹。", metavar="文件夹"),
+]
+YearOption = Annotated[int, typer.Option("--year", help="大表是哪一年度的。", metavar="年度")]
 StandardOption = Annotated[
     str,
     typer.Option(
@@ -54,7 +67,7 @@ TrialOption = Annotated[
 
 
 def score_command(
-    folder: FolderArgument,
+    folder: OptionalFolder = None,
     standard: StandardOption = "",
     what_if: SetOption = None,
     project: ProjectOption = "",
@@ -62,8 +75,25 @@ def score_command(
         bool, typer.Option("--json", help="输出 JSON，数值为精确数的文本（除不尽的为分数）。")
     ] = False,
     trial: TrialOption = False,
+    tables: TablesOption = None,
+    output: OutputOption = None,
+    year: YearOption = 0,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="大表评分时，把每行指标的得分和原因也写出来。")
+    ] = False,
 ) -> int:
-    """按评分标准精确评分，逐项给出得分、算式和扣分原因。"""
+    """按评分标准精确评分，逐项给出得分、算式和扣分原因；大表逐级汇总到省。"""
+    if tables is not None:
+        if folder is not None or what_if or project:
+            raise typer.BadParameter("--tables 给大表评分，不能再写资料、--set、--project。")
+        # Loaded only here: scoring one department needs no engine.
+        from jiheng.cli.score_tables import score_tables
+
+        return score_tables(tables, standard, output, year, rows=rows, trial=trial, as_json=as_json)
+    if folder is None:
+        raise typer.BadParameter("缺少参数：要评分的资料，或用 --tables 写明放着大表的文件夹。")
+    if output is not None or year or rows:
+        raise typer.BadParameter("-o、--year、--rows 只与 --tables 一起用。")
     read_pairs(what_if or ())
     filed = open_dossier(folder)
     dossier = supposed(filed, what_if or ())

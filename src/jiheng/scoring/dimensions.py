@@ -41,9 +41,14 @@ def fitted(reading: Reading, wanted: Unit | None) -> Reading:
 def fitted_to_rule(tree: Expression, columns: Mapping[str, Reading]) -> Mapping[str, Reading]:
     """Return a row's columns; where the rule sets per cent against the result, it must be one."""
     actual = columns.get("actual")
-    if actual is None or not any(_is_rate(part) for part in _walk(tree)):
+    if actual is None or not asks_for_a_rate(tree):
         return columns
     return {**columns, "actual": fitted(actual, unit_of("%"))}
+
+
+def asks_for_a_rate(tree: Expression) -> bool:
+    """Say whether a rule sets per cent against the result (`actual`)."""
+    return any(_is_rate(part) for part in _walk(tree))
 
 
 def _is_rate(part: Expression | Condition) -> bool:

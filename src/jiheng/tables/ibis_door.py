@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 import ibis
-import sqlglot
+from sqlglot import expressions as glot
 
 Dialect = Literal["duckdb", "postgres", "spark"]
 Column = Any
@@ -51,6 +51,11 @@ def _typed(value: Column) -> Column:
 def number(value: int) -> Column:
     """Give a whole number as a column."""
     return ibis.literal(value, "int64")
+
+
+def text(value: str) -> Column:
+    """Give a text as a column."""
+    return ibis.literal(value)
 
 
 def nothing(kind: str = "int64") -> Column:
@@ -104,20 +109,20 @@ def count_rows() -> Column:
 def sql_text(query: Table, dialect: Dialect) -> str:
     """Write a query in the SQL of an engine."""
     compiler = import_module(f"ibis.backends.sql.compilers.{_IBIS[dialect]}").compiler
-    tree = compiler.to_sqlglot(query.unbind())
-    return str(tree.transform(_named_for(dialect)).sql(dialect=dialect))
+    # A copy, since Ibis lets one node stand in several places; inner calls come first.
+    tree = compiler.to_sqlglot(query.unbind()).copy()
+    for call in reversed(list(tree.find_all(glot.Anonymous))):
+        if str(call.this).lower() == _WHOLE:
+            call.replace(_divided(call, dialect))
+    for total in reversed(list(tree.find_all(glot.Sum))):
+        # Engines add 64 bits up in wider types, which Parquet would hold as a float.
+        whole = total.parent if isinstance(total.parent, glot.Window) else total
+        whole.replace(glot.cast(whole.copy(), "bigint"))
+    return str(tree.sql(dialect=dialect))
 
 
-def _named_for(dialect: Dialect) -> Any:
-    glot = sqlglot.exp
-
-    def rename(node: Any) -> Any:
-        if not isinstance(node, glot.Anonymous) or str(node.this).lower() != _WHOLE:
-            return node
-        x, y = node.expressions
-        name = {"duckdb": "divide", "postgres": "div", "spark": "div"}[dialect]
-        divided = glot.Anonymous(this=name, expressions=[x, y])
-        # PostgreSQL divides as numeric, which is exact but no bigint.
-        return glot.cast(divided, "bigint") if dialect == "postgres" else divided
-
-    return rename
+def _divided(call: Any, dialect: Dialect) -> Any:
+    name = {"duckdb": "divide", "postgres": "div", "spark": "div"}[dialect]
+    divided = glot.Anonymous(this=name, expressions=[one.copy() for one in call.expressions])
+    # PostgreSQL divides as numeric, which is exact but no bigint.
+    return glot.cast(divided, "bigint") if dialect == "postgres" else divided

@@ -24,8 +24,6 @@ REASONS = POINTS // REASON
 
 OUT_OF_BOUNDS = 4
 """The reason of points that lie outside those the criterion can give; 1 to 3 are statuses."""
-WRONG_UNIT = 5
-"""The reason of a result that is no rate, under a rule for rates."""
 FIRST_BRANCH = 16
 """The first reason that is a branch of a rule."""
 

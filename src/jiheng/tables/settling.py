@@ -7,7 +7,7 @@ figure get no outcome here and go to the exact interpreter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jiheng.quantities import Status, round_half_up
@@ -41,15 +41,25 @@ class Settlement:
 
 def settle(tree: Expression, figures: Mapping[str, Figure], how: Settlement) -> Column:
     """Compile a rule's tree to a column of outcomes (see `outcome`); empty where guarded."""
-    compiler = _Compiler(how, frozenset(names(tree)) - how.fixed, LARGEST)
-    while True:
+    hoisted = hoist(tree)
+    unguarded = frozenset(names(tree)) - how.fixed
+    best: Column = None
+    # The greatest power of two below which no step can pass 64 bits, found by halving.
+    low, high = 0, LARGEST.bit_length()
+    while high - low > 1:
+        middle = (low + high) // 2
+        compiler = _Compiler(how, unguarded, 2**middle - 1)
         try:
-            return compiler.outcome(hoist(tree), Scope(figures), how.first, guarded=False)
+            best = compiler.outcome(hoisted, Scope(figures), how.first, guarded=False)
         except TooLarge:
-            # The greatest power of two below which no step can pass 64 bits.
-            compiler = replace(compiler, limit=compiler.limit // 2)
-            if compiler.limit < 2:
-                raise
+            high = middle
+            continue
+        if not compiler.guards:
+            break
+        low = middle
+    if best is None:
+        raise TooLarge
+    return best
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ class _Compiler:
     how: Settlement
     open: frozenset[str]
     limit: int
+    guards: list[str] = field(default_factory=list)
+    """The figures that a guard was set before; without any, the limit does not matter."""
 
     def outcome(self, tree: Expression, scope: Scope, first: int, *, guarded: bool) -> Column:
         if not isinstance(tree, Cases):
@@ -98,6 +110,7 @@ class _Compiler:
         ends, tests = list(scope.ends), []
         for name in sorted(self.open & scope.figures.keys()):
             column = scope.read(name).numerator
+            self.guards.append(name)
             if column.high > self.limit:
                 tests.append(column.expression > self.limit)
             if column.low < -self.limit:
@@ -108,11 +121,14 @@ class _Compiler:
         return replace(scope, ends=tuple(ends))
 
     def _missing(self, status: Column) -> Column:
-        """Give the outcome of a nothing: its own code is its reason, too."""
+        """Give the outcome of a nothing: its own code is its reason, too.
+
+        不适用 that the standard gives full points is settled: its status is 0, its reason stays.
+        """
         bare = status * (REASON + 1)
         if not self.how.full_when_not_applicable:
             return bare
-        full = self.how.full.expression * POINTS + _NOT_APPLICABLE * (REASON + 1)
+        full = self.how.full.expression * POINTS + _NOT_APPLICABLE * REASON
         if isinstance(status, int):
             return full if status == _NOT_APPLICABLE else bare
         return case([(status == _NOT_APPLICABLE, full)], bare)

@@ -11,6 +11,8 @@ from jiheng.tables.engines.given_rows import SQL_TYPES, write_csv
 from jiheng.tables.ibis_door import Dialect
 
 MEMORY = "1500MB"
+_WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+_KINDS = {**dict.fromkeys(_WHOLE, "int64"), "VARCHAR": "string"}
 
 
 class DuckEngine:
@@ -34,8 +36,9 @@ class DuckEngine:
         self._run(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
 
     def columns(self, name: str) -> dict[str, str]:
-        """Give the columns of a table and their types."""
-        return {str(row[0]): str(row[1]) for row in self.rows(f'DESCRIBE "{name}"')}
+        """Give the columns of a table and their types: int64, string, or the engine's word."""
+        described = self.rows(f'DESCRIBE "{name}"')
+        return {str(row[0]): _KINDS.get(str(row[1]), str(row[1])) for row in described}
 
     def keep(self, name: str, query: str) -> None:
         """Compute a query once and keep its rows under a name."""
@@ -47,7 +50,8 @@ class DuckEngine:
             file = Path(folder) / "rows.csv"
             write_csv(file, rows)
             types = ", ".join(f"'{one}': '{SQL_TYPES[kind]}'" for one, kind in columns.items())
-            read = f"read_csv('{_quoted(file)}', header = false, columns = {{{types}}})"
+            how = "auto_detect = false, delim = ',', quote = '\"', escape = '\"', header = false"
+            read = f"read_csv('{_quoted(file)}', {how}, columns = {{{types}}})"
             self.keep(name, f"SELECT * FROM {read}")
 
     def forget(self, name: str) -> None:
