@@ -112,6 +112,20 @@ def test_every_error_stands_at_its_cell(book: Book, library: Library, signed: Si
     assert LibraryEntry.objects.get(code="KJ101").number == 1
 
 
+def test_a_code_or_a_name_stands_once(book: Book, library: Library, signed: Signed) -> None:
+    twice = book.copy("KJ103", "KJ104", "自选课题立项数")
+    place = f"{openpyxl.utils.get_column_letter(book.columns['编码'])}{twice}"
+    answer = tried(signed, book)
+    assert [cell for _, cell, _ in answer.context["errors"]] == [place]
+    book.put(twice, "编码", "BD001")
+    at = book.put(twice, "指标名称", "省市联合基金本市牵头项目数")
+    answer = tried(signed, book)
+    assert [cell for _, cell, _ in answer.context["errors"]] == [at]
+    assert "名称相同" in answer.text
+    book.put(twice, "指标名称", "自选课题立项数")
+    assert tried(signed, book).status_code == 200
+
+
 def test_a_choice_that_is_none_stands_at_its_cell(
     book: Book, library: Library, signed: Signed
 ) -> None:

@@ -127,6 +127,17 @@ def test_out_of_use_and_back(library: Library, signed: Signed) -> None:
     assert entry.state == "现行"
 
 
+def test_a_name_stands_for_one_entry(library: Library, signed: Signed) -> None:
+    answer = signed("jixiaochu").post("/library/new/", sent(name="国家重点实验室数量"))
+    assert answer.status_code == 422
+    assert "与 KJ106 相同" in "".join(answer.context["form"].errors["name"])
+    entry = library["KJ101"]
+    values = sent(entry, name="国家重点实验室数量")
+    answer = signed("jixiaochu").post(f"/library/{entry.pk}/edit/", values)
+    assert answer.status_code == 422
+    assert "与 KJ106 相同" in "".join(answer.context["form"].errors["name"])
+
+
 @pytest.mark.parametrize("person", ["tianbao", "jixiao", "caizheng", "renda"])
 def test_others_do_not_write(library: Library, signed: Signed, person: str) -> None:
     entry = library["KJ101"]

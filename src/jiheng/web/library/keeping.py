@@ -23,7 +23,11 @@ class StaleEntry(RuntimeError):
 
 
 class CodeTaken(ValueError):
-    """Another entry has the code."""
+    """Another entry has the code or the name; `field` says which of them."""
+
+    def __init__(self, message: str, field: str = "code") -> None:
+        self.field = field
+        super().__init__(message)
 
 
 def load_library_entries() -> None:
@@ -54,9 +58,10 @@ def add_entry(
 
     Raises:
         StandardError: the content is no sound entry.
-        CodeTaken: another entry has the code.
+        CodeTaken: another entry has the code or the name.
     """
     indicator, kept = _read(content)
+    refuse_same_name(indicator)
     entry = LibraryEntry(origin=origin)
     entry.take(indicator, kept)
     try:
@@ -76,9 +81,11 @@ def write_entry(
     Raises:
         StandardError: the content is no sound entry.
         StaleEntry: somebody wrote to it since `edition`.
+        CodeTaken: another entry has the name.
         ValueError: the code would change.
     """
     indicator, kept = _read(content)
+    refuse_same_name(indicator)
     if indicator.code != entry.code:
         raise ValueError("编码不能改；要换编码，请停用本条，另建一条")
     with transaction.atomic():
@@ -142,6 +149,18 @@ def write_many(
             for entry in (*added, *changed)
         )
     return len(added), len(changed)
+
+
+def refuse_same_name(indicator: Indicator) -> None:
+    """Refuse a name that an entry of another code has.
+
+    Raises:
+        CodeTaken: there is one.
+    """
+    same = LibraryEntry.objects.filter(name=indicator.name).exclude(code=indicator.code).first()
+    if same is not None:
+        what = f"名称“{indicator.name}”与 {same.code} 相同；请写明两者的区别，或修改那一条"
+        raise CodeTaken(what, "name")
 
 
 def _read(content: Mapping[str, Any]) -> tuple[Indicator, dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from jiheng.forms import FormError, FormErrors, form_sheet
 from jiheng.forms.filled import fill
 from jiheng.forms.reading import read_tables
+from jiheng.forms.relations.codes import unique_keys
 from jiheng.forms.tables import Table, TableRow
 from jiheng.forms.xlsx.sheet_writer import SheetContent
 from jiheng.forms.xlsx.template import BLANK_ROWS, write_workbook
@@ -105,7 +106,7 @@ def try_workbook(path: Path) -> Tried:
             FormError(what, title, expected=f"{MOST_ROWS} 行以内", advice="请分几次导入")
         )
         return tried
-    fill([table], tried.errors)
+    tried.errors += unique_keys(fill([table], tried.errors))
     if not tried.wrong:
         _compare(table, tried)
     return tried
@@ -114,11 +115,19 @@ def try_workbook(path: Path) -> Tried:
 def _compare(table: Table, tried: Tried) -> None:
     codes = [row.cells.get("code", "").strip() for row in table.rows]
     stored = {entry.code: entry for entry in LibraryEntry.objects.filter(code__in=codes)}
+    names = [row.cells.get("name", "").strip() for row in table.rows]
+    others = LibraryEntry.objects.filter(name__in=names).exclude(code__in=codes)
+    named = {entry.name: f"指标库的 {entry.code}" for entry in others}
     for row in table.rows:
         cells = form_sheet(FORM).model.from_cells(row.cells).cells()
         entry = stored.get(cells["code"])
         content = _content(table, row, cells, entry, tried.errors)
         if content is None:
+            continue
+        same = named.setdefault(content["name"], f"第 {row.number} 行")
+        if same != f"第 {row.number} 行":
+            advice = "请写明两者的区别，或合为一条"
+            tried.errors.append(table.error(row, "name", f"与{same}名称相同", "", advice))
             continue
         changes = _changes(entry.content, content) if entry else []
         if entry is None:

@@ -104,7 +104,7 @@ def proposal_accept(request: HttpRequest, number: int) -> HttpResponse:
         try:
             entry = accept(proposal, form.content, request.user, form.cleaned_data["reason"])
         except CodeTaken as taken:
-            form.refuse(str(taken), "code")
+            form.refuse(str(taken), taken.field)
         except Decided as decided:
             messages.error(request, str(decided))
             return redirect("proposal_page", proposal.pk)

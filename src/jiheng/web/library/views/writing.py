@@ -24,7 +24,7 @@ def library_new(request: HttpRequest) -> HttpResponse:
         try:
             entry = add_entry(form.content, request.user, form.cleaned_data["reason"])
         except CodeTaken as taken:
-            form.refuse(str(taken), "code")
+            form.refuse(str(taken), taken.field)
         else:
             messages.success(request, f"指标“{entry.name}”已建立。")
             return redirect("library_entry", entry.pk)
@@ -44,6 +44,8 @@ def library_edit(request: HttpRequest, number: int) -> HttpResponse:
         except StaleEntry as stale:
             form.refuse(str(stale))
             return _page(request, form, entry, 409)
+        except CodeTaken as taken:
+            form.refuse(str(taken), taken.field)
         except ValueError as refused:
             form.refuse(str(refused), "code")
         else:
@@ -70,6 +72,8 @@ def library_state(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, str(stale))
     except StandardError as unsound:
         messages.error(request, "内容还不完整，不能改状态：" + unsound.faults[0].what)
+    except CodeTaken as taken:
+        messages.error(request, str(taken))
     else:
         messages.success(request, f"“{entry.name}”已改为{state}。")
     return redirect("library_entry", entry.pk)
