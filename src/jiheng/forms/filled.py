@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -28,16 +29,22 @@ class FilledForm:
         """Tell whether every row could be read, so that sums over the rows mean something."""
         return len(self.rows) == len(self.table.rows)
 
-    def texts(self) -> Iterator[tuple[TableRow, Mapping[str, str]]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[TableRow, Mapping[str, str]], ...]:
         """List the texts of all rows, also of those with a wrong cell.
 
         One wrong cell must not make a row vanish for the rows that name it.
         """
         read = {place.number: row for place, row in self.rows}
-        for place in self.table.rows:
-            row = read.get(place.number)
-            raw = {name: clean(text) for name, text in place.cells.items()}
-            yield place, row.cells() if row is not None else raw
+        return tuple(
+            (place, self._text(read.get(place.number), place)) for place in self.table.rows
+        )
+
+    @staticmethod
+    def _text(row: RowModel | None, place: TableRow) -> Mapping[str, str]:
+        if row is not None:
+            return row.cells()
+        return {name: clean(text) for name, text in place.cells.items()}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from jiheng.forms.catalogue import form_catalogue, form_sheet
 from jiheng.forms.errors import FormError, did_you_mean, nearest
 from jiheng.forms.filled import FilledForms
 from jiheng.forms.rows.base import RowModel
+from jiheng.forms.rows.cells import cell_text
 from jiheng.forms.rows.department import Profile
 from jiheng.forms.rows.facts import FactRow
 from jiheng.forms.rows.findings import Explanation
@@ -40,7 +41,7 @@ def unique_keys(filled: FilledForms) -> Iterator[FormError]:
         key = form.table.sheet.form.key
         headers = "＋".join(form.table.sheet.model.column(name).header for name in key)
         seen: dict[tuple[str, ...], int] = {}
-        for place, cells in form.texts() if key else ():
+        for place, cells in form.texts if key else ():
             value = tuple(cells.get(name, "") for name in key)
             first = seen.setdefault(value, place.number)
             if first != place.number and any(value):
@@ -62,11 +63,11 @@ def references(filled: FilledForms) -> Iterator[FormError]:
             cells.get("code", "")
             for target in targets
             if target in filled.forms
-            for _, cells in filled.forms[target].texts()
+            for _, cells in filled.forms[target].texts
         }
         titles = "或".join(f"“{form_sheet(target).title}”" for target in targets)
         for place, row in filled.rows(code, RowModel):
-            value = row.cells()[name]
+            value = cell_text(getattr(row, name))
             if value and value not in known:
                 yield filled.error(
                     code,

@@ -114,7 +114,8 @@ class _Veil:
     def place(self, where: Where) -> Where:
         if self.covers(where):
             return replace(where, record="")
-        return replace(where, record=self.text(where.record))
+        record = self.text(where.record)
+        return where if record == where.record else replace(where, record=record)
 
     def found(self, found: Found, name: str) -> Found:
         where = self.place(found.where)

@@ -84,6 +84,7 @@ class Submission:
             id(row): at for rows in dossier.forms.values() for at, row in enumerate(rows, 1)
         }
         self._places: dict[int, Where] = {}
+        self._cells: dict[tuple[int, str], Where] = {}
 
     def rows(self, model: type[Row]) -> list[Row]:
         """List the rows of a form."""
@@ -130,7 +131,12 @@ class Submission:
                 else "",
                 record=_record_of(row),
             )
-        return replace(place, column=row.column(column).header) if column else place
+        if not column:
+            return place
+        cell = (id(row), column)
+        if cell not in self._cells:
+            self._cells[cell] = replace(place, column=row.column(column).header)
+        return self._cells[cell]
 
     def whole(self, form: str, owner: Owner | None = None) -> Where:
         """Give the place of a form as far as it concerns one owner, or all of it."""

@@ -104,12 +104,13 @@ def to_lock(doer: Doer) -> DocumentQuerySet:
         if worn:
             chains.setdefault(worn, []).append(chain.code)
     places = _any(_scope(*worn) & Q(chain__in=codes) for worn, codes in chains.items())
-    return Document.objects.filter(places, state=State.APPROVED).order_by("level_since", "pk")
+    found = Document.objects.filter(places, state=State.APPROVED, level="")
+    return found.order_by("level_since", "pk")
 
 
 def came_back(doer: Doer) -> DocumentQuerySet:
     """Give the returned documents that the person is to mend, the oldest return first."""
-    return _authored_by(doer).filter(state=State.RETURNED).order_by("level_since", "pk")
+    return _authored_by(doer).filter(state=State.RETURNED, level="").order_by("level_since", "pk")
 
 
 def to_submit(doer: Doer) -> DocumentQuerySet:

@@ -106,7 +106,7 @@ class Document(TrackedModel):
         )
         indexes = (
             models.Index(fields=("organisation", "year", "state")),
-            models.Index(fields=("state", "chain", "level", "level_since")),
+            models.Index(fields=("state", "level", "level_since")),
         )
 
     def __str__(self) -> str:

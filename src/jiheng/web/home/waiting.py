@@ -10,7 +10,7 @@ from jiheng.web.review.piles import look, piles_of
 from jiheng.web.review.rows import Listed, listed
 
 SHOWN = 5
-_LOOKED_AT = 12
+_LOOKED_AT = 8
 
 
 @dataclass(frozen=True)
