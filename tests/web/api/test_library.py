@@ -69,9 +69,11 @@ def test_a_code_is_taken_once(caller: Callers) -> None:
     body = {"content": content, "reason": "再建一条"}
     got = caller("jixiaochu").send("post", "/library", body)
     assert (got.status_code, got.json()["code"]) == (409, "exists")
-    made = caller("jixiaochu").send(
-        "post", "/library", {"content": {**content, "code": "BD901"}, "reason": "本地"}
-    )
+    other = {**content, "code": "BD901"}
+    same_name = caller("jixiaochu").send("post", "/library", {"content": other, "reason": "本地"})
+    assert (same_name.status_code, same_name.json()["code"]) == (409, "exists")
+    other["name"] = "本地区国家自然科学基金立项数"
+    made = caller("jixiaochu").send("post", "/library", {"content": other, "reason": "本地"})
     assert made.status_code == 201, made.json()
 
 
