@@ -119,6 +119,17 @@ def test_a_token_is_made_and_revoked_in_the_page(signed: Signed, people: dict[st
     assert list(actions) == [("作废令牌", "黄专管（jixiao）"), ("新建令牌", "黄专管（jixiao）")]
 
 
+def test_a_token_keeps_the_day_of_its_last_use(signed: Signed, people: dict[str, User]) -> None:
+    client = program(people["jixiao"])
+    assert "没有用过" in signed("jixiao").get("/tokens/").content.decode()
+    client.get("/api/me")
+    used, entries = Token.objects.get(), Entry.objects.count()
+    assert used.last_used_on == timezone.localdate()
+    client.get("/api/me")
+    assert Entry.objects.count() == entries
+    assert "没有用过" not in signed("jixiao").get("/tokens/").content.decode()
+
+
 def test_nobody_revokes_anothers_token(signed: Signed, people: dict[str, User]) -> None:
     program(people["jixiao"])
     number = Token.objects.get().pk
@@ -145,6 +156,7 @@ def test_a_page_of_projects_costs_no_more_with_more(
             ]
         )
     client = program(people["jixiao"])
+    client.get("/api/me")  # 一天里第一次用令牌，另记下日期。
     with django_assert_max_num_queries(7):
         found = client.get("/api/projects?limit=50").json()
     assert len(found["items"]) == 50

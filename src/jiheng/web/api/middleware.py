@@ -23,6 +23,8 @@ class TokenMiddleware:
             scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
             is_bearer = scheme.lower() == "bearer"
             token = Token.objects.holder_of(secret.strip()) if is_bearer else None
+            if token is not None:
+                token.note_use()
             request.token = token
             request.user = token.user if token is not None else AnonymousUser()
         response = self.get_response(request)

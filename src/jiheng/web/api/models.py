@@ -29,6 +29,7 @@ class Token(TrackedModel):
     """A secret that a program shows; only its SHA-256 is kept."""
 
     trail_hidden: ClassVar[frozenset[str]] = frozenset({"digest"})
+    trail_ignored: ClassVar[frozenset[str]] = frozenset({"last_used_on"})
 
     user = models.ForeignKey(User, models.PROTECT, verbose_name="人员", related_name="tokens")
     name = models.CharField("用途", max_length=100)
@@ -37,6 +38,8 @@ class Token(TrackedModel):
     expires_on = models.DateField("有效期至")
     is_revoked = models.BooleanField("已作废", default=False)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
+
+    last_used_on = models.DateField("最近使用", null=True, blank=True)
 
     objects = TokenQuerySet.as_manager()
 
@@ -50,6 +53,13 @@ class Token(TrackedModel):
     def organisation_path(self) -> str:
         """Give the path of the organisation of the person."""
         return self.user.organisation_path()
+
+    def note_use(self) -> None:
+        """Keep the day of the last use: one write a day, which is no deed and leaves no entry."""
+        today = timezone.localdate()
+        if self.last_used_on != today:
+            self.last_used_on = today
+            self.save(update_fields=["last_used_on"])
 
     @property
     def has_expired(self) -> bool:
