@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.web.conftest import Signed
 
 from jiheng.web.documents.editing import open_document, save_content
@@ -74,7 +76,9 @@ def test_it_is_proposed_completed_and_taken_in(
     entry = LibraryEntry.objects.get(code="BD001")
     assert (entry.state, entry.category) == ("现行", "市科技创新发展专项资金")
     assert entry.content["reference"]["value"] == "12"
-    assert "由黄专管从《冷泉装置运行2022年度项目支出绩效目标》推荐" in entry.origin
+    organisation = document.organisation.name
+    assert entry.origin == f"由黄专管从《{organisation}2022年度项目支出绩效目标》推荐"
+    assert "冷泉装置运行" not in signed("renda").get(f"/library/{entry.pk}/").text
     proposal.refresh_from_db()
     assert (proposal.outcome, proposal.entry) == ("accepted", entry)
     page = signed("jixiao").get(f"/library/propose/{document.pk}/").text
@@ -166,3 +170,29 @@ def test_the_way_starts_at_the_approved_form(
     address = f"/targets/{document.pk}/"
     assert f"/library/propose/{document.pk}/" in signed("jixiao").get(address).text
     assert f"/library/propose/{document.pk}/" not in signed("tianbao").get(address).text
+
+
+def test_queries_do_not_grow_with_proposals(
+    proposal: Proposal, document: Document, signed: Signed, people: dict[str, User]
+) -> None:
+    client = signed("jixiaochu")
+
+    def queries(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(address).status_code == 200
+        return len(seen)
+
+    addresses = ("/library/proposals/", f"/library/propose/{document.pk}/", "/library/")
+    few = [queries(address) for address in addresses]
+    more = [{**ROW, "指标编码": str(at), "三级指标": f"下潜次数{at}"} for at in range(3, 15)]
+    with acting(people["tianbao"]):
+        revision = document.revisions.get()
+        revision.content = {"project_indicators": [ROW, KNOWN, *more]}
+        revision.save()
+        for row in more:
+            Proposal.objects.create(
+                document=document, form="project_indicators", code=row["指标编码"],
+                name=row["三级指标"], reason="演示", by=people["jixiao"],
+            )  # fmt: skip
+    assert [queries(address) for address in addresses] == few

@@ -154,7 +154,7 @@ def begun_from(proposal: Proposal) -> dict[str, Any]:
         "evidence": [row["evidence"]] if row.get("evidence") else [],
         "respondents": row.get("respondents", ""),
         "method": "问卷调查" if level1 == "满意度指标" else "情况统计",
-        "source": {"document": f"{document}", "confidence": "published"},
+        "source": {"document": _paper(document), "confidence": "published"},
         "category": project.category.name if project and project.category else "",
         "plans": [project.plan.name] if project and project.plan else [],
         "chain": [project.chain.name] if project and project.chain else [],
@@ -163,7 +163,7 @@ def begun_from(proposal: Proposal) -> dict[str, Any]:
     if target and row.get("nature") != "定性":
         content["reference"] = {
             "value": target, "year": str(document.year), "kind": "计划标准",
-            "document": f"{document}", "confidence": "published",
+            "document": _paper(document), "confidence": "published",
         }  # fmt: skip
     return content
 
@@ -177,7 +177,7 @@ def accept(proposal: Proposal, content: Mapping[str, Any], by: User, reason: str
     """
     with transaction.atomic():
         stored = _waiting(proposal)
-        origin = f"由{proposal.by.name}从《{proposal.document}》推荐"[:200]
+        origin = f"由{proposal.by.name}从《{_paper(proposal.document)}》推荐"[:200]
         entry = add_entry(content, by, reason, origin)
         stored.entry = entry
         _decide(stored, Proposal.Outcome.ACCEPTED, by, reason)
@@ -207,6 +207,11 @@ def _decide(stored: Proposal, outcome: str, by: User, answer: str) -> None:
     with because(Proposal.Outcome(outcome).label, answer):
         stored.save()
     judged.send(Proposal, proposal=stored)
+
+
+def _paper(document: Document) -> str:
+    """Name a document without its project: everybody reads the library, and projects may become secret."""
+    return f"{document.organisation.name}{document.year}年度{document.get_kind_display()}"
 
 
 def _in_force(document: Document) -> Revision:
