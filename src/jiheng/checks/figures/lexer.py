@@ -68,7 +68,7 @@ _FIGURE = re.compile(
     rf"|元/(?:[平立]方米(?:·月)?|[\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff]))|元(?:人民币)?|{_UNITS})?"
 )
 _AFTER = re.compile(
-    rf"{_SPACE}(?:左右|上下|[（(]含[）)](?:以上|以下|以内)|(?:及|及其)?以上|(?:及)?以下|以内|之内|多(?!个|家|项|种|名|人|方|\d)|余(?!额|款|下|项|量|\d))"
+    rf"{_SPACE}(?:左右|上下|[（(]含[）)](?:以上|以下|以内)|(?:及|及其)?以上|(?:及)?以下|以内|之内|多(?!个|家|项|种|名|人|方|出|于|了|支|花|完|投|收|\d)|余(?!额|款|下|项|量|\d))"
 )
 _BEFORE_WORDS = 5
 _HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -273,6 +273,9 @@ def _hedge_before(text: str, start: int, taken: list[bool]) -> tuple[int, Hedge 
 def _is_no_hedge(text: str, first: int, word: str) -> bool:
     # 最近3年, 附近5家, 节约3万元, 公约 … the character belongs to the word before it.
     before = text[max(0, first - 1) : first]
+    if word == "超出":
+        # 目标90%，超出5个百分点 tells by how much, not that it was more.
+        return True
     if word == "近":
         return (
             before in ("最", "附", "邻", "就")

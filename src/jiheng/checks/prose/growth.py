@@ -27,6 +27,12 @@ _LAST_YEARS = re.compile(r"(?:上年|去年|上年同期|上一年)(?:度|数|�
 _NOW = re.compile(r"本年|今年|当年|本期|现")
 _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|相差")
 _EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
+_OF_ANOTHER_BASE = re.compile(
+    r"(?:年均|年平均|平均每年|复合|月均)[^，；。]*$"
+    r"|(?:扣除|剔除|不计|不含|不考虑|还原)[^；。]{0,30}(?:后|影响|因素)[^；。]{0,10}$"
+)
+"""Words of a rate that neither figure beside it gives: 年均增长5%, 扣除一次性支出8万元后增长5%."""
+_REACH = 60
 _PAIR = 2
 _SPLIT = re.compile(r"[；;]")
 
@@ -80,6 +86,8 @@ def growths(reading: Reading) -> Iterator[Growth]:
             is_change = mention.role in CHANGES or _turn_before(mention) is not None
             if not is_change or mention in used or "分别" in mention.lead:
                 continue
+            if _OF_ANOTHER_BASE.search(_words_before(mention)):
+                continue
             if mention.figure.kind in _AMOUNTS:
                 rate = _rate_after(mention)
                 if rate is not None:
@@ -87,6 +95,11 @@ def growths(reading: Reading) -> Iterator[Growth]:
                 yield _statement(reading, mention, rate)
             elif mention.figure.kind is Kind.RATE:
                 yield _statement(reading, None, mention)
+
+
+def _words_before(mention: Mention) -> str:
+    start = max(0, mention.position - _REACH)
+    return re.split("[；。]", mention.sentence.skeleton[start : mention.position])[-1]
 
 
 def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -> Growth:

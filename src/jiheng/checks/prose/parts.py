@@ -17,8 +17,10 @@ _AND_MORE = re.compile(
 )
 _AVERAGE = re.compile(r"平均|[人户均]均|均价|单价|每[\u4e00-\u9fff]{1,2}")
 _AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得|自评(?:为)?\s*$")
-_BASE = re.compile(r"占[^，。；]{0,10}$")
-"""Ends the words of a base: 占预算13万元的92%."""
+_BASE = re.compile(
+    r"占[^，。；]{0,10}$|(?:较(?![大小多少高低好快强])|(?<![对占])比(?![例重赛较]))[^，。；]{1,14}$"
+)
+"""Ends the words of a base: 占预算13万元的92%, 较年中预计数13万元."""
 _NUMBER_AFTER = re.compile(rf"\s+{Kind.NUMBER.value}")
 _NUMBER_BEFORE = re.compile(rf"{Kind.NUMBER.value}\s+$")
 _DEDUCTED = re.compile(r"[扣失](?:减|除|分)?\s*$")

@@ -27,7 +27,8 @@ _SPLIT = re.compile(r"[；;。]")
 _GRADE = re.compile(
     r"(?:等[级次]|评[为定]|结[果论]|档次|评级)(?:评定|确定)?(?:均?为|是|：|:|属于?)?\s*[“\"‘]?(?P<grade>优秀?|良好?|中等?|差)(?=[”\"’，。；、）)]|$|级|等)"
 )
-_TOTAL = re.compile(r"自评|总|综合|评价|得分")
+_TOTAL = re.compile(r"自评|总|综合|评价|得分|合计|共得|共计")
+_OF_PARTS = re.compile(r"各|分别|其中|部分")
 _LIMITS = {"优": (90, 101), "良": (80, 90), "中": (60, 80), "差": (0, 60)}
 _OWN_LIMITS = re.compile(r"(?P<score>\d{2})\s*分?\s*[（(]?含?[^，。；]{0,10}优")
 _HUNDRED = 100
@@ -95,7 +96,10 @@ class ScoresInProse(Rule):
     def _grade(self, sentence: Sentence, scores: list[Mention]) -> Iterator[Outcome]:
         match = _GRADE.search(sentence.text)
         totals = [
-            m for m in scores if _TOTAL.search(m.lead) and not _is_full(m) and not _is_lost(m)
+            m
+            for m in scores
+            if _TOTAL.search(m.lead)
+            and not (_OF_PARTS.search(m.lead) or _is_full(m) or _is_lost(m))
         ]
         if match is None or len(totals) != 1 or len(_GRADE.findall(sentence.text)) > 1:
             return

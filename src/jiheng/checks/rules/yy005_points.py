@@ -12,7 +12,7 @@ from jiheng.checks.relations import Verdict, difference, judge
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
-_GAP = re.compile(r"低于|高于|相差|差距|超出|超过|未达|偏差")
+_GAP = re.compile(r"相差|差距|偏差")
 _TARGET = re.compile(r"目标|指标值|计划|标准值|要求")
 _OLD = re.compile(r"(?:比|较|与)?(?:上年度?|去年|上一年|同期)(?:的|同期)?|^[由从]")
 

@@ -1,0 +1,172 @@
+"""Find the differences that are stated against a figure named in so many words: 比目标320套少16套."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.checks.figures import Kind
+from jiheng.checks.prose.lookup import core
+from jiheng.checks.prose.roles import CHANGES, Role
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import FIGURES, Mention
+
+_KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.POINT)
+_ABOVE = (
+    "多出?|超出?|超额|高出?|增加|增长|提高|上升|提升|上涨|增收|超支|多支出?|超支出?|长|扩大|增|升"
+)
+_BELOW = (
+    "少|低|减少|下降|降低|回落|压减|压缩|缩减|缩短|减收|节约|节省|节支|少支出?|短|提前|结余|降|减"
+)
+_APART = "相差|差距|偏差|差额|差"
+_ADVERBS = "(?:还|又|也|则|共|约|实际|净|仅|只|略|均|已|要|将|再|相应)*"
+_ENDS = "(?:了|额|数|幅度?)*(?:为|达到?|有|是)?"
+_AGAINST = re.compile(r"(?:比|较|与|同|相比于?|对比)(?P<name>[^，。；：]{0,14})$")
+_BEYOND = re.compile(r"(?:超过|超出|高于|多于|大于|突破)(?P<name>[^，。；：]{0,10})$")
+_WITHIN = re.compile(r"(?:低于|少于|小于|不及|未达到?|不足|短于)(?P<name>[^，。；：]{0,10})$")
+_OF_NAME = (
+    r"(?:的?(?:目标|指标|计划|预算|任务|预计|标准|要求|年初)?(?:值|数|额|要求|水平)?(?:相比)?)"
+)
+_MOVED = re.compile(
+    rf"{_OF_NAME}{_ADVERBS}(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW})|(?P<apart>{_APART})){_ENDS}"
+)
+_EXTENT = re.compile(rf"{_OF_NAME}(?:的?(?:幅度|差额|差距|部分))?(?:为|达到?|是|有)?")
+_NAMED = re.compile(
+    rf"(?:比|较|与|同)(?P<name>[^，。；：{FIGURES}]{{2,10}}?)(?:相比)?{_ADVERBS}"
+    rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW})|(?P<apart>{_APART})){_ENDS}$"
+)
+_NAMED_BEYOND = re.compile(
+    rf"(?:(?P<up>超过|超出|高于|多于|大于|超额?)|(?P<down>低于|少于|小于|不及|未达到?))"
+    rf"(?P<name>[^，。；：{FIGURES}]{{2,8}})(?<!的)$"
+)
+_BARE = re.compile(rf"{_ADVERBS}(?:(?P<up>超出?|超额|高出)|(?P<down>差|短少|尚差)){_ENDS}")
+_TARGET = re.compile(r"目标|指标值|计划|任务|要求|标准值|限价|控制数")
+_NO_SUBJECT = re.compile(
+    r"(?:但|却|也|又|均|仍|还|实际|仅|并|且|相应|同时|因此|故|总体|整体|最终|年末|年底|全年|截至|[，、\s])*"
+)
+_HALF = re.compile("[；;]")
+_LAST_MARK = re.compile(r"^.*[，。；：:、,;]")
+_OLD = (Role.PAST, Role.FROM)
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Hold a stated difference and what it is between.
+
+    `others` are the figures of the sentence that may be the one compared with `base`, the
+    nearest first; `is_sure` tells that the words name no subject of their own, so that it must
+    be the figure before.  `sign` is 1 where the words say above the base, −1 below, 0 neither.
+    """
+
+    change: Mention
+    base: Mention
+    others: tuple[Mention, ...]
+    sign: int
+    is_sure: bool
+
+
+def compared(reading: Reading) -> Iterator[Compared]:
+    """Give every difference in the prose that is stated against a figure or its name."""
+    for sentence in reading.prose:
+        mentions = sentence.mentions
+        for index, change in enumerate(mentions):
+            if not index or change.figure.kind not in _KINDS or change.figure.hedge is not None:
+                continue
+            found = (
+                _against_figure(mentions, index)
+                or _against_name(mentions, index)
+                or _against_target(mentions, index)
+            )
+            if found is not None and found.others:
+                yield found
+
+
+def _against_figure(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 比目标320套少16套 and 超过目标值93%的幅度为2.25个百分点."""
+    change, base = mentions[index], mentions[index - 1]
+    if not _measures(change, base) or base.depth != change.depth:
+        return None
+    between = change.sentence.skeleton[base.position + 1 : change.position]
+    sign = 0
+    if against := _AGAINST.search(base.lead):
+        moved = _MOVED.fullmatch(between.strip())
+        if moved is None:
+            return None
+        sign = _sign(moved)
+    else:
+        against = _BEYOND.search(base.lead) or _WITHIN.search(base.lead)
+        if against is None or not _EXTENT.fullmatch(between.strip("，, ")):
+            return None
+        sign = 1 if _BEYOND.search(base.lead) else -1
+    if base.role in _OLD:
+        return None
+    before = base.lead[: against.start()]
+    return Compared(
+        change,
+        base,
+        _others(mentions[: index - 1], base, change),
+        sign,
+        bool(_NO_SUBJECT.fullmatch(before)),
+    )
+
+
+def _against_name(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 限价96万元，中标价90万元，较限价少6万元: the base stands before, under its name."""
+    change = mentions[index]
+    words = _LAST_MARK.sub("", change.lead)
+    match = _NAMED.search(words) or _NAMED_BEYOND.search(words)
+    if match is None:
+        return None
+    name = core(match["name"])
+    before = [m for m in mentions[:index] if _measures(change, m)]
+    bases = [m for m in before if len(name) > 1 and _is_called(m, name)]
+    if len(bases) != 1 or bases[0].role in _OLD:
+        return None
+    is_sure = bool(_NO_SUBJECT.fullmatch(words[: match.start()]))
+    others = tuple(m for m in _others(tuple(before), bases[0], change) if m is not bases[0])
+    return Compared(change, bases[0], others, _sign(match), is_sure)
+
+
+def _against_target(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 目标170亩，全年完成174亩，超4亩: the base is the one figure called a target."""
+    change = mentions[index]
+    match = _BARE.fullmatch(_LAST_MARK.sub("", change.lead))
+    if match is None:
+        return None
+    before = [m for m in mentions[:index] if _measures(change, m)]
+    bases = [m for m in before if _TARGET.search(m.lead)]
+    if len(bases) != 1 or bases[0].role in _OLD:
+        return None
+    others = tuple(m for m in _others(tuple(before), bases[0], change) if m is not bases[0])
+    return Compared(change, bases[0], others, _sign(match), is_sure=True)
+
+
+def _is_called(mention: Mention, name: str) -> bool:
+    label = core(mention.label or mention.lead)
+    return label.endswith(name) or mention.after.lstrip("的").startswith(name)
+
+
+def _sign(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return 1 if groups["up"] else -1 if groups["down"] else 0
+
+
+def _measures(change: Mention, other: Mention) -> bool:
+    """Tell whether a change can be one of a figure: of points where that is a rate."""
+    if other.figure.hedge is not None:
+        return False
+    if change.figure.kind is Kind.POINT:
+        return other.figure.kind is Kind.RATE
+    return other.figure.is_comparable(change.figure)
+
+
+def _others(before: tuple[Mention, ...], base: Mention, change: Mention) -> tuple[Mention, ...]:
+    """Give the figures that may be compared with a base, from the last half sentence first."""
+    alike = [
+        m
+        for m in reversed(before)
+        if m.figure.is_comparable(base.figure) and m.depth == change.depth and m.role not in CHANGES
+    ]
+    own = [
+        m for m in alike if not _HALF.search(base.sentence.skeleton, m.position, change.position)
+    ]
+    return tuple(own or alike)
