@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.survey import Survey
-from jiheng.checks.mining.table_figures import figures_of_rows
+from jiheng.checks.tables.row_figures import figures_of_rows
 
 _EACH = re.compile(r"均|每|单价|单个|单笔|标准|最高|最低|上限|封顶|单位成本|户|次|/")
 _UNITS = {"元": 1, "万元": 10**4, "亿元": 10**8}

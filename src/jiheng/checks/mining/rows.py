@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
@@ -11,14 +11,14 @@ from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey
-from jiheng.checks.mining.table_figures import figures_of_rows
 from jiheng.checks.mining.variants import variants_of
+from jiheng.checks.prose.row_names import SHORTEST_NAME, RowNames, spoken_rows
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations.slips import Slip, significant_digits
 from jiheng.checks.sentences import Mention, Sentence
 from jiheng.checks.tables.halves import halves
+from jiheng.checks.tables.row_figures import figures_of_rows
 
-_SHORTEST_NAME = 5
 _REACH = 4
 _FEWEST_DIGITS = 2
 _CHANCE = Fraction(1, 12)
@@ -26,6 +26,7 @@ _GENERIC = re.compile(
     r"合计|小计|总计|总分|其中|基本支出|项目支出|其他|年度资金总额|财政拨款|上年结转"
 )
 _TARGET = re.compile(r"目标|指标值|计划|要求|设定|应")
+_TARGET_BEHIND = re.compile(r"的(?:年度)?(?:目标|指标|计划)值?")
 _ACTUAL = re.compile(r"完成|实际|达到?|实绩|实现|为$")
 _TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
 _ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
@@ -55,12 +56,12 @@ class Contradiction:
 def contradictions(survey: Survey) -> Iterator[Contradiction]:
     """Yield the figures of the text that the row named in their clause denies."""
     rows = _named_rows(survey.reading)
-    names = _Names(rows)
+    names = RowNames(rows)
     for sentence in survey.reading.sentences:
         if not sentence.figures:
             continue
-        for name, mentions in _named(sentence, names):
-            for mention in mentions:
+        for name, mentions in spoken_rows(sentence, names):
+            for mention in mentions[:_REACH]:
                 found = _contradicted(mention, rows[name], survey)
                 if found is not None:
                     yield Contradiction(mention.figure, found, name, sentence)
@@ -73,7 +74,7 @@ def _named_rows(reading: Reading) -> dict[str, list[Cell]]:
         for half in halves(table):
             for row in half.rows:
                 name = row.subject
-                if len(name) < _SHORTEST_NAME or _GENERIC.search(name) or row.rank:
+                if len(name) < SHORTEST_NAME or _GENERIC.search(name) or row.rank:
                     continue
                 for column, figure in figures[row.index].items():
                     title = table.columns_of(half.section)[column].title
@@ -81,46 +82,20 @@ def _named_rows(reading: Reading) -> dict[str, list[Cell]]:
     return found
 
 
-class _Names:
-    """Hold the names of rows by how they begin, to be looked up in a text."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_start: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for order, name in enumerate(sorted(names, key=len, reverse=True)):
-            self._by_start[name[:_SHORTEST_NAME]].append((order, name))
-
-    def inside(self, text: str) -> list[str]:
-        """Give the names that stand in a text, the longest first."""
-        starts = {text[at : at + _SHORTEST_NAME] for at in range(len(text))}
-        begun = (known for start in starts for known in self._by_start.get(start, ()))
-        return [name for _, name in sorted(begun) if name in text]
-
-
-def _named(sentence: Sentence, names: _Names) -> Iterator[tuple[str, list[Mention]]]:
-    """Give every name of a row in a sentence with the figures up to the next name or stop."""
-    taken: list[tuple[int, int, str]] = []
-    for name in names.inside(sentence.skeleton):
-        for match in re.finditer(re.escape(name), sentence.skeleton):
-            at, stop = match.span()
-            if not any(start <= at < end for start, end, _ in taken):
-                taken.append((at, stop, name))
-    taken.sort()
-    for order, (_, end, name) in enumerate(taken):
-        stop = taken[order + 1][0] if order + 1 < len(taken) else len(sentence.skeleton)
-        semicolon = re.search("[；;。]", sentence.skeleton[end:stop])
-        stop = end + semicolon.start() if semicolon else stop
-        mentions = [m for m in sentence.mentions if end <= m.position < stop]
-        yield name, mentions[:_REACH]
-
-
 def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure | None:
     figure = mention.figure
-    if figure.kind in _NEVER or not survey.is_open(figure):
+    if figure.kind in _NEVER:
         return None
     alike = [cell for cell in cells if _is_comparable(figure, cell.figure)]
     own = scaled(figure)
     if not alike or any(_agree(own, scaled(cell.figure)) for cell in alike):
         return None
+    is_open = survey.is_open(figure)
+    if not is_open:
+        # The text is right by its own reckoning: then it is the cell that fits nowhere.
+        alike = [cell for cell in alike if survey.is_open(cell.figure)]
+        if not alike:
+            return None
     if _OTHER_TIME.search(mention.clause):
         return None
     if _CHANGED.search(mention.lead) or _is_reached(mention, cells):
@@ -154,7 +129,8 @@ def _is_reached(mention: Mention, cells: list[Cell]) -> bool:
 
 def _told(mention: Mention, cells: list[Cell]) -> Cell | None:
     """Give the only cell of the column that the words before a figure name."""
-    words = mention.lead[-8:]
+    behind = _TARGET_BEHIND.match(mention.after)
+    words = behind[0] if behind else mention.lead[-8:]
     for spoken, title in ((_TARGET, _TARGET_TITLE), (_ACTUAL, _ACTUAL_TITLE)):
         if spoken.search(words):
             named = [cell for cell in cells if title.search(cell.title)]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
+from jiheng.checks.prose.bounded import BOUNDED_NAMES
 from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -13,11 +14,9 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _BOUNDED = re.compile(
-    r"(?:满意度|满意率|合格率|覆盖率|知晓率|通过率|及格率|优良率|优秀率|入库率|公开率|出席率|参与率|普及率|"
-    r"及时率|准确率|正确率|达标率|完好率|验收率|办结率|回复率|签约率|命中率|成活率|就业率|入学率|"
-    r"毕业率|巩固率|治愈率|存活率|回收率|占比|比重|结转率|结余率|结转结余率|公示率|备案率|达到率|响应率|处理率|解决率"
-    r"|整改率|安装率|建档率|接种率|检出率|发放率|受益率)"
-    r"(?:为|达到?|均?为|约|是|均达|仅为|只有|：|:|\s)*$"
+    rf"(?:{BOUNDED_NAMES})"
+    r"(?:的|年度|年末|全年|实际|设定|目标|指标|计划|要求|预期|值)*"
+    r"(?:为|达到?|均?为|约|是|均达|仅为|只有|不低于|≥|：|:|\s)*$"
 )
 _MAY_EXCEED = re.compile(
     r"(?:收入|税收|目标|任务|计划|招商|产值|投资|销售|增长|超额|决算|年初预算|预算)(?:数|额)?[^，。；]{0,8}(?:完成率|执行率|完成)"

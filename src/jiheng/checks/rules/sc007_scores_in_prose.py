@@ -127,6 +127,10 @@ def _of(full: Mention, scores: list[Mention]) -> list[Mention]:
     before （满分10分） and 该项满分10分, as far as the next full score or subject.
     """
     index = scores.index(full)
+    behind = scores[index + 1 : index + 2]
+    if full.depth and behind and _is_bracketed_with(full, behind[0]):
+        # 产出指标（分值45分，得分43.87分）
+        return behind
     is_behind = full.depth > 0 or _NO_SUBJECT.match(full.lead) is not None
     if is_behind and index:
         candidates = list(reversed(scores[:index]))
@@ -146,6 +150,12 @@ def _of(full: Mention, scores: list[Mention]) -> list[Mention]:
             # 预算管理得8.62分: the subject stands before this score.
             break
     return found
+
+
+def _is_bracketed_with(full: Mention, got: Mention) -> bool:
+    """Tell whether a score stands behind its full points in the same brackets."""
+    between = full.sentence.skeleton[full.position + 1 : got.position]
+    return got.depth == full.depth and not re.search("[（()）]", between) and _is_got(got)
 
 
 def _is_limit(got: Mention, full: Mention) -> bool:

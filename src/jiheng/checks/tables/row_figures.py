@@ -1,7 +1,7 @@
 """The figures of a table's rows by column, targets in words (≥450个) among them."""
 
 from jiheng.checks.figures import Figure
-from jiheng.checks.tables import TableReading
+from jiheng.checks.tables.grid import TableReading
 
 _SHORT = 16
 
