@@ -15,6 +15,7 @@ from jiheng.checks.tables import TableReading, read_table
 _TITLE_YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
 _BASE = re.compile(r"(?:较|比|与|同|相比)\s*$")
 _TITLE_PARAGRAPHS = 8
+_SHORTEST_NAME, _LONGEST_NAME = 4, 30
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,17 @@ class Reading:
         in_text = [figure for sentence in self.sentences for figure in sentence.figures]
         in_tables = [figure for table in self.tables for figure in table.figures]
         return tuple(in_text + in_tables)
+
+    @cached_property
+    def row_names(self) -> frozenset[str]:
+        """Give the words of the rows of all tables that are long enough to be names."""
+        return frozenset(
+            name
+            for table in self.tables
+            for row in range(len(table.table.rows))
+            for name in table.labels(row)
+            if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+        )
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

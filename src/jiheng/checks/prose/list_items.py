@@ -1,7 +1,7 @@
 """Cut a list into its items: 甲、乙、丙和丁, 《甲》《乙》, “甲”“乙”, brackets left whole."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _OPEN, _CLOSE = "（(《“【〔[", "）)》”】〕]"
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
@@ -105,6 +105,14 @@ def items_of(text: str) -> Items | None:
     most = len(texts) + len(last) - 1
     most += sum(len(_JOINED.findall(text)) for text in texts[:-1])
     return Items(tuple(texts), most, is_quoted=False) if most > 1 else None
+
+
+def settled(items: Items, names: frozenset[str]) -> Items:
+    """Count an item that is a known name as one, whatever 和 or 与 it holds."""
+    if items.most == items.least:
+        return items
+    whole = sum(len(_JOINED.findall(text)) for text in items.texts if text in names)
+    return replace(items, most=max(items.least, items.most - whole))
 
 
 def _without_notes(text: str) -> str:

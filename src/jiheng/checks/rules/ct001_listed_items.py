@@ -88,7 +88,9 @@ def _severity(found: Enumeration) -> Severity | None:
         return Severity.WARNING if found.categories and not is_class else None
     if found.is_open:
         # 统筹管理学前教育、义务教育 is one duty with a list of its own.
-        return None if any(map(VERBS.match, items.texts)) else Severity.WARNING
+        are_offices = all(_ORGANISATION.search(text) for text in items.texts)
+        is_duty = not are_offices and any(map(VERBS.match, items.texts))
+        return None if is_duty else Severity.WARNING
     is_sure = (
         found.is_whole
         or items.is_parallel

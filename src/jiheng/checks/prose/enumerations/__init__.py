@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,8 @@ from jiheng.checks.prose.enumerations.below import (
 )
 from jiheng.checks.prose.enumerations.beside import list_beside
 from jiheng.checks.prose.enumerations.enumeration import COUNTED, VERBS, Enumeration
+from jiheng.checks.prose.enumerations.named_rows import rows_named_after
+from jiheng.checks.prose.list_items import settled
 from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
@@ -49,8 +52,9 @@ def _enumerations(reading: Reading) -> Iterator[Enumeration]:
                 found = found or words_below(reading, sentence, match, number)
                 found = found or table_below(reading, sentence, match, number)
                 found = found or list_beside(sentence, match, number)
+                found = found or rows_named_after(reading, sentence, match, number)
             if found is not None:
-                yield found
+                yield replace(found, items=settled(found.items, reading.row_names))
 
 
 def _is_inside_mark(sentence: Sentence, match: re.Match[str]) -> bool:

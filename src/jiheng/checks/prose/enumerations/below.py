@@ -22,8 +22,8 @@ from jiheng.checks.prose.ordinals import (
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
-_BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位")
-_ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目)")
+_BELOW = re.compile(r"如下|组成|下表|分列|构成|按单位|分单位|[见如]附?表")
+_ROWS = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:单位|部门|机构|项目|任务)")
 _TOTAL = re.compile(r"合计|总计|小计|共计")
 _NESTED = re.compile(r"其中|等|[（(][一二三]|^[一二三四五]、")
 _CAPTIONS = 2

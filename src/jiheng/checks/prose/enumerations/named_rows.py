@@ -1,0 +1,54 @@
+"""Count the rows of a table that a list behind its number names: 有2个，即甲项目执行率82%、乙项目…."""
+
+import re
+
+from jiheng.checks.prose.enumerations.enumeration import FAR, Enumeration, make
+from jiheng.checks.prose.list_items import Items
+from jiheng.checks.reading import Reading
+from jiheng.checks.sentences import Sentence
+
+_LINK = re.compile(r"[^，。；：、]{0,10}(?:[，,：:](?:即|分别[是为]|[为是])?|[（(]|分别[是为])")
+_REST = re.compile(r"其余|其他|其中|另|此外|除|以外|[。；;]")
+_LEAST = 6
+
+
+def rows_named_after(
+    reading: Reading, sentence: Sentence, match: re.Match[str], number: int
+) -> Enumeration | None:
+    """Read a list of rows with figures of their own, each by the name it has in a table."""
+    rest = sentence.text[match.end("word") :]
+    link = _LINK.match(rest)
+    if link is None:
+        return None
+    tail = _REST.split(rest[link.end() :])[0]
+    first = _name_at(tail, 0, reading.row_names)
+    if not first:
+        return None
+    names: list[str] = []
+    at = 0
+    while at < len(tail):
+        name = _name_at(tail, at, reading.row_names)
+        if name and name not in names:
+            names.append(name)
+        at += len(name) or 1
+    if abs(len(names) - number) > FAR or (len(names) == 1 and "、" in tail):
+        return None
+    items = Items(tuple(names), len(names), is_quoted=False)
+    return make(
+        sentence,
+        match,
+        number,
+        items,
+        is_open="等" in tail,
+        is_certain=True,
+        categories=True,
+        is_whole=True,
+    )
+
+
+def _name_at(text: str, at: int, names: frozenset[str]) -> str:
+    """Give the longest name of a row that stands at a place of a text; blank if none does."""
+    longest = min(len(text), at + 30)
+    return next(
+        (text[at:end] for end in range(longest, at + _LEAST - 1, -1) if text[at:end] in names), ""
+    )
