@@ -49,6 +49,8 @@ _OBSERVED = re.compile(
     r"|^\s*(?:度)?(?:实现|完成|取得)[^，。；]{0,16}\d"
 )
 """Figures of a whole year that is over: its last day, its change on the year before it."""
+_YEAR_END_RESULT = re.compile(r"^\s*末(?:累计)?(?:实际)?(?:执行|支出|支付|完成)[^，。；]{0,8}\d")
+_OPENS_SENTENCE = re.compile(r"(?:^|[。！？：:\n])\s*$")
 _PART_OF_YEAR = re.compile(r"^\s*(?:\d|[一二三四五六七八九十]+月|上半年|第?[一二三四]季度|初)")
 _AMOUNTS = re.compile(
     r"^[^，。；《》]{0,14}(?:金额|支出|收入|经费|执行数|采购)[^，。；《》]{0,8}[\d,.]+\s*(?:亿元|万元|元)"
@@ -232,14 +234,19 @@ def _future(place: YearPlace, report: ReportYear) -> _Found | None:
             return None
         is_cell = place.passage.in_table and not _OWN_YEAR.match(place.after)
         # Nobody plans a budget year so far ahead; a plan's end (规划期至2035年) is no 年度.
-        is_far = place.year > report.year + _FAR_AHEAD and _is_budget_year(place)
+        is_far = place.year > report.year + _FAR_AHEAD and (
+            _is_budget_year(place) or _OPENS_SENTENCE.search(place.before) is not None
+        )
         near = place.before[-_NEAR:] + place.after[:_NEAR] if is_far else sentence
         if _PLANS.search(near) or is_cell:
             return None
         return f"报告年度为{report.year}年，文中写{place.year}年", f"{report.year}年"
     if place.year == report.year + 1 and _states_results(place):
         names_own = f"{report.year}年" in "".join(sentence.split())
-        if _PLANS.search(sentence) or _LETTERS.search(sentence) or names_own:
+        is_over = _YEAR_END_RESULT.match(place.after) is not None
+        if not is_over and (_PLANS.search(sentence) or _LETTERS.search(sentence)):
+            return None
+        if names_own:
             return None
         return f"报告年度为{report.year}年，{place.year}年的结果尚不可知", f"{report.year}年"
     return None
