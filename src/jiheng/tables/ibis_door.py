@@ -18,6 +18,9 @@ Column = Any
 """A column or a scalar expression of Ibis; Ibis gives them no common type."""
 Table = Any
 
+# What one step names is computed once: Ibis would write it out wherever the next step uses it.
+ibis.options.sql.fuse_selects = False
+
 _IBIS = {"duckdb": "duckdb", "postgres": "postgres", "spark": "pyspark"}
 _WHOLE = "jiheng_whole_division"
 

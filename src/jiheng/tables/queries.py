@@ -55,7 +55,15 @@ def status_of(rows: Table, name: str) -> Column:
 
 
 def sorted_rows(rows: Table, plan: Plan) -> Table:
-    """Add the place of the criterion each row belongs to; 0 for a row that no criterion takes."""
+    """Add the statuses of a row's figures, and the place of the criterion it belongs to.
+
+    The place is 0 for a row that no criterion takes.
+    """
+    states = {f"{name}_state": status_of(rows, name) for name in ("target", "actual", "awarded")}
+    return rows.mutate(criterion=_place(rows, plan), **states)
+
+
+def _place(rows: Table, plan: Plan) -> Column:
     whens: list[tuple[Column, Column]] = []
     for place, criterion in enumerate(plan.sets, 1):
         chosen = criterion.indicators
@@ -66,9 +74,9 @@ def sorted_rows(rows: Table, plan: Plan) -> Table:
             if names
         ]
         if not tests:
-            return rows.mutate(criterion=case(whens, place) if whens else number(place))
+            return case(whens, place) if whens else number(place)
         whens.append((tests[0] & tests[1] if len(tests) > 1 else tests[0], place))
-    return rows.mutate(criterion=case(whens, 0) if whens else number(0))
+    return case(whens, 0) if whens else number(0)
 
 
 def figures(rows: Table, rule: RowRule, full: Whole) -> Mapping[str, Figure]:
@@ -95,7 +103,7 @@ def figures(rows: Table, rule: RowRule, full: Whole) -> Mapping[str, Figure]:
 
 
 def _figure(rows: Table, name: str) -> Figure:
-    return Figure(Whole(rows[name], -LARGEST, LARGEST), INDICATOR, status_of(rows, name))
+    return Figure(Whole(rows[name], -LARGEST, LARGEST), INDICATOR, rows[f"{name}_state"])
 
 
 def outcomes(rows: Table, plan: Plan, full: Column, *, shared: bool) -> Column:

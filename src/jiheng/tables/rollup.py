@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
-from jiheng.quantities import round_half_up
 from jiheng.tables.ibis_door import (
     Column,
     Table,
@@ -129,7 +127,8 @@ def departments(rows: list[tuple[Any, ...]]) -> dict[int, Standing]:
 
 
 def _mean(total: int, weight: int) -> int | None:
-    return int(round_half_up(Fraction(total, weight), 0)) if weight else None
+    # Half up: neither scores nor weights are negative.
+    return (2 * total + weight) // (2 * weight) if weight else None
 
 
 def gathered(parts: list[Standing]) -> Standing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -273,10 +273,9 @@ class Run:
         columns |= dict.fromkeys(whole, "int64") | {"grade": "string"}
         rows = []
         for number, (label, level, one) in sorted(standings.items()):
-            given = asdict(one)
-            counts = (*given.pop("counts"), *given.pop("project_counts"))
-            plain = (given["projects"], given["scored"], given["unweighted"], given["rows"])
-            rest = (given["weight_scored"], given["weight"], one.score, one.low, one.high)
+            plain = (one.projects, one.scored, one.unweighted, one.rows)
+            counts = (*one.counts, *one.project_counts)
+            rest = (one.weight_scored, one.weight, one.score, one.low, one.high)
             quarters = shares.get(number, (None,) * len(QUARTILES))
             grade = grade_of(self._plan, one.score)
             rows.append((number, label, level, *plain, *counts, *rest, *quarters, grade))

@@ -34,14 +34,18 @@ class MixedForm(Rule):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Compare the forms of all amounts, then those of each column."""
         money = [f for f in reading.figures if f.kind is Kind.MONEY and f.exact]
-        grouped = [f for f in money if "," in f.number]
-        plain = [f for f in money if _FOUR_DIGITS.search(f.number.partition(".")[0])]
-        if grouped and plain:
-            fewer = min(plain, grouped, key=len)
-            form = "没有千分位分隔符" if fewer is plain else "有千分位分隔符"
-            other = "有" if fewer is plain else "没有"
-            finding = self._finding(fewer, f"{len(fewer)}个金额{form}，其他金额{other}")
-            yield Outcome((), Verdict.TAIL, finding)
+        # 每人1500元 beside 12,000.00万元: figures of each unit have a form of their own.
+        for unit in dict.fromkeys(f.unit_symbol for f in money):
+            alike = [f for f in money if f.unit_symbol == unit]
+            grouped = [f for f in alike if "," in f.number]
+            plain = [f for f in alike if _FOUR_DIGITS.search(f.number.partition(".")[0])]
+            if grouped and plain:
+                fewer = min(plain, grouped, key=len)
+                form = "没有千分位分隔符" if fewer is plain else "有千分位分隔符"
+                other = "有" if fewer is plain else "没有"
+                finding = self._finding(fewer, f"{len(fewer)}个金额{form}，其他金额{other}")
+                yield Outcome((), Verdict.TAIL, finding)
+                break
         for table in reading.tables:
             odd = _odd_places(table)
             if odd:
