@@ -54,6 +54,8 @@ def _longest_first(table: dict[HedgeKind, str]) -> tuple[Hedge, ...]:
 
 _BEFORE = _longest_first(_PREFIXES)
 _AFTER = _longest_first(_SUFFIXES)
+PREFIXES = {hedge.word: hedge for hedge in _BEFORE}
+"""The hedges that stand before a number, by their words."""
 INNER = {word: Hedge(word, HedgeKind.MORE) for word in ("多", "余")}
 """The hedges that stand between number and unit: 770多家, 8000余万元."""
 _INSIDE = re.compile("[0-9十百千万亿]([多余])")

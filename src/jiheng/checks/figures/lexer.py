@@ -8,7 +8,7 @@ from jiheng.checks.document import Place
 from jiheng.checks.figures.figure import Figure, Kind, Mark, Token, kind_of
 from jiheng.checks.figures.marks import RawMark, find_marks
 from jiheng.quantities import Hedge, HedgeKind, Printed, QuantityError, Unit, parse_quantity, unit
-from jiheng.quantities.hedges import take_prefix
+from jiheng.quantities.hedges import PREFIXES
 from jiheng.quantities.measure_words import COUNT_WORDS, MEASURE_WORDS, TIME_WORDS
 from jiheng.quantities.units import find_unit
 
@@ -261,8 +261,8 @@ def _hedge_before(text: str, start: int, taken: list[bool]) -> tuple[int, Hedge 
     window = text[max(0, stripped - _BEFORE_WORDS) : stripped]
     for length in range(len(window), 0, -1):
         piece = window[-length:]
-        found, rest = take_prefix(piece)
-        if found is not None and not rest:
+        found = PREFIXES.get(piece)
+        if found is not None:
             first = stripped - length
             if any(taken[first:stripped]) or _is_no_hedge(text, first, piece):
                 return start, None

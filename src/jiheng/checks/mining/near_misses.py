@@ -30,6 +30,8 @@ from jiheng.checks.sentences import Sentence
 _SUMMED = re.compile(r"合计|共计|总计|总额|共|按[^，。；]{1,8}(?:分|划)|分别|由|余|剩|核减|审减|差")
 _NO_WHOLE = re.compile(r"[比较与同](?:上年|去年|年初)|同比|其中|累计|[人户均]均|平均|占")
 _STRETCH = re.compile(r"[^；;。]+")
+_PARTIAL = re.compile(r"主要(?:包括|是|用于|为|有)|重点|等(?:[^级额]|$)")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _PAIR = 2
 _FEWEST_DIGITS = 3
 _NATURAL = Fraction(1, 12)
@@ -79,7 +81,10 @@ def near_misses(survey: Survey) -> Iterator[NearMiss]:
             miss for one in survey.sentences for miss in _of_sentence(one, survey)
         )
     for miss in found:
-        if not any(one.figure in survey.settled.told for one in miss.guess.operands):
+        if any(one.figure in survey.settled.told for one in miss.guess.operands):
+            continue
+        # Another rule may have found since what the figure fits.
+        if survey.allows(miss.figure, miss.wanted, 0):
             yield miss
 
 
@@ -114,6 +119,8 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             if allowed is None or not _may_tell(each, allowed, chances, most):
                 continue
             if _is_divided(guess, survey) or _are_siblings(guess, place, survey):
+                continue
+            if _counts_others(guess, sentence):
                 continue
             if figure not in variants:
                 variants[figure] = variants_of(figure)
@@ -170,8 +177,10 @@ def _limit(tier: int, guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
         return _SCALED if tier else _OTHER
     if not tier:
         return _OTHER
-    if isinstance(guess, SumGuess) and "其中" in sentence.text and _is_counted(guess):
-        # 其中 picks some out of a number of things; few digits fit by chance.
+    if isinstance(guess, SumGuess) and (
+        ("其中" in sentence.text and _is_counted(guess)) or _PARTIAL.search(sentence.text)
+    ):
+        # 其中 and 主要包括 pick some out of a number of things; few digits fit by chance.
         return _OTHER
     if isinstance(guess, GrowthGuess | FromChangeGuess):
         return _CHANGED
@@ -180,6 +189,15 @@ def _limit(tier: int, guess: Guess, slip: Slip, sentence: Sentence) -> Fraction:
 
 def _is_counted(guess: Guess) -> bool:
     return guess.operands[0].figure.kind is Kind.COUNT
+
+
+def _counts_others(guess: Guess, sentence: Sentence) -> bool:
+    """Tell whether a sum would add things of two kinds: 55个部门 and 1264个项目."""
+    if not isinstance(guess, SumGuess) or not _is_counted(guess):
+        return False
+    figures = {each.figure for each in guess.operands}
+    own = (m.after for m in sentence.mentions if m.figure in figures)
+    return len({match[0] for after in own if (match := _NOUN.match(after))}) > 1
 
 
 def _are_siblings(guess: Guess, place: int, survey: Survey) -> bool:

@@ -18,8 +18,8 @@ _PAIR = 2
 class SharesOfParts(Rule):
     """同一总额的各项金额和占比，彼此对不上。
 
-    为什么：各项金额除以各自的占比，得到的都应是同一个总额，不必先知道总额是多少。
-    三项以上只有一项不同，就是这一项的金额或占比写错；两项的，占比之和是100%，或者有一项的占比等于它在两项之和里的比例，才判断。
+    为什么：两项金额除以各自的占比，得到的都应是同一个总额，不必先知道总额是多少。
+    占比之和是100%，或者有一项的占比等于它在两项之和里的比例，才判断；三项以上的见RT003。
     依据：部门决算公开文本格式，收入支出决算情况说明（推定）。
     反例：
         全年执行数中，上级转移支付项目9,586.66万元，占88.4%；县级预算项目1,255.95万元，占15.6%。
@@ -32,8 +32,11 @@ class SharesOfParts(Rule):
     severity = Severity.WARNING
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Compare the wholes that the parts of a sentence stand for."""
+        """Compare the wholes that the two parts of a sentence stand for."""
         for found in shared_parts(reading):
+            if len(found.each) != _PAIR:
+                # Of three or more shares rule RT003 asks the others.
+                continue
             wholes = [_whole(one) for one in found.each]
             if all(a.intersects(b) for a in wholes for b in wholes):
                 yield Outcome(_figures(found), Verdict.HOLDS)
@@ -46,18 +49,18 @@ class SharesOfParts(Rule):
 
     def _denied(self, found: SharedParts, odd: int) -> Outcome:
         one = found.each[odd]
-        others = [each for each in found.each if each is not one]
+        other = found.each[1 - odd]
         right = as_printed(_share(found, odd), one.share.figure)
         names = "＋".join(plain(each.part.figure) for each in found.each)
         operands = (one.share.figure, one.part.figure)
-        more = tuple(f for each in others for f in (each.part.figure, each.share.figure))
+        more = (other.part.figure, other.share.figure)
         finding = self.found(
             f"“{one.part.label or '该项'}”的占比写{one.share.figure.text.strip()}，"
-            f"按其他各项的占比推算为{right}",
+            f"按两项金额计算为{right}",
             tuple(figure.quote for figure in (*operands, *more)),
             found.sentence.text,
             expected=right,
-            calculation=f"{plain(one.part.figure)}÷（{names}）" if found.are_whole else "",
+            calculation=f"{plain(one.part.figure)}÷（{names}）",
         )
         return Outcome((*operands, *more), Verdict.CONTRADICTED, finding, one.share.figure)
 
@@ -72,32 +75,15 @@ def _whole(one: SharedPart) -> Interval:
 
 
 def _share(found: SharedParts, odd: int) -> Fraction:
-    """Give the share that a part should have by all the others."""
-    one = found.each[odd].part.figure
-    others = [each for at, each in enumerate(found.each) if at != odd]
-    if len(found.each) == _PAIR:
-        return one.exact / (one.exact + others[0].part.figure.exact)
-    parts = sum((each.part.figure.exact for each in others), Fraction(0))
-    shares = sum((each.share.figure.exact for each in others), Fraction(0))
-    return one.exact * shares / parts
+    """Give the share that a part makes of both."""
+    one, other = found.each[odd].part.figure, found.each[1 - odd].part.figure
+    return one.exact / (one.exact + other.exact)
 
 
 def _odd_one(found: SharedParts, wholes: list[Interval]) -> int | None:
-    """Give the part that alone stands for another whole; None where nothing tells which."""
-    if len(wholes) == _PAIR:
-        together = found.each[0].part.figure.interval + found.each[1].part.figure.interval
-        fits = [whole.intersects(together) for whole in wholes]
-        if any(fits):
-            return fits.index(False)
-        return 0 if found.are_whole else None
-    odd = [
-        at
-        for at in range(len(wholes))
-        if all(
-            a.intersects(b)
-            for i, a in enumerate(wholes)
-            for j, b in enumerate(wholes)
-            if at not in (i, j)
-        )
-    ]
-    return odd[0] if len(odd) == 1 else None
+    """Give the part whose share is not of both together; None where nothing tells which."""
+    together = found.each[0].part.figure.interval + found.each[1].part.figure.interval
+    fits = [whole.intersects(together) for whole in wholes]
+    if any(fits):
+        return fits.index(False)
+    return 0 if found.are_whole else None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from jiheng.checks.mining.misfits.scores import score_misfits
+from jiheng.checks.mining.misfits.scores import score_sums
 from jiheng.checks.mining.survey import Survey
+from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import FollowUp, Outcome
 
 
@@ -24,7 +25,10 @@ class ScoresInSentence(FollowUp):
 
     def follow(self, survey: Survey) -> Iterator[Outcome]:
         """Report the totals of scores that their parts deny."""
-        for misfit in score_misfits(survey):
-            total = misfit.guess.operands[0].figure
-            message = f"总分“{total.text.strip()}”不是所列各项得分之和"
-            yield from self.doubt(misfit.guess.relation(), message, misfit.sentence.text, total)
+        for guess, sentence in score_sums(survey):
+            figures = tuple(each.figure for each in guess.operands)
+            if guess.holds():
+                yield Outcome(figures, Verdict.HOLDS)
+                continue
+            message = f"总分“{figures[0].text.strip()}”不是所列各项得分之和"
+            yield from self.doubt(guess.relation(), message, sentence.text, figures[0])

@@ -15,7 +15,9 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention, Sentence
 from jiheng.checks.tables.scores import all_score_tables
 
-_GOT = re.compile(r"(?<!应)(?<!可)(?:得|得分|自评得?分?|评分|实得分?)(?:了|为|是|：)?$")
+_GOT = re.compile(
+    r"(?:(?:该|此|本)(?:项|指标)|实际|自评|相应|因此|故|综合)*(?:得分?|评分|实得分?)(?:了|为|是|：)?"
+)
 _OTHER_TIME = re.compile(r"年中|上半年|监控时|上年|去年|上一年|同期|预计|复核|核定|调整")
 
 
@@ -65,7 +67,7 @@ class ScoreOfNamedRow(Rule):
         got = [
             m.figure
             for m in mentions
-            if m.figure.kind is Kind.SCORE and m.figure.hedge is None and _GOT.search(m.lead)
+            if m.figure.kind is Kind.SCORE and m.figure.hedge is None and _GOT.fullmatch(m.lead)
         ]
         if len(got) != 1 or _OTHER_TIME.search(sentence.text):
             return

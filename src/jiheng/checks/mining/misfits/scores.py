@@ -1,15 +1,14 @@
-"""Total scores that the scores of their sentence do not add up to."""
+"""Total scores with the scores of their sentence, which should add up to them."""
 
 import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.mining.guesses import SumGuess
-from jiheng.checks.mining.misfits.misfit import Misfit
 from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.prose.parts import FULL_MARKS
-from jiheng.checks.sentences import Mention
+from jiheng.checks.sentences import Mention, Sentence
 
 _TOTAL_SCORE = re.compile(
     r"(?:总分|总得分|合计|合计得分|综合得分|自评得分|总评分|共得|共计)(?:为|是|得)?$"
@@ -24,15 +23,18 @@ _TAKEN = re.compile(r"(?:扣|扣分|扣减|失分)(?:了|为)?$")
 _OPENS = re.compile(r"[，,：:（(]?(?:分布(?:为|在)|其中|分别(?:为|是)|具体(?:为|是))")
 
 
-def score_misfits(survey: Survey) -> Iterator[Misfit]:
-    """Yield the total scores that the scores of their sentence do not add up to."""
+def score_sums(survey: Survey) -> Iterator[tuple[SumGuess, Sentence]]:
+    """Yield the total scores with the scores of their sentence that should add up to them."""
     for one in survey.sentences:
         yield from _scores(one, survey)
 
 
-def _scores(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
+def _scores(one: Surveyed, survey: Survey) -> Iterator[tuple[SumGuess, Sentence]]:
     scores = [m for m in one.sentence.mentions if m.figure.kind is Kind.SCORE]
     yield from _deductions(one, scores, survey)
+    while scores and re.search("[扣失]", scores[-1].lead):
+        # 总分98.98分，扣1.02分: what is taken stands behind the total.
+        scores = scores[:-1]
     for at, total in enumerate(scores):
         if re.search("[扣失]", total.lead):
             continue
@@ -47,10 +49,9 @@ def _scores(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
         if len(figures) < _FEWEST_SCORES or len(figures) < len(parts):
             continue
         guess = SumGuess((scaled(total.figure), *figures), True)
-        if guess.holds():
-            continue
-        if survey.is_open(total.figure) or _is_only_list(scores, total, figures, survey):
-            yield Misfit(guess, one.sentence)
+        is_whole = survey.is_open(total.figure) or _is_only_list(scores, total, figures, survey)
+        if guess.holds() or is_whole:
+            yield guess, one.sentence
 
 
 def _is_only_list(
@@ -70,7 +71,9 @@ def _is_only_list(
     return is_of_rest and any(survey.is_open(one.figure) for one in figures)
 
 
-def _deductions(one: Surveyed, scores: list[Mention], survey: Survey) -> Iterator[Misfit]:
+def _deductions(
+    one: Surveyed, scores: list[Mention], survey: Survey
+) -> Iterator[tuple[SumGuess, Sentence]]:
     """Yield points taken that are not those of the items listed: 扣3分，分布为甲1分、乙1.5分."""
     taken = [m for m in scores if not _GIVEN.search(m.lead)]
     totals = [m for m in taken if _TAKEN_TOTAL.search(m.lead)]
@@ -88,8 +91,8 @@ def _deductions(one: Surveyed, scores: list[Mention], survey: Survey) -> Iterato
         # 预算执行14.5分，绩效监控5分；扣分合计1.6分: what is listed was given, not taken.
         return
     guess = SumGuess((own, *figures), True)
-    if not guess.holds() and survey.is_open(total.figure):
-        yield Misfit(guess, one.sentence)
+    if survey.is_open(total.figure):
+        yield guess, one.sentence
 
 
 def _listed(total: Mention) -> bool:

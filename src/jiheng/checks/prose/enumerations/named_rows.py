@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.checks.prose.enumerations.enumeration import FAR, Enumeration, make
+from jiheng.checks.prose.enumerations.enumeration import COUNTED, FAR, Enumeration, make
 from jiheng.checks.prose.list_items import Items
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
@@ -20,7 +20,13 @@ def rows_named_after(
     link = _LINK.match(rest)
     if link is None:
         return None
-    tail = _REST.split(rest[link.end() :])[0]
+    tail = rest[link.end() :]
+    if link[0][-1] in "（(":
+        tail = re.split("[）)]", tail)[0]
+    tail = _REST.split(tail)[0]
+    if COUNTED.search(tail):
+        # 3个（公益一类2个、公益二类1个）: those are kinds with numbers of their own.
+        return None
     first = _name_at(tail, 0, reading.row_names)
     if not first:
         return None
