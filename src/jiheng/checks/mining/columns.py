@@ -118,6 +118,7 @@ def _best(
     `counted` is the rows with whole numbers taken as counts.
     """
     best: tuple[int, list[tuple[int, Guess]]] | None = None
+    unbroken: list[_Form] = []
     for form in _forms(result, list(filled), is_rate=bool(filled[result].rates)):
         is_added = form.kind in _ADDED
         columns = [filled[column] for column in form.columns]
@@ -127,6 +128,8 @@ def _best(
         for tried in (rows,) if is_added else (counted, rows):
             kept, strong, broken = _tried(form, told, tried)
             is_kept = kept >= _FEWEST_ROWS or strong >= _FEWEST_STRONG
+            if is_added and not broken and not is_kept:
+                unbroken.append(form)
             if not is_kept or len(broken) > max(1, kept // _MOST_BROKEN):
                 continue
             if not broken:
@@ -135,7 +138,21 @@ def _best(
             if best is None or kept > best[0]:
                 best = kept, [(row, form.guess(operands)) for row, operands in broken]
             break
+    if best is not None and unbroken:
+        # A total of four rows, the first of them a few cents, is nearly that of the other three.
+        kept, odd = best
+        cells = dict(rows)
+        best = kept, [(row, guess) for row, guess in odd if not _has_sum(cells[row], unbroken)]
     return best
+
+
+def _has_sum(cells: _Line, forms: list["_Form"]) -> bool:
+    """Tell whether another sum that no line breaks is that of a line."""
+    return any(
+        all(column in cells for column in form.columns)
+        and form.fits(tuple(cells[column] for column in form.columns))
+        for form in forms
+    )
 
 
 def _tried(

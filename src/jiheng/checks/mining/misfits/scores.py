@@ -42,7 +42,7 @@ def _scores(one: Surveyed, survey: Survey) -> Iterator[tuple[SumGuess, Sentence]
             continue
         parts = [
             m
-            for m in scores
+            for m in _without_taken(scores, total)
             if m is not total and m.depth == total.depth and not FULL_MARKS.search(m.lead)
         ]
         figures = [scaled(m.figure) for m in parts if m.figure.hedge is None]
@@ -52,6 +52,13 @@ def _scores(one: Surveyed, survey: Survey) -> Iterator[tuple[SumGuess, Sentence]
         is_whole = survey.is_open(total.figure) or _is_only_list(scores, total, figures, survey)
         if guess.holds() or is_whole:
             yield guess, one.sentence
+
+
+def _without_taken(scores: list[Mention], total: Mention) -> list[Mention]:
+    """Leave out what stands behind a total of points taken: 总分97分，扣分合计3分：甲1分，乙2分."""
+    stops = [m.position for m in scores if _TAKEN_TOTAL.search(m.lead)]
+    stop = min((at for at in stops if at > total.position), default=None)
+    return [m for m in scores if stop is None or m.position < stop]
 
 
 def _is_only_list(
