@@ -81,6 +81,12 @@ def _gives(rate: Figure, one: Figure, other: Figure, tried: "_Tried") -> bool:
     return any(result.intersects(wanted) for result in _results(one, other, tried))
 
 
+def _reach(figure: Figure) -> Interval:
+    """Give what a figure can stand for; a score is given, not measured."""
+    is_given = figure.kind is Kind.SCORE and figure.hedge is None
+    return Interval.exact(figure.exact) if is_given else figure.interval
+
+
 @dataclass(frozen=True)
 class _Tried:
     """Say what a rate may be of two figures."""
@@ -91,7 +97,7 @@ class _Tried:
 
 
 def _results(one: Figure, other: Figure, tried: _Tried) -> Iterator[Interval]:
-    a, b = one.interval, other.interval
+    a, b = _reach(one), _reach(other)
     with suppress(ZeroDivisionError):
         if tried.may_divide:
             yield a / b

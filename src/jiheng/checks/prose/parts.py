@@ -13,7 +13,7 @@ _COMPLETE = re.compile(r"分别[为是用]|由以下|构成|组成|具体(?:为|
 _LISTED = re.compile(r"^按|^[：:]")
 _PARTIAL = re.compile(r"主要|重点")
 _AND_MORE = re.compile(
-    rf"等[^，。；、]{{0,8}}$|其余|其他[^，。；、]{{0,4}}$|(?:剩余|余下)[^{FIGURES}]{{0,40}}$"
+    rf"等[^，。；、]{{0,8}}$|其余|其他[^，。；、{FIGURES}]{{0,4}}$|(?:剩余|余下)[^{FIGURES}]{{0,40}}$"
 )
 _AVERAGE = re.compile(r"平均|[人户均]均|均价|单价|每[\u4e00-\u9fff]{1,2}")
 _AWARDED = re.compile(r"得(?:分)?(?:为)?\s*$|实得|自评(?:为)?\s*$")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_whole_of
+from jiheng.checks.prose.enumerations.enumeration import AREAS
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.prose.parts import PartsList
@@ -20,6 +21,7 @@ from jiheng.checks.sentences import Sentence
 _PEOPLE = ("人", "名", "位", "人次", "户", "户次", "家", "家次", "个")
 _GRADED = re.compile(r"评为|评定为|等次|等级")
 """Nothing is given two grades."""
+_INDICATORS = re.compile(r"(?:数量|质量|时效|成本|效益|满意度|产出|可持续影响)(?:类)?指标$")
 _NOUN = 2
 _WHOLE_SCORE = re.compile(r"自评|总分|得分|合计|总计|综合")
 
@@ -70,7 +72,12 @@ class PartsAndTotal(Rule):
         if judgement.verdict is not Verdict.CONTRADICTED or not _miss_alike(
             found, relation, columns
         ):
-            is_certain = found.is_complete or _shares_make_whole(found)
+            labels = tuple(part.label for part in found.parts)
+            is_certain = (
+                found.is_complete
+                or _shares_make_whole(found)
+                or is_whole_of(found.total.lead, labels)
+            )
             return self.outcome(
                 judgement, message, found.text, severity=severity, is_certain=is_certain
             )
@@ -119,6 +126,9 @@ def _adds_up_otherwise(found: PartsList) -> bool:
         return any(
             difference(found.total.figure, a, b).holds() for a, b in ((one, other), (other, one))
         )
+    if is_whole_of(found.total.lead, tuple(part.label for part in found.parts)):
+        # 行政68名、事业60名、工勤8名: no member of a whole is the sum of the others.
+        return False
     return any(parts_and_total(part, [p for p in parts if p is not part]).holds() for part in parts)
 
 
@@ -153,6 +163,10 @@ def _may_overlap(found: PartsList) -> bool:
 def _are_classes(found: PartsList) -> bool:
     """Tell whether the parts are kinds of what the total counts: 项目6个，其中运转类项目1个、…类项目3个."""
     if _GRADED.search(found.text):
+        return True
+    labels = [part.label for part in found.parts]
+    if all(map(AREAS.search, labels)) or all(map(_INDICATORS.search, labels)):
+        # Nobody lives in two towns, no indicator is of two kinds.
         return True
     names = [part.lead[-_NOUN:] for part in found.parts]
     is_named = len(set(names)) == 1 and found.total.lead.endswith(names[0])
