@@ -40,6 +40,7 @@ _NAMED_BEYOND = re.compile(
 )
 _BARE = re.compile(rf"{_ADVERBS}(?:(?P<up>超出?|超额|高出)|(?P<down>差|短少|尚差)){_ENDS}")
 _TARGET = re.compile(r"目标|指标值|计划|任务|要求|标准值|限价|控制数")
+_REACHED = re.compile(r"(?:现|本年|今年|当年)?(?:为|达到?|升[至到]|降[至到])")
 _NO_SUBJECT = re.compile(
     r"(?:但|却|也|又|均|仍|还|实际|仅|并|且|相应|同时|因此|故|总体|整体|最终|年末|年底|全年|截至|[，、\s])*"
 )
@@ -97,6 +98,9 @@ def _against_figure(mentions: tuple[Mention, ...], index: int) -> Compared | Non
         if against is None or not _EXTENT.fullmatch(between.strip("，, ")):
             return None
         sign = 1 if _BEYOND.search(base.lead) else -1
+    behind = _told_behind(change, base)
+    if behind is not None:
+        return Compared(change, base, (behind,), sign, is_sure=True)
     if base.role in _OLD:
         return None
     before = base.lead[: against.start()]
@@ -107,6 +111,15 @@ def _against_figure(mentions: tuple[Mention, ...], index: int) -> Compared | Non
         sign,
         bool(_NO_SUBJECT.fullmatch(before)),
     )
+
+
+def _told_behind(change: Mention, base: Mention) -> Mention | None:
+    """Give the figure that a change led to, told behind it: 较上年的99.50%下降3.07个百分点，为96.43%."""
+    mentions = change.sentence.mentions
+    for mention in mentions[mentions.index(change) + 1 :][:1]:
+        if _REACHED.fullmatch(mention.lead) and mention.figure.is_comparable(base.figure):
+            return mention
+    return None
 
 
 def _against_name(mentions: tuple[Mention, ...], index: int) -> Compared | None:

@@ -25,6 +25,7 @@ _RESTATED = re.compile(
 """Words that make a figure what the new one is compared with."""
 _LAST_YEARS = re.compile(r"(?:上年|去年|上年同期|上一年)(?:度|数|同期|决算数?)?(?:为|是)?")
 _NOW = re.compile(r"本年|今年|当年|本期|现")
+_NOW_IS = re.compile(r"(?:本年|今年|当年)(?:度|数|决算数?|实际)*(?:为|是|达到?)")
 _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|相差")
 _EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
 _OF_ANOTHER_BASE = re.compile(
@@ -106,6 +107,9 @@ def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -
     anchor = change or rate
     assert anchor is not None
     new, is_near = _new(anchor, change, reading)
+    if new is None:
+        new = _told_behind(rate or anchor)
+        is_near = new is not None
     like = new or change
     old = _old(anchor, like, reading) if like is not None else None
     return Growth(
@@ -188,6 +192,15 @@ def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Men
     return _in_previous_sentence(anchor, like, reading)
 
 
+def _told_behind(last: Mention) -> Mention | None:
+    """Give the new figure that is told behind its change: 与上年8390元相比，减少399元，本年为7991元."""
+    mentions = last.sentence.mentions
+    for mention in mentions[mentions.index(last) + 1 :][:1]:
+        if mention.figure.kind in _AMOUNTS and _NOW_IS.fullmatch(mention.lead):
+            return mention
+    return None
+
+
 def _is_base_of_rate(mention: Mention) -> bool:
     """Tell the base of a rate: 预算863.00万元的99.28%."""
     mentions = mention.sentence.mentions
@@ -254,6 +267,9 @@ def _old(anchor: Mention, like: Mention, reading: Reading) -> Mention | None:
     if not candidates and behind and _LAST_YEARS.fullmatch(behind[0].lead):
         # 同比下降7.9%，上年为3087.73万元
         candidates = [m for m in behind if m.figure.is_comparable(like.figure)]
+    if len(candidates) > 1 and like.year is not None:
+        # 从2019年的6万元、2020年的8万元变化到2021年的7万元，较上年…: the year before is meant.
+        candidates = [m for m in candidates if m.year == like.year - 1] or candidates
     restated = [m for m in candidates if _RESTATED.search(m.lead)]
     if len(candidates) > 1 and len(restated) == 1:
         # 上年披露77万元，追溯调整后为67万元: what is restated is what the new one is compared with.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.prose.lookup import core
@@ -65,15 +66,10 @@ def _judge_group(claims: dict[Mention, list[_Claim]], fewest: int) -> Iterator[O
     rates = [rate for rate, own in claims.items() if own]
     everything = [claim for each in claims.values() for claim in each]
     best: list[_Claim] = []
-    for claim in everything:
-        agreeing = [
-            other
-            for other in everything
-            if other.part.figure.is_comparable(claim.part.figure)
-            and other.whole.intersects(claim.whole)
-        ]
-        if len({other.rate for other in agreeing}) > len({other.rate for other in best}):
-            best = agreeing
+    for alike in _comparable(everything):
+        for agreeing in _agreeing(alike):
+            if len({other.rate for other in agreeing}) > len({other.rate for other in best}):
+                best = agreeing
     sure = {claim.rate for claim in best}
     if len(sure) < fewest or len(sure) * 3 < len(rates) * 2:
         return
@@ -94,6 +90,20 @@ def _judge_group(claims: dict[Mention, list[_Claim]], fewest: int) -> Iterator[O
             _shown(figure.exact / rate.figure.exact, figure),
             tuple(claim.part.figure for claim in best[:2]),
         )
+
+
+def _comparable(claims: list[_Claim]) -> Iterator[list[_Claim]]:
+    """Give the claims on wholes that can be compared, by what they measure."""
+    for key in dict.fromkeys(claim.part.figure.key for claim in claims):
+        yield [claim for claim in claims if claim.part.figure.key == key]
+
+
+def _agreeing(claims: list[_Claim]) -> Iterator[list[_Claim]]:
+    """Give the claims that one whole would satisfy, for every stretch between two of their ends."""
+    ends = sorted({x for c in claims for x in (c.whole.low, c.whole.high) if x is not None})
+    for low, high in pairwise(ends):
+        middle = (low + high) / 2
+        yield [claim for claim in claims if claim.whole.contains(middle)]
 
 
 def _is_tail(claim: _Claim, low: Fraction, high: Fraction) -> bool:

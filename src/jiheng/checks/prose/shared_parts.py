@@ -52,10 +52,13 @@ def shared_parts(reading: Reading) -> Iterator[SharedParts]:
 
 def _pairs(sentence: Sentence) -> Iterator[SharedPart]:
     for share in sentence.mentions:
-        if share.figure.kind is not Kind.RATE or share.role is not Role.SHARE or share.depth:
+        if share.figure.kind is not Kind.RATE or share.role is not Role.SHARE:
             continue
         part = part_of(share)
-        if part is None or part.figure.kind not in _KINDS or not can_sum(part):
+        if part is None or part.figure.kind not in _KINDS or not can_sum(part) or part.depth:
+            continue
+        if not part.figure.exact:
+            # 出国费0.00万元，占0.00%: nothing has no share of its own.
             continue
         if not share.is_of_figure and share.figure.hedge is None and share.figure.exact > 0:
             yield SharedPart(part, share)

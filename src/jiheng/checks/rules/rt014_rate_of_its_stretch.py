@@ -16,10 +16,14 @@ from jiheng.checks.sentences import Mention
 _COMPLETION = re.compile(
     r"(?:执行|支出|支付|使用|拨付|到位|完成)(?:率|进度)(?:仅|约|均|已|也|同样)*(?:为|达到?|是)?$"
 )
+_OF_POINTS = re.compile(
+    r"占(?:该|本|其)?(?:部分|项|类|满分|分值|权重)(?:分值|分)?的|得分率(?:为|达到?|是)?$"
+)
 _KINDS = (Kind.MONEY, Kind.COUNT)
 _HALF = re.compile("[；;]")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|年中|平均|目标|计划完成率")
 _MOST = 6
+_PAIR = 2
 
 
 class RateOfItsStretch(FollowUp):
@@ -62,7 +66,8 @@ def _is_judged(rate: Mention) -> bool:
         return False
     if _LAST_YEAR.search(rate.clause) or rate.role in CHANGES:
         return False
-    return rate.is_of_figure or _COMPLETION.search(rate.lead) is not None
+    is_named = _COMPLETION.search(rate.lead) or _OF_POINTS.search(rate.lead)
+    return rate.is_of_figure or is_named is not None
 
 
 def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
@@ -71,11 +76,12 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
     start = max(
         (m.end() for m in _HALF.finditer(rate.sentence.skeleton, 0, rate.position)), default=0
     )
+    kinds = (Kind.SCORE,) if _OF_POINTS.search(rate.lead) else _KINDS
     held = [
         m
         for m in mentions
         if start <= m.position < rate.position
-        and m.figure.kind in _KINDS
+        and m.figure.kind in kinds
         and m.figure.hedge is None
         and m.figure.exact > 0
         and not m.depth
@@ -90,6 +96,9 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
     if not held or len(held) > _MOST:
         return []
     alike = [m for m in held if m.figure.is_comparable(held[-1].figure)]
+    if kinds == (Kind.SCORE,):
+        less, *rest = sorted(alike[-_PAIR:], key=lambda m: m.figure.exact)
+        return [(less, more) for more in rest]
     return [
         (part, base)
         for part, base in permutations(alike, 2)

@@ -27,6 +27,8 @@ class DirectionByNumbers(FollowUp):
         """Report the changes whose word is the wrong one."""
         for turn in turns(survey):
             operands = (turn.change, turn.new, turn.old)
+            if any(figure in survey.settled.told for figure in operands):
+                continue
             if turn.fits:
                 yield Outcome(operands, Verdict.HOLDS)
                 continue
