@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.enumerations import COUNTED, VERBS, Enumeration, enumerations
+from jiheng.checks.prose.enumerations import AREAS, COUNTED, VERBS, Enumeration, enumerations
 from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
@@ -101,6 +101,7 @@ def _severity(found: Enumeration) -> Severity | None:
         or _DIVIDED.search(items.texts[0])
         or _are_names(items.texts)
         or all(_ORGANISATION.search(text) for text in items.texts)
+        or all(AREAS.search(text) for text in items.texts)
         or all(_AMOUNT.search(text) for text in items.texts)
     )
     return Severity.WARNING if is_sure else None

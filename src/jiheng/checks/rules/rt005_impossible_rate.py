@@ -29,6 +29,9 @@ _SPENDING = re.compile(
     + Kind.RATE.value
     + r")*$"
 )
+_LISTED = re.compile(
+    rf"分别占[^，。；]{{2,24}}(?:的|比重为|比例为)(?:{Kind.RATE.value}[、和及，]\s*)+$"
+)
 _INCOME = re.compile(r"收入|税收|入库|征收|自筹|到位|上缴|任务")
 _MOST_SPENT = Fraction(11, 10)
 
@@ -58,7 +61,8 @@ class ImpossibleRate(Rule):
 
     def _judge(self, mention: Mention) -> Iterator[Outcome]:
         figure, role = mention.figure, mention.role
-        is_share = role is Role.SHARE and "占" in mention.lead
+        words = mention.sentence.skeleton[: mention.position]
+        is_share = (role is Role.SHARE and "占" in mention.lead) or _LISTED.search(words)
         if is_share or (_BOUNDED.search(mention.lead) and role is not Role.RISE):
             if _MAY_EXCEED.search(mention.lead):
                 return

@@ -11,6 +11,8 @@ from jiheng.checks.sentences import Mention, Sentence
 
 _PART = re.compile(r"(?:满分|分值|权重|标准分)(?:为|是|：|:|\s)*$")
 _WHOLE = re.compile(r"(?:总分|满分|总分值|共计|合计)(?:为|是|：|:|\s)*$")
+_ALLOTS = re.compile(r"(?:分值|权重)(?:分布|分配|构成|设置|划分)?(?:分别)?(?:为|是|如下)[：:]?")
+_STOP = re.compile(r"[；;。]|，(?:得分|实得|自评)")
 _FEWEST = 3
 
 
@@ -40,6 +42,15 @@ class FullMarksTotal(Rule):
         if not wholes:
             return
         parts = [m for m in scores if m is not wholes[0] and _PART.search(m.lead)]
+        allotted = _allotted(sentence, scores)
+        if wholes[0] not in allotted and len(allotted) >= _FEWEST:
+            judgement = judge(parts_and_total(wholes[0].figure, [m.figure for m in allotted]))
+            message = (
+                f"总分{wholes[0].figure.text.strip()}，所列{len(allotted)}部分的分值相加为"
+                f"{judgement.expected}"
+            )
+            yield self.outcome(judgement, message, sentence.text, is_certain=True)
+            return
         if len(parts) < _FEWEST or any(m.figure.hedge is not None for m in (*parts, *wholes)):
             return
         judgement = judge(parts_and_total(wholes[0].figure, [m.figure for m in parts]))
@@ -49,6 +60,16 @@ class FullMarksTotal(Rule):
         total = wholes[0].figure.text.strip()
         message = f"总分{total}，所列{len(parts)}部分的满分相加为{judgement.expected}"
         yield self.outcome(judgement, message, sentence.text)
+
+
+def _allotted(sentence: Sentence, scores: list[Mention]) -> list[Mention]:
+    """Give the points that 分值分布为预算执行10分、产出50分… allots, up to the next stop."""
+    opening = _ALLOTS.search(sentence.skeleton)
+    if opening is None:
+        return []
+    stop = _STOP.search(sentence.skeleton, opening.end())
+    end = stop.start() if stop else len(sentence.skeleton)
+    return [m for m in scores if opening.end() <= m.position < end]
 
 
 def _is_whole_list(scores: list[Mention], parts: list[Mention]) -> bool:

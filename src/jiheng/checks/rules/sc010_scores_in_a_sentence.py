@@ -27,6 +27,8 @@ class ScoresInSentence(FollowUp):
         """Report the totals of scores that their parts deny."""
         for guess, sentence in score_sums(survey):
             figures = tuple(each.figure for each in guess.operands)
+            if any(figure in survey.settled.told for figure in figures):
+                continue
             if guess.holds():
                 yield Outcome(figures, Verdict.HOLDS)
                 continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.completeness import is_whole_of
-from jiheng.checks.prose.enumerations.enumeration import AREAS
+from jiheng.checks.prose.enumerations import AREAS
 from jiheng.checks.prose.lists import parts_lists
 from jiheng.checks.prose.overlaps import overlaps
 from jiheng.checks.prose.parts import PartsList

@@ -16,14 +16,14 @@ from jiheng.checks.prose.enumerations.below import (
     words_below,
 )
 from jiheng.checks.prose.enumerations.beside import list_beside
-from jiheng.checks.prose.enumerations.enumeration import COUNTED, VERBS, Enumeration
+from jiheng.checks.prose.enumerations.enumeration import AREAS, COUNTED, VERBS, Enumeration
 from jiheng.checks.prose.enumerations.named_rows import rows_named_after
 from jiheng.checks.prose.list_items import settled
 from jiheng.checks.prose.ordinals import number_of
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
-__all__ = ["COUNTED", "VERBS", "Enumeration", "enumerations"]
+__all__ = ["AREAS", "COUNTED", "VERBS", "Enumeration", "enumerations"]
 
 _MOST_COUNTED = 40
 """Stated numbers looked at in one sentence; each is compared with the whole of it."""
