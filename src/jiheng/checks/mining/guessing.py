@@ -30,6 +30,7 @@ _CLOSING = re.compile(r"年末|期末|本年末")
 _OPENING = re.compile(r"年初|期初|上年末")
 _OUTGO = re.compile(r"还|减|支|付|销|核减|处置|转出|用")
 _TOTAL = re.compile(r"合计|共|总|累计|小计|全部|达|之和|相加|汇总")
+_INCLUDED = re.compile(r"[（(](?:含|其中|包括)[^（()）]*$")
 _CHANGE = re.compile(
     r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调[增减]|未(?!作)|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
 )
@@ -107,7 +108,10 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
         ordered = sorted(three, key=lambda one: one.value)
         total = ordered[1 if ordered[0].value < 0 else 2]
         parts = tuple(one for one in three if one is not total)
-        is_natural = _are_neighbours(own, three) and bool(
+        is_natural = _are_neighbours(own, three) and not any(
+            _is_included(sentence, one) for one in parts
+        )
+        is_natural = is_natural and bool(
             _TOTAL.search(_around(sentence, total))
             or any(_CHANGE.search(_around(sentence, one)) for one in parts)
         )
@@ -271,6 +275,12 @@ def _distance(sentence: Sentence, one: Scaled, position: int) -> int:
     """Tell how far a figure stands from a rate; what follows is farther than what precedes."""
     own = sentence.positions[one.figure]
     return position - own if own < position else (own - position) * 2
+
+
+def _is_included(sentence: Sentence, one: Scaled) -> bool:
+    """Tell whether a figure stands in brackets as a part of the one before: 985万元（含上年结转50万元）."""
+    position = sentence.positions.get(one.figure)
+    return position is not None and _INCLUDED.search(sentence.skeleton, 0, position) is not None
 
 
 def _around(sentence: Sentence, one: Scaled) -> str:

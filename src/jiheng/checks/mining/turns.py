@@ -9,6 +9,7 @@ from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.guessing import Window, key_of
 from jiheng.checks.mining.scaled import Scaled
 from jiheng.checks.mining.survey import Survey
+from jiheng.checks.prose.roles import CHANGES
 from jiheng.checks.sentences import Mention, Sentence
 
 _RISE = ("增加", "增长", "提高", "上升", "提升", "扩大", "上涨", "多", "高", "调增", "追加")
@@ -65,10 +66,13 @@ def _turn(
     if change is None or figure.hedge is not None:
         return
     before = window.before.get(key, ())
+    mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}
     pairs = [
         (one, other)
         for one, other in combinations((*before, *own), 2)
         if (one.half + other.half) * _FINE <= change.value
+        # 税收增加2362万元，非税收入增加4155万元，合计增加6517万元: changes add up, too.
+        and not any((m := mentions.get(each.figure)) and m.role in CHANGES for each in (one, other))
         and abs(abs(one.value - other.value) - change.value) <= one.half + other.half + change.half
     ]
     here = {one.figure for one in own if window.sentence.positions[one.figure] < mention.position}
@@ -78,7 +82,6 @@ def _turn(
     pairs = [pair for pair in pairs if not wanted or any(one.figure in wanted for one in pair)]
     if len(pairs) != 1:
         return
-    mentions = {m.figure: m for s in (*earlier, window.sentence) for m in s.mentions}
     old = _old(pairs[0], mentions)
     if old is None:
         return
