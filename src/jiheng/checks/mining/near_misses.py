@@ -166,7 +166,8 @@ def _wholes(window: Window) -> frozenset[frozenset[Scaled]]:
             continue
         for own in window.own.values():
             held = [one for one in own if start <= positions[one.figure] < end]
-            if len(held) > _PAIR:
+            depths = {window.sentence.mention_of(one.figure).depth for one in held}
+            if len(held) > _PAIR and len(depths) == 1:
                 found.add(frozenset(held))
     return frozenset(found)
 

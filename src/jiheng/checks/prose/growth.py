@@ -8,7 +8,7 @@ from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.prose.lookup import core
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
-from jiheng.checks.sentences import Mention, Sentence
+from jiheng.checks.sentences import FIGURES, Mention, Sentence
 
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _NESTED = re.compile(r"其中|主要(?:是|原因|由于)|由于|因")
@@ -30,7 +30,7 @@ _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|�
 _EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
 _OF_ANOTHER_BASE = re.compile(
     r"(?:年均|年平均|平均每年|复合|月均)[^，；。]*$"
-    r"|(?:扣除|剔除|不计|不含|不考虑|还原)[^；。]{0,30}(?:后|影响|因素)[^；。]{0,10}$"
+    rf"|(?:扣除|剔除|不计|不含|不考虑|还原)[^；。]{{0,30}}(?:后|影响|因素|[{FIGURES}]，)[^；。]{{0,10}}$"
 )
 """Words of a rate that neither figure beside it gives: 年均增长5%, 扣除一次性支出8万元后增长5%."""
 _REACH = 60

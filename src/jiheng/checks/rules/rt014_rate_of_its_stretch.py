@@ -20,6 +20,9 @@ _OF_POINTS = re.compile(
     r"占(?:该|本|其)?(?:部分|项|类|满分|分值|权重)(?:分值|分)?的|得分率(?:为|达到?|是)?$"
 )
 _KINDS = (Kind.MONEY, Kind.COUNT)
+_GAP = re.compile(
+    r"(?:短收|超收|欠收|缺口|结余|结转|剩余|节约|未[^，。；]{1,4}|余|差)(?:资金|额|数)?(?:为|了|达)?$"
+)
 _HALF = re.compile("[；;]")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|年中|平均|目标|计划完成率")
 _MOST = 6
@@ -88,6 +91,9 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
         and m.role not in CHANGES
         and m.role is not Role.PAST
     ]
+    if any(_GAP.search(m.lead) for m in held):
+        # 收入预算6000万元，短收130万元，完成率97.8%: a rate of what the gap leaves.
+        return []
     if rate.is_of_figure:
         base = mentions[mentions.index(rate) - 1]
         parts = [m for m in held if m is not base and m.figure.is_comparable(base.figure)]

@@ -8,7 +8,8 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Sentence
 
 _LINK = re.compile(r"[^，。；：、]{0,10}(?:[，,：:](?:即|分别[是为]|[为是])?|[（(]|分别[是为])")
-_REST = re.compile(r"其余|其他|其中|另|此外|除|以外|[。；;]")
+_REST = re.compile(r"其余|其他|其中|另|此外|除|以外|。")
+_PIECES = re.compile("[；;]")
 _LEAST = 6
 
 
@@ -27,16 +28,9 @@ def rows_named_after(
     if COUNTED.search(tail):
         # 3个（公益一类2个、公益二类1个）: those are kinds with numbers of their own.
         return None
-    first = _name_at(tail, 0, reading.row_names)
-    if not first:
+    names = _listed(tail, reading.row_names)
+    if not names:
         return None
-    names: list[str] = []
-    at = 0
-    while at < len(tail):
-        name = _name_at(tail, at, reading.row_names)
-        if name and name not in names:
-            names.append(name)
-        at += len(name) or 1
     if abs(len(names) - number) > FAR or (len(names) == 1 and "、" in tail):
         return None
     items = Items(tuple(names), len(names), is_quoted=False)
@@ -50,6 +44,24 @@ def rows_named_after(
         categories=True,
         is_whole=True,
     )
+
+
+def _listed(tail: str, known: frozenset[str]) -> list[str]:
+    """Give the rows that a list names: all of them, or between semicolons the one each opens with."""
+    pieces = [piece.strip() for piece in _PIECES.split(tail) if piece.strip()]
+    if not pieces or not _name_at(pieces[0], 0, known):
+        return []
+    if len(pieces) > 1:
+        first = [_name_at(piece, 0, known) for piece in pieces]
+        return list(dict.fromkeys(first)) if all(first) else []
+    names: list[str] = []
+    at = 0
+    while at < len(tail):
+        name = _name_at(tail, at, known)
+        if name and name not in names:
+            names.append(name)
+        at += len(name) or 1
+    return names
 
 
 def _name_at(text: str, at: int, names: frozenset[str]) -> str:
