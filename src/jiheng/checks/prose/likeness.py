@@ -40,6 +40,10 @@ _LEVELS = re.compile(
     r"|上|下|前|后|新|老|东|西|南|北|本级|直属|机关|所属|附属|试行|暂行|修订|补充|配套|基本|项目|人员|公用|重点|一般|专项"
     r"|城市|农村|城镇|乡村|城乡|财政|中小|小型|大型|高等|初等|中等|职业|学前|义务"
 )
+_VERBS = re.compile(
+    r"安排|下达|拨付|支出|使用|投入|实施|开展|完成|执行|收到|申请|落实|推进|组织|负责|编制|批复|分配"
+)
+"""Words that a sentence puts before a name, not into it: 年度安排医疗救助资金."""
 _PLACE_AFTER = re.compile(
     r"^[\u4e00-\u9fff]{0,2}(?:市|县|区|镇|乡|村|街道|社区|省|州|路|河|湖|水库|学校|小学|中学|幼儿园)"
     r"|^[\u4e00-\u9fff]{0,6}(?:学校|小学|中学|幼儿园|水库|公司|集团|合作社)$"
@@ -100,7 +104,7 @@ def is_deliberate(found: Difference, usual: str, other: str) -> bool:
             return True
         if all(_PLACE_AFTER.match(name[found.start :]) for name in (usual, other)):
             return True
-    elif _LEVELS.fullmatch("".join(pieces)):
+    elif _LEVELS.fullmatch("".join(pieces)) or _VERBS.fullmatch("".join(pieces)):
         return True
     return _is_short_form(found, usual, other)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
-from jiheng.checks.prose.parts import SUMMED
+from jiheng.checks.prose.parts import SUMMED, can_sum
 from jiheng.checks.prose.roles import CHANGES, Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.sentences import Mention
@@ -13,6 +13,7 @@ _CUMULATIVE = re.compile(r"累计|期内共|[至到][^，。；]{0,6}末[^，。
 _YEARLY = re.compile(rf"{Kind.YEAR.value}|当年|本年|其中")
 _OPENS = re.compile(r"其中|(?<!不)(?<![前后]者)包[括含]")
 _NO_WHOLE = re.compile(r"结余|节约|剩余|差额|余额|平均|均|每[\u4e00-\u9fff]")
+_TAKEN = re.compile(r"[扣失](?:分|减|除)?(?:为|了)?$")
 _NEVER = (*CHANGES, Role.PAST, Role.FROM, Role.REACHED)
 
 
@@ -27,7 +28,10 @@ def single_parts(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
                 continue
             if whole.role in _NEVER or part.role in _NEVER or whole.figure.hedge:
                 continue
-            if _NO_WHOLE.search(whole.lead):
+            if _NO_WHOLE.search(whole.lead) or not can_sum(part):
+                continue
+            if _TAKEN.search(whole.lead) and not _TAKEN.search(part.lead):
+                # 总分99分，扣1分，其中预算执行9.4分: the parts are of what was given.
                 continue
             between = sentence.skeleton[whole.position + 1 : part.position]
             if re.search("[；。]", between):
