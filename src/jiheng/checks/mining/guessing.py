@@ -18,7 +18,9 @@ from jiheng.checks.mining.guesses import (
 )
 from jiheng.checks.mining.scaled import SCALE, Scaled, scaled
 from jiheng.checks.mining.targets import reached_a_target
+from jiheng.checks.prose.growth import is_of_another_base
 from jiheng.checks.prose.overlaps import overlaps
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.sentences import Sentence
 
 _MOST_OWN, _MOST_BEFORE = 12, 4
@@ -29,10 +31,10 @@ _BALANCE = 4
 _CLOSING = re.compile(r"年末|期末|本年末")
 _OPENING = re.compile(r"年初|期初|上年末")
 _OUTGO = re.compile(r"还|减|支|付|销|核减|处置|转出|用")
-_TOTAL = re.compile(r"合计|共|总|累计|小计|全部|达|之和|相加|汇总")
+_TOTAL = re.compile(r"合计|共|总|累计|小计|全部|(?<!下)达|之和|相加|汇总")
 _INCLUDED = re.compile(r"[（(](?:含|其中|包括)[^（()）]*$")
 _CHANGE = re.compile(
-    r"余|结转|剩|差|少|多|减|增|降|提高|上升|回落|追加|调[增减]|未(?!作)|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
+    r"余|结转|剩|差(?!旅)|少|多|减|增|降|提高|上升|回落|追加|调[增减]|未(?!作)|缺|超|节约|净|退|尚|另|扣|收回|高于|低于"
 )
 _GROWTH = re.compile(r"增|减|降|升|提高|同比|幅|较|比上|变动|回落|超|高于|低于|压|偏差")
 _MEAN = re.compile(r"平均|均|每|单价|单位成本|折合")
@@ -45,6 +47,12 @@ _NAMED_BASE = re.compile(r"占[^，。；]{2,12}的")
 """A share that names its whole is of that whole, not of any amount before it."""
 _PLANNED = re.compile(r"计划|预算|任务|应")
 _OF_MONEY = re.compile(r"支出|支付|资金|预算|拨付|到位")
+_DISOWNED = re.compile(
+    r"(?:并非|而非|不是|原(?:披露|公开|公布|填报|上报|报送|决算|统计))[^，。；]{0,6}$"
+)
+"""Words of a figure that another has taken the place of."""
+_LIST = re.compile(r"其中|包[括含]|分别|按|由|构成|组成|具体|分布|：")
+_RESPECTIVELY = re.compile("(?:分别|依次)[^；。]*$")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
 
@@ -67,12 +75,14 @@ def key_of(figure: Figure) -> Key:
 def window_of(sentence: Sentence, earlier: Sequence[Sentence]) -> Window:
     """Gather the figures of a sentence, and the last ones of the sentences before it."""
     window = Window(sentence)
-    for figure in sentence.figures:
-        if figure.kind in _NEVER:
+    for mention in sentence.mentions:
+        figure = mention.figure
+        if figure.kind in _NEVER or _DISOWNED.search(mention.lead):
             continue
         one = scaled(figure)
         window.own.setdefault(key_of(figure), []).append(one)
-        if figure.kind is Kind.RATE and figure.hedge is None:
+        is_own_rate = figure.kind is Kind.RATE and not is_of_another_base(mention)
+        if is_own_rate and figure.hedge is None:
             window.rates.append(one)
     for past in earlier:
         for figure in past.figures:
@@ -131,12 +141,14 @@ def _runs(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
             run = own[start:end]
             if _is_two_lists(sentence, run):
                 continue
+            is_in_columns = _is_in_pairs(sentence, run) or _is_of_two_columns(sentence, run)
             beside = [own[start - 1]] if start else before
             for total in (*beside, *own[end : end + 1]):
-                if _is_in_pairs(sentence, run) or any(one.value == total.value for one in run):
+                if is_in_columns or any(one.value == total.value for one in run):
                     # 到位8万元，为计划数8万元的100%；…: columns side by side.
                     continue
-                yield SumGuess((total, *run), True)
+                is_told = total not in before or _opens_a_list(sentence, run)
+                yield SumGuess((total, *run), is_told)
     # Points with full points between them: 8.98分（满分10分）；49.01分（满分50分）…合计
     for total in (*own[:1], *own[-1:], *before):
         if total.figure.kind is not Kind.SCORE and not _TOTAL.search(_around(sentence, total)):
@@ -154,6 +166,19 @@ def _is_in_pairs(sentence: Sentence, run: Sequence[Scaled]) -> bool:
     return values[::2] == values[1::2] and all(map(_PLANNED.search, seconds))
 
 
+def _is_of_two_columns(sentence: Sentence, run: Sequence[Scaled]) -> bool:
+    """Tell whether budgets and spending take turns (计划7亩，实际8亩；…), or one figure stands as it
+    was and as it became: these are no parts of anything.
+    """
+    roles = {sentence.mention_of(one.figure).role for one in run}
+    return {Role.BUDGET, Role.SPENT} <= roles or bool(roles & {Role.FROM, Role.REACHED})
+
+
+def _opens_a_list(sentence: Sentence, run: Sequence[Scaled]) -> bool:
+    """Tell whether words before a run say that it divides what an earlier sentence spoke of."""
+    return _LIST.search(sentence.skeleton, 0, sentence.positions[run[0].figure]) is not None
+
+
 def _is_two_lists(sentence: Sentence, run: Sequence[Scaled]) -> bool:
     """Tell whether figures stand in two lists, or a whole among its parts: 合同分别为8万元、5万元，
     已分别支付6万元、5万元.
@@ -166,6 +191,11 @@ def _points(window: Window) -> Iterator[Guess]:
     """Suppose a number of points to lie between two rates."""
     rates = window.own.get((Kind.RATE, ""), []) + window.before.get((Kind.RATE, ""), [])[-2:]
     for points in window.own.get((Kind.POINT, ""), []):
+        if _RESPECTIVELY.search(
+            window.sentence.skeleton, 0, window.sentence.positions[points.figure]
+        ):
+            # 知晓率90%、满意度92%，分别提高1个和2个百分点: the two rates have nothing between them.
+            continue
         for one, other in combinations(rates, 2):
             more, less = sorted((one, other), key=lambda rate: rate.value, reverse=True)
             yield SumGuess((more, less, points), True)

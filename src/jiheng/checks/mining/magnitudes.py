@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.mining.survey import Survey
+from jiheng.checks.sentences import Mention, Sentence
 from jiheng.checks.tables.row_figures import figures_of_rows
 
 _EACH = re.compile(r"均|每|单价|单个|单笔|标准|最高|最低|上限|封顶|单位成本|户|次|/")
@@ -28,19 +29,25 @@ class OddUnit:
 def odd_units(survey: Survey) -> Iterator[OddUnit]:
     """Yield the amounts that another unit would put among those beside them."""
     for sentence in (*survey.reading.sentences, *survey.reading.cell_sentences):
-        amounts = [
-            m.figure
-            for m in sentence.mentions
-            if m.figure.kind is Kind.MONEY
-            and m.figure.exact > 0
-            and not _EACH.search(m.lead[-10:] + m.after[:2])
-        ]
+        amounts = [m.figure for m in _whole_amounts(sentence)]
         yield from _odd(amounts, sentence.text, survey, _FEWEST)
     for table in survey.reading.tables:
         for row, figures in enumerate(figures_of_rows(table)):
             amounts = [f for f in figures.values() if _prints_unit(f) and f.exact > 0]
             if not _EACH.search(table.row_text(row)):
                 yield from _odd(amounts, table.row_text(row), survey, 1)
+
+
+def _whole_amounts(sentence: Sentence) -> Iterator[Mention]:
+    """Give the amounts that are not of one person or thing; 标准为400元、450元 are two such."""
+    is_each = False
+    for mention in sentence.mentions:
+        if mention.figure.kind is not Kind.MONEY or mention.figure.exact <= 0:
+            continue
+        if mention.lead.strip("、和及或与至到"):
+            is_each = _EACH.search(mention.lead[-10:]) is not None
+        if not is_each and not _EACH.search(mention.after[:2]):
+            yield mention
 
 
 def _prints_unit(figure: Figure) -> bool:

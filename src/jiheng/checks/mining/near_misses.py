@@ -20,7 +20,7 @@ from jiheng.checks.mining.guesses import (
     SumGuess,
 )
 from jiheng.checks.mining.guessing import Window
-from jiheng.checks.mining.scaled import Scaled
+from jiheng.checks.mining.scaled import SCALE, Scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
 from jiheng.checks.mining.variants import Variants, variants_of
 from jiheng.checks.reading import Reading
@@ -34,6 +34,7 @@ _PARTIAL = re.compile(r"主要(?:包括|是|用于|为|有)|重点|等(?:[^级�
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _PAIR = 2
 _FEWEST_DIGITS = 3
+_MOST_OF_A_PART = 60 * SCALE
 _NATURAL = Fraction(1, 12)
 _SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
@@ -97,6 +98,11 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
         if figure not in told and significant_digits(figure) >= _FEWEST_DIGITS
     }
     variants: dict[Figure, Variants] = {}
+    added = {
+        frozenset(each.figure for each in guess.operands[1:])
+        for guess in one.holding
+        if isinstance(guess, SumGuess) and guess.is_natural and guess.operands[0].figure in tried
+    }
     wholes = _wholes(one.window)
     tiers = {guess: _tier(guess, wholes) for guess in one.guesses}
     tries = {
@@ -107,6 +113,8 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
     }
     for guess in one.guesses:
         if isinstance(guess, ShareGuess) or any(each.figure in told for each in guess.operands):
+            continue
+        if isinstance(guess, SumGuess) and _adds_no_parts(guess):
             continue
         tier = tiers[guess]
         for place, each in enumerate(guess.operands):
@@ -119,6 +127,9 @@ def _of_sentence(one: Surveyed, survey: Survey) -> Iterator[NearMiss]:
             if allowed is None or not _may_tell(each, allowed, chances, most):
                 continue
             if _is_divided(guess, survey) or _are_siblings(guess, place, survey):
+                continue
+            if not place and frozenset(one.figure for one in guess.operands[1:]) in added:
+                # 预算85万元，控制价80万元，成交价75万元，节约5万元: the sum stands there already.
                 continue
             if _counts_others(guess, sentence):
                 continue
@@ -207,6 +218,14 @@ def _are_siblings(guess: Guess, place: int, survey: Survey) -> bool:
     """
     others = frozenset(one.figure for at, one in enumerate(guess.operands) if at != place)
     return isinstance(guess, SumGuess) and place > 0 and others in survey.siblings
+
+
+def _adds_no_parts(guess: SumGuess) -> bool:
+    """Tell whether a sum is of nothing and something, or of scores each out of a hundred."""
+    values = [one.value for one in guess.operands]
+    is_score = guess.operands[0].figure.kind is Kind.SCORE
+    whole = sum(value > _MOST_OF_A_PART for value in values) if is_score else 0
+    return (len(values) > _PAIR + 1 and 0 in values) or whole > _PAIR
 
 
 def _is_divided(guess: Guess, survey: Survey) -> bool:

@@ -21,15 +21,25 @@ _APART = "相差|差距|偏差|差额|差"
 _ADVERBS = "(?:还|又|也|则|共|约|实际|净|仅|只|略|均|已|要|将|再|相应)*"
 _ENDS = "(?:了|额|数|幅度?)*(?:为|达到?|有|是)?"
 _AGAINST = re.compile(r"(?:比|较|与|同|相比于?|对比)(?P<name>[^，。；：]{0,14})$")
-_BEYOND = re.compile(r"(?:超过|超出|高于|多于|大于|突破)(?P<name>[^，。；：]{0,10})$")
-_WITHIN = re.compile(r"(?:低于|少于|小于|不及|未达到?|不足|短于)(?P<name>[^，。；：]{0,10})$")
+_BEYOND = re.compile(
+    r"(?:超过|超出|高于|高过|多于|大于|快于|优于|好于|长于|突破)(?P<name>[^，。；：]{0,10})$"
+)
+_WITHIN = re.compile(
+    r"(?:低于|少于|小于|慢于|落后于?|逊于|不及|未达到?|不足|短于)(?P<name>[^，。；：]{0,10})$"
+)
 _OF_NAME = (
-    r"(?:的?(?:目标|指标|计划|预算|任务|预计|标准|要求|年初)?(?:值|数|额|要求|水平)?(?:相比)?)"
+    r"(?:的?(?:目标|指标|计划|预算|任务|预计|标准|要求|年初)?(?:值|数|额|要求|水平)?"
+    r"(?:相比|对比|比较)?)，?"
 )
 _MOVED = re.compile(
     rf"{_OF_NAME}{_ADVERBS}(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW})|(?P<apart>{_APART})){_ENDS}"
 )
-_EXTENT = re.compile(rf"{_OF_NAME}(?:的?(?:幅度|差额|差距|部分))?(?:为|达到?|是|有)?")
+_EXTENT = re.compile(
+    rf"{_OF_NAME}(?:的?(?:幅度|差额|差距|部分))?(?:为|达到?|是|有)?"
+    rf"(?:{_ADVERBS}(?:{_ABOVE}|{_BELOW}|{_APART}){_ENDS})?"
+)
+_FIRST = re.compile(r"的?(?:目标|指标|计划|预算|要求|标准)?(?:值|数|额|水平)?(?:相比|对比|比较)$")
+_THEN = re.compile(rf"{_ADVERBS}(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW})|(?P<apart>{_APART})){_ENDS}")
 _NAMED = re.compile(
     rf"(?:比|较|与|同)(?P<name>[^，。；：{FIGURES}]{{2,10}}?)(?:相比)?{_ADVERBS}"
     rf"(?:(?P<up>{_ABOVE})|(?P<down>{_BELOW})|(?P<apart>{_APART})){_ENDS}$"
@@ -38,15 +48,21 @@ _NAMED_BEYOND = re.compile(
     rf"(?:(?P<up>超过|超出|高于|多于|大于|超额?)|(?P<down>低于|少于|小于|不及|未达到?))"
     rf"(?P<name>[^，。；：{FIGURES}]{{2,8}})(?<!的)$"
 )
-_BARE = re.compile(rf"{_ADVERBS}(?:(?P<up>超出?|超额|高出)|(?P<down>差|短少|尚差)){_ENDS}")
-_TARGET = re.compile(r"目标|指标值|计划|任务|要求|标准值|限价|控制数")
+_BARE = re.compile(
+    rf"{_ADVERBS}(?:(?P<up>超出?|超额|高出)|(?P<down>差(?![额距异])|短少|尚差)){_ENDS}"
+)
+_TARGET = re.compile(r"目标|指标值|计划|任务|要求|标准值|限价|控制[数价]")
+_PLANNED = re.compile(rf"{_TARGET.pattern}|预算|概算|限额|定额")
+_RESTATED = re.compile(r"更正|重述|追溯|可比|口径|基数|上年|去年|同期")
+"""Words of a base that growth is told against, where the new figure may stand anywhere."""
+_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[人户件个份次]?数$")
 _REACHED = re.compile(r"(?:现|本年|今年|当年)?(?:为|达到?|升[至到]|降[至到])")
 _NO_SUBJECT = re.compile(
     r"(?:但|却|也|又|均|仍|还|实际|仅|并|且|相应|同时|因此|故|总体|整体|最终|年末|年底|全年|截至|[，、\s])*"
 )
 _HALF = re.compile("[；;]")
 _LAST_MARK = re.compile(r"^.*[，。；：:、,;]")
-_OLD = (Role.PAST, Role.FROM)
+_PAIR = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +79,8 @@ class Compared:
     others: tuple[Mention, ...]
     sign: int
     is_sure: bool
+    is_next: bool = False
+    """Whether the clause of the nearest of `others` stands right before that of the base."""
 
 
 def compared(reading: Reading) -> Iterator[Compared]:
@@ -74,6 +92,7 @@ def compared(reading: Reading) -> Iterator[Compared]:
                 continue
             found = (
                 _against_figure(mentions, index)
+                or _against_first(mentions, index)
                 or _against_name(mentions, index)
                 or _against_target(mentions, index)
             )
@@ -101,16 +120,48 @@ def _against_figure(mentions: tuple[Mention, ...], index: int) -> Compared | Non
     behind = _told_behind(change, base)
     if behind is not None:
         return Compared(change, base, (behind,), sign, is_sure=True)
-    if base.role in _OLD:
+    if _is_old(base):
         return None
     before = base.lead[: against.start()]
-    return Compared(
-        change,
-        base,
-        _others(mentions[: index - 1], base, change),
-        sign,
-        bool(_NO_SUBJECT.fullmatch(before)),
-    )
+    others = _others(mentions[: index - 1], base, change)
+    if _NO_SUBJECT.fullmatch(before):
+        is_next = bool(others) and _is_next(others[0], base)
+        return Compared(change, base, others, sign, is_sure=True, is_next=is_next)
+    named = _called(before, others)
+    return Compared(change, base, named or others, sign, is_sure=bool(named))
+
+
+def _against_first(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 与设计规模320套相比，实际304套，少16套: the base stands first."""
+    if index < _PAIR:
+        return None
+    base, other, change = mentions[index - 2 : index + 1]
+    moved = _THEN.fullmatch(_LAST_MARK.sub("", change.lead))
+    if moved is None or _AGAINST.search(base.lead) is None or _FIRST.match(base.after) is None:
+        return None
+    if not (_measures(change, base) and other.figure.is_comparable(base.figure)):
+        return None
+    if _is_old(base) or not base.depth == other.depth == change.depth:
+        return None
+    return Compared(change, base, (other,), _sign(moved), is_sure=True)
+
+
+def _is_next(other: Mention, base: Mention) -> bool:
+    """Tell whether only a comma and the words of comparing stand between two figures."""
+    skeleton = base.sentence.skeleton
+    between = skeleton[other.position + 1 : base.position]
+    if between.count("，") > 1 or "、" in between or "其中" in between:
+        return False
+    # 甲类100户、乙类80户，比目标170户多10户: the two together may be compared.
+    earlier = re.split("[，；。]", skeleton[: other.position])[-1]
+    return re.search(f"[{FIGURES}]", earlier) is None
+
+
+def _called(words: str, others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the figures that the subject of a comparison names: 危房改造比任务数9户多1户."""
+    subject = core(_COUNTED.sub("", _LAST_MARK.sub("", words)))
+    subject = _NO_SUBJECT.sub("", subject)
+    return tuple(m for m in others if len(subject) > 1 and subject in m.lead)
 
 
 def _told_behind(change: Mention, base: Mention) -> Mention | None:
@@ -129,10 +180,10 @@ def _against_name(mentions: tuple[Mention, ...], index: int) -> Compared | None:
     match = _NAMED.search(words) or _NAMED_BEYOND.search(words)
     if match is None:
         return None
-    name = core(match["name"])
+    name = core(_COUNTED.sub("", match["name"]))
     before = [m for m in mentions[:index] if _measures(change, m)]
     bases = [m for m in before if len(name) > 1 and _is_called(m, name)]
-    if len(bases) != 1 or bases[0].role in _OLD:
+    if len(bases) != 1 or _is_old(bases[0]):
         return None
     is_sure = bool(_NO_SUBJECT.fullmatch(words[: match.start()]))
     others = tuple(m for m in _others(tuple(before), bases[0], change) if m is not bases[0])
@@ -147,10 +198,14 @@ def _against_target(mentions: tuple[Mention, ...], index: int) -> Compared | Non
         return None
     before = [m for m in mentions[:index] if _measures(change, m)]
     bases = [m for m in before if _TARGET.search(m.lead)]
-    if len(bases) != 1 or bases[0].role in _OLD:
+    if len(bases) != 1 or _is_old(bases[0]):
         return None
     others = tuple(m for m in _others(tuple(before), bases[0], change) if m is not bases[0])
     return Compared(change, bases[0], others, _sign(match), is_sure=True)
+
+
+def _is_old(base: Mention) -> bool:
+    return base.role in (Role.PAST, Role.FROM) or _RESTATED.search(base.lead) is not None
 
 
 def _is_called(mention: Mention, name: str) -> bool:
@@ -182,4 +237,13 @@ def _others(before: tuple[Mention, ...], base: Mention, change: Mention) -> tupl
     own = [
         m for m in alike if not _HALF.search(base.sentence.skeleton, m.position, change.position)
     ]
-    return tuple(own or alike)
+    found = own or alike
+    # What is compared with a target is no target itself, nor the same figure once more.
+    reached = [
+        m
+        for m in found
+        if m is not base
+        and m.figure.exact != base.figure.exact
+        and not (_PLANNED.search(base.lead) and _PLANNED.search(m.lead))
+    ]
+    return tuple(reached or found)

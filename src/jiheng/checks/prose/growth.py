@@ -30,10 +30,11 @@ _UNDIRECTED = re.compile(r"(?:变动|变化|增减)额?(?:为)?|差额(?:为)?|�
 _EXTENT = re.compile(r"(?:增减|变动|变化)?(?:幅度|率|比例)(?:为|达到?)?")
 _OF_ANOTHER_BASE = re.compile(
     r"(?:年均|年平均|平均每年|复合|月均)[^，；。]*$"
-    rf"|(?:扣除|剔除|不计|不含|不考虑|还原)[^；。]{{0,30}}(?:后|影响|因素|时|[{FIGURES}]，)[^；。]{{0,10}}$"
+    rf"|(?:扣除|剔除|除去|抛开|不计|不含|不考虑|还原)[^；。]{{0,30}}(?:后|影响|因素|时|[{FIGURES}]，)[^；。]{{0,10}}$"
 )
 """Words of a rate that neither figure beside it gives: 年均增长5%, 扣除一次性支出8万元后增长5%."""
 _REACH = 60
+_SPANS = ("年", "个月", "月", "天", "日")
 _PAIR = 2
 _SPLIT = re.compile(r"[；;]")
 
@@ -87,7 +88,7 @@ def growths(reading: Reading) -> Iterator[Growth]:
             is_change = mention.role in CHANGES or _turn_before(mention) is not None
             if not is_change or mention in used or "分别" in mention.lead:
                 continue
-            if _OF_ANOTHER_BASE.search(_words_before(mention)):
+            if is_of_another_base(mention):
                 continue
             if mention.figure.kind in _AMOUNTS:
                 rate = _rate_after(mention)
@@ -98,9 +99,11 @@ def growths(reading: Reading) -> Iterator[Growth]:
                 yield _statement(reading, None, mention)
 
 
-def _words_before(mention: Mention) -> str:
+def is_of_another_base(mention: Mention) -> bool:
+    """Tell a rate that neither figure beside it gives: 年均增长5%, 扣除一次性支出8万元后增长5%."""
     start = max(0, mention.position - _REACH)
-    return re.split("[；。]", mention.sentence.skeleton[start : mention.position])[-1]
+    words = re.split("[；。]", mention.sentence.skeleton[start : mention.position])[-1]
+    return _OF_ANOTHER_BASE.search(words) is not None
 
 
 def _statement(reading: Reading, change: Mention | None, rate: Mention | None) -> Growth:
@@ -176,6 +179,11 @@ def _new(anchor: Mention, change: Mention | None, reading: Reading) -> tuple[Men
         if _SPLIT.search(between) or "其中" in between:
             return None, False
         role = mention.role
+        if mention.figure.unit_symbol in _SPANS and not (
+            like and mention.figure.is_comparable(like)
+        ):
+            # 由80人增加到100人，4年累计增长25%: how long it took did not grow.
+            continue
         if mention.figure.kind in _AMOUNTS and _is_past(mention, reading):
             continue
         if mention.figure.kind not in _AMOUNTS or role in CHANGES:

@@ -10,10 +10,16 @@ from jiheng.checks.finding import Severity
 from jiheng.checks.relations.grounds import is_explained
 from jiheng.checks.relations.numbers import as_printed, in_unit, unit_words
 from jiheng.checks.relations.relation import Relation
-from jiheng.checks.relations.slips import Slip, meant_unit, significant_digits, slip_between
+from jiheng.checks.relations.slips import (
+    Slip,
+    meant_unit,
+    reaches,
+    significant_digits,
+    slip_between,
+)
 from jiheng.quantities import Interval
 
-_MOST_REPAIRS = 3
+_MOST_REPAIRS = _MOST_REACHED = 3
 _MOST_TRIED = 30
 """Operands of which each is tried as the wrong one; in longer lists only the result is."""
 _ENOUGH_DIGITS = 5
@@ -112,7 +118,19 @@ class Judgement:
     @cached_property
     def is_explained(self) -> bool:
         """Tell whether a contradiction looks like a relation that was meant to hold."""
-        return is_explained(self.relation, [repair.slip for repair in self.repairs])
+        slips = [repair.slip for repair in self.repairs]
+        return is_explained(self.relation, slips) or self._is_reached
+
+    @property
+    def _is_reached(self) -> bool:
+        """Tell whether one slip takes an operand of a division to a number that the others allow."""
+        if len(self.operands) > _MOST_REACHED:
+            return False
+        allowed = (self.relation.implied(k) for k in range(len(self.operands)))
+        return any(
+            found is not None and reaches(figure, found)
+            for figure, found in zip(self.operands, allowed, strict=True)
+        )
 
     @property
     def severity(self) -> Severity:

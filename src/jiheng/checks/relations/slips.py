@@ -1,5 +1,6 @@
 """How one printed number turns into another by a single slip of the hand."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
 
@@ -36,6 +37,8 @@ _LABELS = {
 }
 _UNIT_STEPS = (Fraction(10**4), Fraction(1, 10**4), Fraction(10**8), Fraction(1, 10**8))
 _POINT_STEPS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
+_DIGITS = "0123456789"
+_NARROW, _FEWEST_TRIED = 1000, 4
 _MONEY_UNITS = {Fraction(1): "元", Fraction(10**4): "万元", Fraction(10**8): "亿元"}
 
 
@@ -73,6 +76,43 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
     if len(new) + 1 == len(old) and _is_one_less(new, old):
         return Slip.EXTRA
     return Slip.OTHER
+
+
+def reaches(figure: Figure, allowed: Interval) -> bool:
+    """Tell whether one digit changed, swapped, lost or added takes a figure into a narrow range.
+
+    Unlike `slip_between` it tries every number of the range; a range wider than a thousandth, or
+    a figure of fewer than four digits, says nothing.
+    """
+    low, high = allowed.low, allowed.high
+    if low is None or high is None or low <= 0 or (high - low) * _NARROW > low:
+        return False
+    if significant_digits(figure) < _FEWEST_TRIED:
+        return False
+    # In tenths of the last digit, so that a decimal that was lost can be put back.
+    unit = figure.step / 10
+    first, last = -(-low // unit), high // unit
+    digits, decimals = _digits(figure.number), figure.printed.places
+    return any(first <= number <= last for number in _variants(digits, len(digits) - decimals))
+
+
+def _variants(digits: str, point: int) -> Iterator[int]:
+    """Give what one slip makes of a number, in tenths of its last digit; `point` is how many digits
+    stand before the decimal point.
+    """
+    for at, old in enumerate(digits):
+        head, tail = digits[:at], digits[at + 1 :]
+        for new in _DIGITS:
+            if new != old:
+                yield int(head + new + tail) * 10
+            if at <= point:
+                yield int(head + new + old + tail) * 10
+            if point <= at + 1 and point < len(digits):
+                yield int(head + old + new + tail)
+        if head or tail:
+            yield int(head + tail or "0") * 10
+        if tail and tail[0] != old:
+            yield int(head + tail[0] + old + tail[1:]) * 10
 
 
 def meant_unit(figure: Figure, wanted: Fraction) -> str | None:

@@ -25,6 +25,8 @@ _GAP = re.compile(
 )
 _HALF = re.compile("[；;]")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|年中|平均|目标|计划完成率")
+_SHORT = re.compile(r"(?:短|少|未|欠|差|缺|超|多|余)[\u4e00-\u9fff]?$")
+"""Words of a figure that is how far another misses its base: 预算80万元，短收2万元."""
 _MOST = 6
 _PAIR = 2
 
@@ -90,6 +92,7 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
         and not m.depth
         and m.role not in CHANGES
         and m.role is not Role.PAST
+        and not _SHORT.search(m.lead)
     ]
     if any(_GAP.search(m.lead) for m in held):
         # 收入预算6000万元，短收130万元，完成率97.8%: a rate of what the gap leaves.

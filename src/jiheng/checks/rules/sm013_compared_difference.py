@@ -43,7 +43,9 @@ class ComparedDifference(Rule):
         tried = [judge(_difference(found, other, found.sign)) for other in found.others]
         best = next((one for one in tried if one.has_slip), apart[0])
         is_only = found.is_sure and len(tried) == 1
-        if not (is_only or (best.is_slip and found.is_sure)):
+        if found.is_next and not best.has_slip:
+            best = apart[0]
+        if not (is_only or found.is_next or (best.is_slip and found.is_sure)):
             return Outcome(best.operands, Verdict.UNDECIDED)
         change, base = found.change.figure.text.strip(), found.base.figure.text.strip()
         return self.outcome(

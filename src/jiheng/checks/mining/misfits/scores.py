@@ -89,7 +89,10 @@ def _deductions(
     if len(totals) != 1 or taken.index(totals[0]) not in (0, len(taken) - 1):
         return
     total = totals[0]
-    parts = [m for m in taken if m is not total and m.depth == total.depth]
+    given = [m.position for m in scores if m not in taken and _TOTAL_SCORE.search(m.lead)]
+    start = max((at for at in given if at < total.position), default=-1)
+    # 决策14分、过程45分，总分59分，共扣1分: what stands before a total score was given for it.
+    parts = [m for m in taken if m is not total and m.depth == total.depth and m.position > start]
     figures = [scaled(m.figure) for m in parts if m.figure.hedge is None]
     if len(figures) < _FEWEST_TAKEN or len(figures) < len(parts):
         return
