@@ -56,13 +56,17 @@ _PLANNED = re.compile(rf"{_TARGET.pattern}|预算|概算|限额|定额")
 _RESTATED = re.compile(r"更正|重述|追溯|可比|口径|基数|上年|去年|同期")
 """Words of a base that growth is told against, where the new figure may stand anywhere."""
 _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[人户件个份次]?数$")
+_GAP = re.compile(r"(?:[两二]者|高低|首尾|最大)?(?:极差|相差|差距|差额)(?:为|达到?|是|有)?")
+_LEFT = re.compile(
+    r"(?:尚|还|仍)?(?:有)?(?:未(?:支出|执行|使用|支付|拨付|完成)|余|剩余|结余|结存)(?:资金|金额|额)?(?:为)?"
+)
+_PAIR = 2
 _REACHED = re.compile(r"(?:现|本年|今年|当年)?(?:为|达到?|升[至到]|降[至到])")
 _NO_SUBJECT = re.compile(
     r"(?:但|却|也|又|均|仍|还|实际|仅|并|且|相应|同时|因此|故|总体|整体|最终|年末|年底|全年|截至|[，、\s])*"
 )
 _HALF = re.compile("[；;]")
 _LAST_MARK = re.compile(r"^.*[，。；：:、,;]")
-_PAIR = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +99,8 @@ def compared(reading: Reading) -> Iterator[Compared]:
                 or _against_first(mentions, index)
                 or _against_name(mentions, index)
                 or _against_target(mentions, index)
+                or _between_two(mentions, index)
+                or _left_of_whole(mentions, index)
             )
             if found is not None and found.others:
                 yield found
@@ -206,6 +212,32 @@ def _against_target(mentions: tuple[Mention, ...], index: int) -> Compared | Non
 
 def _is_old(base: Mention) -> bool:
     return base.role in (Role.PAST, Role.FROM) or _RESTATED.search(base.lead) is not None
+
+
+def _between_two(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 最高的是甲县（99.0%），最低的是乙县（89.6%），相差9.4个百分点: nothing else can be meant."""
+    change = mentions[index]
+    if not _GAP.fullmatch(_LAST_MARK.sub("", change.lead)):
+        return None
+    alike = [m for m in mentions[:index] if _measures(change, m)]
+    own = [
+        m for m in alike if not _HALF.search(change.sentence.skeleton, m.position, change.position)
+    ]
+    if len(own) != _PAIR:
+        return None
+    return Compared(change, own[0], (own[1],), 0, is_sure=True)
+
+
+def _left_of_whole(mentions: tuple[Mention, ...], index: int) -> Compared | None:
+    """Read 支出9955万元，占总额10461万元的95.17%，尚未支出506万元: what the whole leaves."""
+    change = mentions[index]
+    if index < _PAIR or not _LEFT.fullmatch(_LAST_MARK.sub("", change.lead)):
+        return None
+    base, rate = mentions[index - _PAIR : index]
+    if rate.figure.kind is not Kind.RATE or not rate.is_of_figure or not _measures(change, base):
+        return None
+    others = _others(mentions[: index - _PAIR], base, change)
+    return Compared(change, base, others, -1, is_sure=True)
 
 
 def _is_called(mention: Mention, name: str) -> bool:

@@ -9,6 +9,7 @@ from jiheng.checks.finding import Severity
 from jiheng.checks.prose.likeness import Difference, difference_of, is_deliberate
 from jiheng.checks.prose.names import FIRM_KINDS, KINDS, NameList, Names, Use, read_names
 from jiheng.checks.prose.odd_stretches import odd_stretches
+from jiheng.checks.prose.row_lists import misnamed
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict
 from jiheng.checks.rule import Outcome, Rule
@@ -62,7 +63,7 @@ class NamesDiffer(Rule):
         """Compare the lists of names, then look in the text for misspelled names."""
         names = read_names(reading)
         told: set[tuple[int, str]] = set()
-        for slip in (*_between_lists(names), *_in_text(names)):
+        for slip in (*_between_lists(names), *_in_text(names), *_between_rows(reading, names)):
             key = (id(slip.use.passage.place), slip.use.name)
             if key in told or any(slip.use.name == name for _, name in told):
                 continue
@@ -190,6 +191,14 @@ def _in_text(names: Names) -> Iterator[_Slip]:
             if usual in passage.sentence_at(start):
                 continue
             yield _Slip(usual, Use(text, passage, start), found, 0, is_whole=False)
+
+
+def _between_rows(reading: Reading, names: Names) -> Iterator[_Slip]:
+    """Find what the rows of one table, or a list of the text, call otherwise than another."""
+    for one in misnamed(reading, names):
+        found = difference_of(one.usual, one.use.name)
+        assert found is not None
+        yield _Slip(one.usual, one.use, found, one.common, is_whole=False)
 
 
 def _stretches(names: Names) -> Iterator[_Slip]:

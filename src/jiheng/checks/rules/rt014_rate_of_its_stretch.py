@@ -71,6 +71,8 @@ def _is_judged(rate: Mention) -> bool:
         return False
     if _LAST_YEAR.search(rate.clause) or rate.role in CHANGES:
         return False
+    if rate.lead == "占":
+        return True
     is_named = _COMPLETION.search(rate.lead) or _OF_POINTS.search(rate.lead)
     return rate.is_of_figure or is_named is not None
 
@@ -105,6 +107,9 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
     if not held or len(held) > _MOST:
         return []
     alike = [m for m in held if m.figure.is_comparable(held[-1].figure)]
+    if rate.lead == "占":
+        # 安排159万元，支付135万元，占84.5%
+        return [(held[-1], base) for base in alike[:-1]]
     if kinds == (Kind.SCORE,):
         less, *rest = sorted(alike[-_PAIR:], key=lambda m: m.figure.exact)
         return [(less, more) for more in rest]

@@ -45,7 +45,7 @@ class ComparedDifference(Rule):
         is_only = found.is_sure and len(tried) == 1
         if found.is_next and not best.has_slip:
             best = apart[0]
-        if not (is_only or found.is_next or (best.is_slip and found.is_sure)):
+        if not (is_only or found.is_next or best.is_slip):
             return Outcome(best.operands, Verdict.UNDECIDED)
         change, base = found.change.figure.text.strip(), found.base.figure.text.strip()
         return self.outcome(

@@ -31,6 +31,7 @@ _LISTED_NOUN = re.compile(
     r"(?:直属|所属|下属|二级|预算|教学|事业)*(?:项目(?![法标负资组办部经公招单])|单位|机构|部门|学院)"
 )
 _SHARED = re.compile(r"会同|联合|牵头|配合|除|以外|等|含|包括|其中|另|连同|加上|[和及与同]")
+_HAS = re.compile(r"(?:下设|下辖|下属|设有|内设|设立|辖|管理)(?=[\u4e00-\u9fff\d])")
 _SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)")
 _OWN_OFFICE = re.compile(r"^[^、]*(?:本级|机关|本部)(?:和|及|以及|与|、)")
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{3,12}")
@@ -66,7 +67,8 @@ def _is_named_whole(clauses: list[str], listed: Items, match: re.Match[str], num
     Others may be named before them (财政局牵头，甲局、乙局3个部门).
     """
     is_below = _SUBORDINATE.match(match["noun"]) and _OWN_OFFICE.match(clauses[-1])
-    is_whole = bool(is_below) or (len(clauses) == 1 and not _SHARED.search(clauses[0]))
+    is_alone = len(clauses) == 1 or _HAS.match(clauses[-1]) is not None
+    is_whole = bool(is_below) or (is_alone and not _SHARED.search(clauses[-1]))
     last = {text[-1] for text in listed.texts}
     return (
         (_LISTED_NOUN.match(match["noun"]) is not None or last <= set(match["noun"][:3]))
