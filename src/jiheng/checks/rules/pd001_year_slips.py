@@ -51,7 +51,7 @@ _OBSERVED = re.compile(
 """Figures of a whole year that is over: its last day, its change on the year before it."""
 _YEAR_END_RESULT = re.compile(r"^\s*末(?:累计)?(?:实际)?(?:执行|支出|支付|完成)[^，。；]{0,8}\d")
 _SPENT = re.compile(
-    r"^，?(?!预算|计划|拟)[^，。；《》\d]{0,8}(?:投入|支出|收入|执行|完成|争取)(?!预算|计划)[^，。；\d预]{0,8}[\d,.]+\s*(?:万元|亿元)"
+    r"^(?![^，。；]?[^。；]{0,12}(?:预算|计划|拟))，?[^，。；《》\d]{0,8}(?:投入|支出|收入|执行|完成|争取)(?!预算|计划)[^，。；\d预]{0,8}[\d,.]+\s*(?:万元|亿元)"
 )
 _OPENS_SENTENCE = re.compile(r"(?:^|[。！？：:\n])\s*$")
 _PART_OF_YEAR = re.compile(r"^\s*(?:\d|[一二三四五六七八九十]+月|上半年|第?[一二三四]季度|初)")
