@@ -123,9 +123,24 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
         )
         is_natural = is_natural and bool(
             _TOTAL.search(_around(sentence, total))
-            or any(_CHANGE.search(_around(sentence, one)) for one in parts)
+            or (
+                any(_CHANGE.search(_around(sentence, one)) for one in parts)
+                and not _are_of_several_things(sentence, three)
+            )
         )
         yield SumGuess((total, *parts), is_natural)
+
+
+def _are_of_several_things(sentence: Sentence, figures: Sequence[Scaled]) -> bool:
+    """Tell whether a semicolon parts each of three figures of a sentence from another, and one is in
+    brackets: 完成8亩（目标7亩）；完成5亩（目标4亩）.
+    """
+    mentions = [
+        sentence.mention_of(one.figure) for one in figures if one.figure in sentence.positions
+    ]
+    places = [m.position for m in mentions]
+    is_parted = re.search("[；;]", sentence.skeleton[min(places) : max(places)]) is not None
+    return is_parted and len({m.depth for m in mentions}) > 1
 
 
 def _are_neighbours(own: Sequence[Scaled], three: Sequence[Scaled]) -> bool:
@@ -170,8 +185,12 @@ def _is_of_two_columns(sentence: Sentence, run: Sequence[Scaled]) -> bool:
     """Tell whether budgets and spending take turns (计划7亩，实际8亩；…), or one figure stands as it
     was and as it became: these are no parts of anything.
     """
-    roles = {sentence.mention_of(one.figure).role for one in run}
-    return {Role.BUDGET, Role.SPENT} <= roles or bool(roles & {Role.FROM, Role.REACHED})
+    if run[0].figure.kind is Kind.SCORE:
+        return False
+    roles = [sentence.mention_of(one.figure).role for one in run]
+    first, second = set(roles[::2]), set(roles[1::2])
+    takes_turns = len(first) == len(second) == 1 and first | second == {Role.BUDGET, Role.SPENT}
+    return takes_turns or bool(set(roles) & {Role.FROM, Role.REACHED})
 
 
 def _opens_a_list(sentence: Sentence, run: Sequence[Scaled]) -> bool:

@@ -34,7 +34,7 @@ _PARTIAL = re.compile(r"主要(?:包括|是|用于|为|有)|重点|等(?:[^级�
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _PAIR = 2
 _FEWEST_DIGITS = 3
-_MOST_OF_A_PART = 60 * SCALE
+_MOST_OF_A_PART, _FULL_MARKS, _MOST_WITH_BONUS = 60 * SCALE, 100 * SCALE, 120 * SCALE
 _NATURAL = Fraction(1, 12)
 _SCALED = Fraction(1, 150)
 _CHANGED = Fraction(1, 40)
@@ -223,9 +223,12 @@ def _are_siblings(guess: Guess, place: int, survey: Survey) -> bool:
 def _adds_no_parts(guess: SumGuess) -> bool:
     """Tell whether a sum is of nothing and something, or of scores each out of a hundred."""
     values = [one.value for one in guess.operands]
-    is_score = guess.operands[0].figure.kind is Kind.SCORE
-    whole = sum(value > _MOST_OF_A_PART for value in values) if is_score else 0
-    return (len(values) > _PAIR + 1 and 0 in values) or whole > _PAIR
+    if len(values) > _PAIR + 1 and 0 in values:
+        return True
+    if guess.operands[0].figure.kind is not Kind.SCORE:
+        return False
+    large = sum(value > _MOST_OF_A_PART for value in values)
+    return large > _PAIR or (values[0] <= _FULL_MARKS and sum(values[1:]) > _MOST_WITH_BONUS)
 
 
 def _is_divided(guess: Guess, survey: Survey) -> bool:

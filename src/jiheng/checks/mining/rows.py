@@ -12,6 +12,7 @@ from jiheng.checks.mining.guessing import key_of
 from jiheng.checks.mining.scaled import Scaled, scaled
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.mining.variants import variants_of
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.prose.row_names import SHORTEST_NAME, RowNames, spoken_rows
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations.slips import Slip, significant_digits
@@ -32,6 +33,7 @@ _TARGET_TITLE = re.compile(r"指标值|目标值?|计划|预期")
 _ACTUAL_TITLE = re.compile(r"(?:实际|全年)?(?:完成|实际|达到|实绩)(?:值|情况|数)?$")
 _CHANGED = re.compile(r"(?:多|少|超|差|欠|短|缺口|增|减|高于|低于)[^，。；]{0,4}$")
 _OTHER_TIME = re.compile(r"年中|上半年|监控|平均|加权|上年|去年|上一年|同期|(?<!1)[1-9]\s*月末")
+_SHARES = re.compile(r"占|比[重例]|结构|构成|份额")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.SCORE)
 
 
@@ -86,7 +88,11 @@ def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure
     figure = mention.figure
     if figure.kind in _NEVER:
         return None
-    alike = [cell for cell in cells if _is_comparable(figure, cell.figure)]
+    alike = [
+        cell
+        for cell in cells
+        if _is_comparable(figure, cell.figure) and _is_of_kind(mention, cell.title)
+    ]
     own = scaled(figure)
     if not alike or any(_agree(own, scaled(cell.figure)) for cell in alike):
         return None
@@ -115,6 +121,12 @@ def _contradicted(mention: Mention, cells: list[Cell], survey: Survey) -> Figure
         if chance <= _CHANCE:
             return cell.figure
     return None
+
+
+def _is_of_kind(mention: Mention, title: str) -> bool:
+    """Tell whether a rate can stand in a column: a share of a whole only in one of shares."""
+    is_share = mention.role is Role.SHARE and "占" in mention.lead
+    return not is_share or mention.figure.kind is not Kind.RATE or bool(_SHARES.search(title))
 
 
 def _is_reached(mention: Mention, cells: list[Cell]) -> bool:

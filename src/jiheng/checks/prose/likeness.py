@@ -93,7 +93,7 @@ def is_deliberate(found: Difference, usual: str, other: str) -> bool:
     True
     """
     pieces = (found.removed, found.added)
-    if re.search(r"[\dA-Za-z一二三四五六七八九十]", "".join(pieces)):
+    if re.search(r"[\dA-Za-z一二三四五六七八九十两几各多双]", "".join(pieces)):
         return True
     if set("".join(pieces)) <= set(_PARTICLES):
         return True

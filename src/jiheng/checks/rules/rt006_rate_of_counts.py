@@ -29,6 +29,8 @@ _SAVED = re.compile(r"节[约支省]|[核审]减|压[减缩]")
 """Names of rates that are what was saved over what was planned."""
 _PLANNED = re.compile(r"预算|计划|控制价|送审|概算|申报|原")
 _REMAINDER = re.compile(r"节约|结余|剩余|结转|未|少")
+_FAILED = re.compile(r"逾期|超期|超时|延期|延误|不合格|不达标|不满意|差错|失败|违规|退回|缺")
+"""Words of what a rate leaves out, unless it bears them itself: 逾期2项，按时率90%."""
 _PAIR = 2
 _NEAR = 4
 _FAR = 8
@@ -95,6 +97,8 @@ class RateOfCounts(Rule):
         judgement = judge(ratio(rate.figure, part.figure, whole.figure))
         # 支出80万元中，中央资金支出50万元，执行率94%: its budget is not said.
         is_other = rate.role is Role.COMPLETION and part.role is whole.role is Role.SPENT
+        failed = _FAILED.search(part.lead)
+        is_other = is_other or (failed is not None and failed[0] not in rate.lead)
         is_sure = is_sure or judgement.is_slip
         if judgement.verdict is Verdict.CONTRADICTED and (is_other or not is_sure):
             yield Outcome(judgement.operands, Verdict.UNDECIDED)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.checks.figures import Kind
 from jiheng.checks.finding import Severity
+from jiheng.checks.prose.roles import Role
 from jiheng.checks.reading import Reading
 from jiheng.checks.relations import Verdict, judge, ratio
 from jiheng.checks.rule import Outcome, Rule
@@ -46,8 +47,16 @@ class StaffControl(Rule):
 
     def _judge(self, rate: Mention, reading: Reading) -> Iterator[Outcome]:
         people = _people(rate, reading)
-        staff = [m for m in people if _STAFF.search(m.lead) and not _NO_STAFF.search(m.lead)]
         posts = [m for m in people if _POSTS.search(m.lead) and not _KIND_OF_POSTS.search(m.lead)]
+        # 在编人数占核定编制275名的95%: the figure is that of the posts, whoever is named before.
+        staff = [
+            m
+            for m in people
+            if m not in posts
+            and m.role not in (Role.FROM, Role.PAST)
+            and _STAFF.search(m.lead)
+            and not _NO_STAFF.search(m.lead)
+        ]
         if len(staff) != 1 or len(posts) != 1 or rate.figure.hedge is not None:
             return
         judgement = judge(ratio(rate.figure, staff[0].figure, posts[0].figure))
