@@ -13,11 +13,9 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
 
 _HUNDRED = 100
-_TOTAL = re.compile(
-    r"(?:总分|总得分|合计|合计得分|自评得?分|综合得分|总评分|共得|共计得?分?)[为是得]?$"
-)
+_TOTAL = re.compile(r"(?:总分|总得分|合计|合计得分|综合得分|总评分|共得|共计得?分?)[为是得]?$")
 _TAKEN = re.compile(r"(?:共计?|合计|总计?|累计)?(?:扣|失)(?:分|减|除)?(?:合计|共计)?(?:了|为|：)?")
-_OTHER_FULL = re.compile(r"加分|附加|奖励|满分(?!为?100分)|总分值(?!为?100分)|折算|换算|加权")
+_OTHER_FULL = re.compile(r"加分|附加|奖励|满分(?!为?100分)|分值(?!为?100分)|权重|折算|换算|加权")
 _OUT_OF = re.compile(r"(?<!\d)100\s*分|百分制|总分.{0,6}100(?!\d)|满分.{0,6}100(?!\d)")
 
 
