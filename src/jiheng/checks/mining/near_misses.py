@@ -27,7 +27,9 @@ from jiheng.checks.reading import Reading
 from jiheng.checks.relations.slips import Slip, significant_digits
 from jiheng.checks.sentences import Sentence
 
-_SUMMED = re.compile(r"合计|共计|总计|总额|共|按[^，。；]{1,8}(?:分|划)|分别|由|余|剩|核减|审减|差")
+_SUMMED = re.compile(
+    r"合计|共计|总计|总额|共|按[^，。；]{1,8}(?:分|划)|分别|由(?![^，。；]{0,24}[增减调升降变])|余|剩|核减|审减|差"
+)
 _NO_WHOLE = re.compile(r"[比较与同](?:上年|去年|年初)|同比|其中|累计|[人户均]均|平均|占")
 _STRETCH = re.compile(r"[^；;。]+")
 _PARTIAL = re.compile(r"主要(?:包括|是|用于|为|有)|重点|等(?:[^级额]|$)")

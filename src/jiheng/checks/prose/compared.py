@@ -66,6 +66,10 @@ _NO_SUBJECT = re.compile(
     r"(?:但|却|也|又|均|仍|还|实际|仅|并|且|相应|同时|因此|故|总体|整体|最终|年末|年底|全年|截至|[，、\s])*"
 )
 _HALF = re.compile("[；;]")
+_SHARE_OF_BASE = re.compile(
+    rf"[，,（(、]*(?:即|也就是)?(?:{_ABOVE}|{_BELOW}|超概|超支|核减|审减|下浮|上浮|压降|偏差)"
+    r"(?:了|额|率|幅度?|比例)*(?:为|达到?|约)?"
+)
 _LAST_MARK = re.compile(r"^.*[，。；：:、,;]")
 
 
@@ -104,6 +108,17 @@ def compared(reading: Reading) -> Iterator[Compared]:
             )
             if found is not None and found.others:
                 yield found
+
+
+def extent_of(found: Compared) -> Mention | None:
+    """Give the rate behind a difference that is its share of the base: 比概算40万元多2万元，超概5%."""
+    mentions = found.change.sentence.mentions
+    behind = mentions[mentions.index(found.change) + 1 :][:1]
+    if not behind or behind[0].figure.kind is not Kind.RATE or behind[0].figure.hedge is not None:
+        return None
+    rate = behind[0]
+    between = rate.sentence.skeleton[found.change.position + 1 : rate.position]
+    return rate if _SHARE_OF_BASE.fullmatch(between) else None
 
 
 def _against_figure(mentions: tuple[Mention, ...], index: int) -> Compared | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from jiheng.checks.figures import Figure
+from jiheng.checks.figures import Figure, Kind
 from jiheng.checks.finding import Severity
-from jiheng.checks.prose.compared import Compared, compared
+from jiheng.checks.prose.compared import Compared, compared, extent_of
 from jiheng.checks.reading import Reading
-from jiheng.checks.relations import Judgement, Linear, Verdict, difference, judge
+from jiheng.checks.relations import Judgement, Linear, Verdict, difference, judge, ratio
 from jiheng.checks.relations.slips import Slip
 from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention
@@ -38,6 +38,7 @@ class ComparedDifference(Rule):
                 yield self._reversed(found, apart[0])
             else:
                 yield Outcome(fitting[0].operands, Verdict.HOLDS)
+                yield from self._extent(found)
 
     def _unequal(self, found: Compared, apart: list[Judgement]) -> Outcome:
         tried = [judge(_difference(found, other, found.sign)) for other in found.others]
@@ -56,6 +57,16 @@ class ComparedDifference(Rule):
             suspect=_mistaken(best),
             is_certain=True,
         )
+
+    def _extent(self, found: Compared) -> Iterator[Outcome]:
+        """Judge the rate behind a difference that holds: the difference over its base."""
+        rate, base = extent_of(found), found.base.figure
+        if rate is None or not base.exact or found.change.figure.kind is Kind.POINT:
+            return
+        judgement = judge(ratio(rate.figure, found.change.figure, base))
+        stated = rate.figure.text.strip()
+        message = f"写{stated}，差额除以{base.text.strip()}应为{judgement.expected}"
+        yield self.outcome(judgement, message, rate.sentence.text)
 
     def _reversed(self, found: Compared, judgement: Judgement) -> Outcome:
         new, base = found.others[0].figure, found.base.figure

@@ -14,6 +14,8 @@ from jiheng.checks.prose.overlaps import overlaps
 _REST = re.compile(
     r"(?:相差|差额|差|尚余|尚未\S{0,4}|未\S{0,4}|空编|缺编|超支|多支出?|少支出?|超出|低于\S{0,4}|高于\S{0,4}|少于\S{0,4}|多于\S{0,4}|(?<!结)余)(?:资金|额|数|了|为|共)?$"
 )
+_BETWEEN_TWO = re.compile(r"(?:空编|缺编|超编|缺口|尚差|尚缺|相差|差额)(?:数|额|人数)?(?:为|是)?$")
+"""Words that can only mean the two figures before, also where the result fits by chance elsewhere."""
 _APART = re.compile("相差|两者|差距")
 
 
@@ -32,7 +34,8 @@ def _differences(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
                 continue
             if figure.kind in (Kind.RATE, Kind.RANGE, Kind.RANK) or figure.hedge is not None:
                 continue
-            if not _REST.search(mention.lead) or not survey.is_open(figure):
+            is_sure = _BETWEEN_TWO.search(mention.lead) is not None
+            if not (is_sure or (_REST.search(mention.lead) and survey.is_open(figure))):
                 continue
             key = key_of(figure)
             near = one.sentence.mentions if _APART.search(mention.lead) else clause
@@ -45,6 +48,11 @@ def _differences(one: Surveyed, survey: Survey) -> Iterator[Misfit]:
             ]
             own = scaled(figure)
             if len(before) != 2:
+                continue
+            figures = [figure, *(one.figure for one in before)]
+            if any(one in survey.settled.told for one in figures):
+                continue
+            if not any(map(survey.is_open, figures)):
                 continue
             less, more = sorted(before, key=lambda each: each.value)
             guess = SumGuess((more, less, own), True)

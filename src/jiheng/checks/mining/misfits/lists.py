@@ -59,5 +59,6 @@ def _beside(one: Surveyed, total: Scaled) -> dict[Key, Figure]:
 
 def _alternate(ones: list[int], others: list[int]) -> bool:
     """Tell whether figures of two kinds take turns."""
-    pairs = list(zip(ones, others, strict=True))
-    return all(a < b for a, b in pairs) or all(a > b for a, b in pairs)
+    first, second = sorted((ones, others))
+    turns = [place for pair in zip(first, second, strict=True) for place in pair]
+    return turns == sorted(turns)
