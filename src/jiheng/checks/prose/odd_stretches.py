@@ -5,6 +5,7 @@ again and again, and once with a character lost, changed or put in where two cha
 meet nowhere else in the text.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,7 +89,20 @@ def _compared(text: str, odd: tuple[int, int], usual: tuple[int, int]) -> OddStr
     if text.count(common) < _FEWEST_USES:
         return None
     start = odd[0] - left
+    if _goes_on_otherwise(text, common, odd[1] + right):
+        return None
     return OddStretch(start, text[start : odd[1] + right], common)
+
+
+def _goes_on_otherwise(text: str, common: str, end: int) -> bool:
+    """Tell whether what is usual always goes on with one character, and the odd one with another:
+    区委社会工作部 and 区社会工作服务中心 are two names.
+    """
+    following = {text[m.end() : m.end() + 1] for m in re.finditer(re.escape(common), text)}
+    if len(following) > 1:
+        return False
+    usual, odd = following.pop(), text[end : end + 1]
+    return odd != usual and all(mark and _is_han(mark) for mark in (usual, odd))
 
 
 def _is_shared(text: str, one: int, other: int) -> bool:
