@@ -30,15 +30,26 @@ class Misnamed:
     common: int
 
 
+@dataclass(frozen=True)
+class _Run:
+    """Hold the pieces between 、 of one clause, and where it begins."""
+
+    passage: Passage
+    start: int
+    pieces: tuple[str, ...]
+
+
 def misnamed(reading: Reading, names: Names) -> Iterator[Misnamed]:
     """Yield the names that alone differ between two lists that share at least two others."""
     columns = list(_columns(reading))
+    runs = list(_runs(names)) if columns else []
     for at, column in enumerate(columns):
         known = {use.name for use in column}
         for other in columns[at + 1 :]:
             yield from _unmatched(column, other, names)
-        for listed in _enumerated(names, known):
-            yield from _unmatched(listed, column, names)
+        for run in runs:
+            if sum(piece.strip() in known for piece in run.pieces) >= _FEWEST_COMMON:
+                yield from _unmatched(list(_items(run, known)), column, names)
 
 
 def _unmatched(one: list[Use], other: list[Use], names: Names) -> Iterator[Misnamed]:
@@ -86,24 +97,24 @@ def _columns(reading: Reading) -> Iterator[list[Use]]:
                 yield list(found.values())
 
 
-def _enumerated(names: Names, known: set[str]) -> Iterator[list[Use]]:
-    """Give the lists of the text that name two or more of the known."""
+def _runs(names: Names) -> Iterator[_Run]:
+    """Give the lists of the text: three pieces or more between 、."""
     for passage in names.passages:
         if passage.in_table or "、" not in passage.text:
             continue
         text = _BRACKETED.sub(lambda match: " " * len(match[0]), passage.text)
         for clause in _CLAUSE.finditer(text):
             pieces = split_outside(clause[0], "、")
-            if len(pieces) < _FEWEST or sum(p.strip() in known for p in pieces) < _FEWEST_COMMON:
-                continue
-            yield list(_items(passage, pieces, clause.start(), known))
+            if len(pieces) >= _FEWEST:
+                yield _Run(passage, clause.start(), tuple(pieces))
 
 
-def _items(passage: Passage, pieces: list[str], position: int, known: set[str]) -> Iterator[Use]:
-    for index, piece in enumerate(pieces):
+def _items(run: _Run, known: set[str]) -> Iterator[Use]:
+    position = run.start
+    for index, piece in enumerate(run.pieces):
         text, start = piece, position
         position += len(piece) + 1
-        if index == len(pieces) - 1:
+        if index == len(run.pieces) - 1:
             text = _BEHIND.sub("", text)
         if not index:
             # 资金分配到甲县、乙县: what leads to the first name is not told apart from it.
@@ -111,7 +122,7 @@ def _items(passage: Passage, pieces: list[str], position: int, known: set[str]) 
             start, text = start + cut, text[cut:]
         lead = len(text) - len(text.lstrip())
         if text.strip():
-            yield Use(text.strip(), passage, start + lead)
+            yield Use(text.strip(), run.passage, start + lead)
 
 
 def _first_name(text: str, known: set[str]) -> int:

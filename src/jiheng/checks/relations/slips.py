@@ -50,6 +50,7 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
     if figure.exact and wanted:
         half = figure.step / 2
         low, high = figure.exact - half, figure.exact + half
+        is_far = _may_be_far(allowed, low, high)
         for factors, slip in ((_UNIT_STEPS, Slip.UNIT), (_POINT_STEPS, Slip.POINT)):
             if (
                 slip is Slip.UNIT
@@ -57,7 +58,7 @@ def slip_between(figure: Figure, wanted: Fraction, allowed: Interval) -> Slip:
                 and figure.unit.scale == Fraction(1, 100)
             ):
                 continue
-            if any(_meets(allowed, low * by, high * by) for by in factors):
+            if is_far and any(_meets(allowed, low * by, high * by) for by in factors):
                 return slip
     old = _digits(figure.number)
     new = _digits(in_unit(abs(wanted), figure))
@@ -127,6 +128,16 @@ def meant_unit(figure: Figure, wanted: Fraction) -> str | None:
 def significant_digits(figure: Figure) -> int:
     """Count the digits of a figure that carry information (zeros at the ends do not)."""
     return len(_digits(figure.number).strip("0"))
+
+
+def _may_be_far(allowed: Interval, low: Fraction, high: Fraction) -> bool:
+    """Tell whether ten times a figure, or a tenth of it, can meet a range at all.
+
+    No slip of unit or point is by less: mostly these two comparisons spare all eight.
+    """
+    if allowed.low is None or allowed.high is None or low <= 0:
+        return True
+    return allowed.high >= 10 * low or 10 * allowed.low <= high
 
 
 def _meets(allowed: Interval, low: Fraction, high: Fraction) -> bool:
