@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiheng.checks.finding import Severity
 from jiheng.checks.prose.years import ReportYear, YearPlace, report_year, year_places
@@ -72,6 +73,11 @@ _BY_THEN = re.compile(
     r"^\s*(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|底)?)?之?前|^\s*年?[底末](?:完成|实现)"
 )
 _UNTIL = re.compile(r"(?<!截)[至到]\s*$")
+_ONE_AMOUNT = re.compile(r"[^，。；\d]{0,10}[\d,.]+\s*(?:亿元|万元|元|人次?|件|户|个)，")
+_AMOUNT_AND_CHANGE = re.compile(
+    r"^度?[^，。；\d]{0,10}[\d,.]+\s*(?:亿元|万元|元|人次?|件|户|个)，(?:同比)?(?:增|减|降|升|下降|上升|提高)"
+)
+_TITLE_PASSAGES, _TITLE_WORDS = 4, 8
 _FIRST, _LAST = 1900, 2100
 _FAR_AHEAD, _NEAR = 3, 6
 _MANY = 2
@@ -102,6 +108,7 @@ class YearSlips(Rule):
         """Judge every year by the report's own."""
         places = list(year_places(reading))
         yield from self._impossible(reading)
+        yield from self._same_year_twice(places)
         report = report_year(reading, places)
         if report is None:
             return
@@ -112,6 +119,8 @@ class YearSlips(Rule):
                 f"标题写{report.wrong_title.year}年，全文{count}处写{report.year}年",
                 f"{report.year}年",
             )
+        else:
+            yield from self._restated_title(reading, places)
         compared = Counter(p.year for p in places if _is_compared(p))
         counts = Counter(place.year for place in places)
         headings = _headings(places, report)
@@ -146,6 +155,37 @@ class YearSlips(Rule):
                 )
                 yield Outcome((), Verdict.CONTRADICTED, finding)
 
+    def _restated_title(self, reading: Reading, places: list[YearPlace]) -> Iterator[Outcome]:
+        """Compare the title with where the text names the same thing: 对宛西县2023年度…进行评价."""
+        for passage in reading.text_passages[:_TITLE_PASSAGES]:
+            own = [place for place in places if place.passage == passage]
+            words = "" if len(own) != 1 else _words_behind(own[0])
+            if len(words) < _TITLE_WORDS or "。" in passage.text:
+                continue
+            again = [p for p in places if p.passage != passage and _words_behind(p) == words]
+            is_alone = sum(place.year == own[0].year for place in places) == 1
+            if again and is_alone and abs(again[0].year - own[0].year) < _FAR_AHEAD:
+                year = again[0].year
+                yield self._outcome(
+                    own[0],
+                    f"标题写{own[0].year}年，正文说到同一名称写{year}年",
+                    f"{year}年",
+                    beside=again[0],
+                )
+            return
+
+    def _same_year_twice(self, places: list[YearPlace]) -> Iterator[Outcome]:
+        """Judge 2023年支出9万元，2023年支出8万元，增长12.5%: one of them is of another year."""
+        for first, second in pairwise(places):
+            if first.passage != second.passage or first.year != second.year:
+                continue
+            between = first.passage.text[first.end : second.start]
+            if _ONE_AMOUNT.fullmatch(between) and _AMOUNT_AND_CHANGE.match(second.after):
+                last = first.year - 1
+                yield self._outcome(
+                    second, f"{first.year}年写了两个数，又说增减", f"{last}年", beside=first
+                )
+
     def _outcome(
         self,
         place: YearPlace,
@@ -167,6 +207,11 @@ class YearSlips(Rule):
             repairs=(f"将“{quote.text}”改为“{expected}”",) if expected.endswith("年") else (),
         )
         return Outcome((), Verdict.CONTRADICTED, finding)
+
+
+def _words_behind(place: YearPlace) -> str:
+    """Give the first words behind a year, without 度 and spaces."""
+    return "".join(place.after.split()).removeprefix("度")[:_TITLE_WORDS]
 
 
 _Found = tuple[str, str] | tuple[str, str, Severity]
