@@ -52,6 +52,8 @@ _DISOWNED = re.compile(
 )
 """Words of a figure that another has taken the place of."""
 _LIST = re.compile(r"其中|包[括含]|分别|按|由|构成|组成|具体|分布|：")
+_ON_YEAR = re.compile(r"同比|[比较与](?:上年|去年)")
+"""Words of a change of what this sentence speaks of, not of a figure in one before it."""
 _RESPECTIVELY = re.compile("(?:分别|依次)[^；。]*$")
 _NEVER = (Kind.RANGE, Kind.RANK, Kind.MULTIPLE)
 Key = tuple[Kind, str]
@@ -124,7 +126,8 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
         is_natural = is_natural and bool(
             _TOTAL.search(_around(sentence, total))
             or (
-                any(_CHANGE.search(_around(sentence, one)) for one in parts)
+                not (total in before and any(_ON_YEAR.search(_around(sentence, m)) for m in parts))
+                and any(_CHANGE.search(_around(sentence, one)) for one in parts)
                 and not _are_of_several_things(sentence, three)
             )
         )

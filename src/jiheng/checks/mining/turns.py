@@ -85,6 +85,11 @@ def _turn(
     old = _old(pairs[0], mentions)
     if old is None:
         return
+    several = [one.value for one in own if one.figure is not old.figure and one.figure in here]
+    gap = abs(sum(several) - old.value)
+    if len(several) > 1 and abs(gap - change.value) <= change.half:
+        # 甲5个，乙2个，丙2个，比上年增加2个，上年为7个: it is the number of all that grew.
+        return
     new = pairs[0][0] if pairs[0][1] is old else pairs[0][1]
     yield Turn(figure, new.figure, old.figure, word, word in _RISE, window.sentence)
 

@@ -29,6 +29,7 @@ _SHORT = re.compile(r"(?:短|少|未|欠|差|缺|超|多|余)[\u4e00-\u9fff]?$")
 """Words of a figure that is how far another misses its base: 预算80万元，短收2万元."""
 _MOST = 6
 _PAIR = 2
+_PAIR = 2
 
 
 class RateOfItsStretch(FollowUp):
@@ -55,7 +56,7 @@ class RateOfItsStretch(FollowUp):
 
     def _judge(self, rate: Mention, survey: Survey) -> Iterator[Outcome]:
         tried = [judge(ratio(rate.figure, part.figure, base.figure)) for part, base in _pairs(rate)]
-        if not tried or explanation(rate, survey.reading) is not None:
+        if not tried or explanation(rate, survey.reading) is not None or _fits_beside(rate):
             return
         chosen = _only_one(tried) or next((one for one in tried if one.is_slip), None)
         if chosen is None or chosen.verdict is not Verdict.CONTRADICTED:
@@ -118,6 +119,16 @@ def _pairs(rate: Mention) -> list[tuple[Mention, Mention]]:
         for part, base in permutations(alike, 2)
         if part.role is not Role.BUDGET and base.role is not Role.SPENT
     ]
+
+
+def _fits_beside(rate: Mention) -> bool:
+    """Tell whether the figure right before the base of a rate gives it: 到位20万元，为计划数20万元的100%."""
+    mentions = rate.sentence.mentions
+    at = mentions.index(rate)
+    if not rate.is_of_figure or at < _PAIR:
+        return False
+    part, base = (m.figure for m in mentions[at - 2 : at])
+    return part.is_comparable(base) and ratio(rate.figure, part, base).holds()
 
 
 def _only_one(tried: list[Judgement]) -> Judgement | None:
