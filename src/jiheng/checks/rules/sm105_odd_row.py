@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.checks.mining.columns import odd_rows
-from jiheng.checks.mining.guesses import BalanceGuess, Guess, PooledGuess, SumGuess
+from jiheng.checks.mining.guesses import BalanceGuess, Guess, PooledGuess, RatioGuess, SumGuess
 from jiheng.checks.mining.survey import Survey
 from jiheng.checks.relations import Verdict, judge
 from jiheng.checks.rule import FollowUp, Outcome
@@ -44,6 +44,8 @@ class OddRow(FollowUp):
             judgement = judge(odd.guess.relation())
             if judgement.verdict is not Verdict.CONTRADICTED or not judgement.has_slip:
                 continue
+            if isinstance(odd.guess, RatioGuess) and _is_capped(odd.guess):
+                continue
             line, place = ("列", "行") if odd.is_turned else ("行", "列")
             kind = _KINDS.get(type(odd.guess), "两数之比或增减率")
             message = (
@@ -51,3 +53,9 @@ class OddRow(FollowUp):
                 f"疑为“{judgement.culprit.text.strip()}”写错"
             )
             yield self.outcome(judgement, message, odd.table.row_text(odd.row))
+
+
+def _is_capped(guess: RatioGuess) -> bool:
+    """Tell whether a target was passed and full points given: 完成率110%，分值15，得分15."""
+    rate, part, base = (each.figure for each in guess.operands)
+    return rate.exact > 1 and part.exact == base.exact
