@@ -33,6 +33,10 @@ _SPENDING = re.compile(
 _LISTED = re.compile(
     rf"分别占[^，。；]{{2,24}}(?:的|比重为|比例为)(?:{Kind.RATE.value}[、和及，]\s*)+$"
 )
+_OF_FUNDS = re.compile(
+    rf"(?:支付|支出|执行|使用|列支)[^，。；]{{0,4}}[{Kind.MONEY.value}]，?(?:为|占)"
+    r"[^，。；]{0,6}(?:到位资金|下达资金|资金总额|调整后?预算|全年预算|预算)(?:数|总额)?的$"
+)
 _INCOME = re.compile(r"收入|税收|入库|征收|自筹|到位|上缴|任务")
 _MOST_SPENT = Fraction(11, 10)
 
@@ -68,7 +72,9 @@ class ImpossibleRate(Rule):
             if _MAY_EXCEED.search(mention.lead):
                 return
             yield self._bounded(mention, figure, "不可能大于100%")
-        elif _SPENDING.search(mention.sentence.skeleton[: mention.position]) and not (
+        elif _OF_FUNDS.search(words) and "年初" not in mention.clause:
+            yield self._overspent(figure, mention)
+        elif _SPENDING.search(words) and not (
             _MAY_EXCEED.search(mention.lead)
             # More may be spent than was planned at first.
             or "年初" in mention.clause

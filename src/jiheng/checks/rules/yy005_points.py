@@ -14,7 +14,9 @@ from jiheng.checks.sentences import Mention
 
 _GAP = re.compile(r"相差|差距|偏差")
 _TARGET = re.compile(r"目标|指标值|计划|标准值|要求")
-_OLD = re.compile(r"(?:比|较|与)?(?:上年度?|去年|上一年|同期)(?:的|同期)?|^[由从]")
+_OLD = re.compile(
+    r"(?:比|较|与)?(?:上年度?|去年|上一年|同期)(?:的|同期)?|^[由从]|(?:实施|建设|改造|整改|项目)前"
+)
 
 
 class Points(Rule):
