@@ -123,6 +123,7 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
         is_natural = _are_neighbours(own, three) and not any(
             _is_included(sentence, one) for one in parts
         )
+        is_natural = is_natural and not _adds_what_came_before(sentence, total, parts)
         is_natural = is_natural and bool(
             _TOTAL.search(_around(sentence, total))
             or (
@@ -132,6 +133,15 @@ def _sums(sentence: Sentence, own: Sequence[Scaled], before: Sequence[Scaled]) -
             )
         )
         yield SumGuess((total, *parts), is_natural)
+
+
+def _adds_what_came_before(sentence: Sentence, total: Scaled, parts: Sequence[Scaled]) -> bool:
+    """Tell whether a part stands in an earlier sentence, though the total opens its own: 维护共131万元，
+    较大的有物业费55万元 says nothing of what was spent on something else.
+    """
+    at = sentence.positions.get(total.figure)
+    places = [sentence.positions.get(one.figure) for one in parts]
+    return at is not None and None in places and any(p is not None and p > at for p in places)
 
 
 def _are_of_several_things(sentence: Sentence, figures: Sequence[Scaled]) -> bool:
