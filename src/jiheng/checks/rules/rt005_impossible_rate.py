@@ -72,14 +72,7 @@ class ImpossibleRate(Rule):
             if _MAY_EXCEED.search(mention.lead):
                 return
             yield self._bounded(mention, figure, "不可能大于100%")
-        elif _OF_FUNDS.search(words) and "年初" not in mention.clause:
-            yield self._overspent(figure, mention)
-        elif _SPENDING.search(words) and not (
-            _MAY_EXCEED.search(mention.lead)
-            # More may be spent than was planned at first.
-            or "年初" in mention.clause
-            or _INCOME.search(mention.sentence.text)
-        ):
+        elif _is_of_spending(mention, words):
             yield self._overspent(figure, mention)
         elif role is Role.FALL:
             yield self._bounded(mention, figure, "下降不可能超过100%")
@@ -105,3 +98,13 @@ class ImpossibleRate(Rule):
             message, (figure.quote,), mention.sentence.text, expected="0%到100%之间"
         )
         return Outcome((figure,), Verdict.CONTRADICTED, finding, figure)
+
+
+def _is_of_spending(mention: Mention, words: str) -> bool:
+    """Tell a rate of what was spent, which may be more than what was planned at first."""
+    if "年初" in mention.clause:
+        return False
+    if _OF_FUNDS.search(words):
+        return True
+    may_exceed = _MAY_EXCEED.search(mention.lead) or _INCOME.search(mention.sentence.text)
+    return _SPENDING.search(words) is not None and not may_exceed
