@@ -321,7 +321,10 @@ def _is_turn(text: str, last: Figure, token: Figure) -> bool:
     """Tell whether a change leads to a figure: 预算调减559.03万元至1916.64万元 is no range."""
     joint = text[last.end : token.start].strip()
     changed = _CHANGED.search(text, max(0, last.start - _CHANGE_WORDS), last.start)
-    return joint in ("至", "到") and last.kind is token.kind and changed is not None
+    # 由6.2万元到5.9万元 tells two years, not a span.
+    is_from = last.kind is Kind.MONEY and text[: last.start].rstrip()[-1:] in ("由", "从")
+    is_told = changed is not None or is_from
+    return joint in ("至", "到") and last.kind is token.kind and is_told
 
 
 def _join_ranges(tokens: list[Token], text: str, place: Place) -> list[Token]:

@@ -13,14 +13,14 @@ from jiheng.checks.rule import Outcome, Rule
 from jiheng.checks.sentences import Mention, Sentence
 
 _FULL = re.compile(r"(?:满分?|分值|总分值|标准分|权重分?|应得|共)\s*(?:为|是|：|:|\s)*$")
-_FULL_BEHIND = re.compile(r"^(?:满分|分值|的?分值)")
+_FULL_BEHIND = re.compile(r"^(?:满分|分值|的?分值|中(?:实|自评)?得)")
 _GOT = re.compile(
     r"(?:得|得分|自评得?分?|评分|评价得?分?|实际得分|实得分?|最终得分|综合得分|赋分)(?:为|是|：|:|约|\s)*$"
 )
 _LOST = re.compile(r"(?:扣|扣分|扣减|扣除|失|失分|扣去|被扣)(?:了|为|：|:|\s)*$")
 _NO_SUBJECT = re.compile(r"^(?:(?:该|此|本)(?:项|部分|指标|类)?的?)?(?:满分|分值|标准分)")
 _NO_SUBJECT_GOT = re.compile(
-    r"^(?:实际|自评|最终|实|该项|扣|被扣|扣减|扣除|扣分|失分)?(?:得|扣|失)?分?(?:为|了|是|：)?$"
+    r"^中?(?:实际|自评|最终|实|该项|扣|被扣|扣减|扣除|扣分|失分)?(?:得|扣|失)?分?(?:为|了|是|：)?$"
 )
 _BONUS = re.compile(r"加分|附加|奖励分|加减分")
 _SPLIT = re.compile(r"[；;。]")
