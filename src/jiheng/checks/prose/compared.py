@@ -238,7 +238,8 @@ def _between_two(mentions: tuple[Mention, ...], index: int) -> Compared | None:
     own = [
         m for m in alike if not _HALF.search(change.sentence.skeleton, m.position, change.position)
     ]
-    if len(own) != _PAIR:
+    if len(own) != _PAIR or len({m.role for m in own if m.role in CHANGES}) > 1:
+        # 最高增长55.5%，最低下降13.2%，相差68.7个百分点: one of them lies below nothing.
         return None
     return Compared(change, own[0], (own[1],), 0, is_sure=True)
 

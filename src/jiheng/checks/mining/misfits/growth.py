@@ -11,10 +11,12 @@ from jiheng.checks.mining.guesses import (
 from jiheng.checks.mining.misfits.misfit import Misfit
 from jiheng.checks.mining.scaled import scaled
 from jiheng.checks.mining.survey import Survey, Surveyed
+from jiheng.checks.prose.lookup import core
 from jiheng.checks.sentences import Mention
 
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|增|减|上升|降低)(?:了)?$")
 _GREW = re.compile(r"(?:增长|下降|增幅|降幅|增加|减少|上升|降低)(?:了|为)?$")
+_COMPARED = re.compile("比|较|同|与")
 _FELL = re.compile(r"下降|降|减")
 _PAIR = 2
 
@@ -38,9 +40,23 @@ def growth_misfits(survey: Survey) -> Iterator[Misfit]:
         yield from _growth(one, change, rate)
 
 
+def _is_of_another(change: Mention, held: list[Mention]) -> bool:
+    """Tell whether a change has a subject that no amount before it has: 公务用车采购金额比上年减少8万元
+    behind 货物类采购金额52万元.
+    """
+    subject = core(_COMPARED.split(change.lead)[0])
+    labels = [core(m.label) for m in held]
+    return len(subject) >= _PAIR and not any(
+        label and (subject in label or label in subject) for label in labels
+    )
+
+
 def _growth(one: Surveyed, change: Mention, rate: Mention) -> Iterator[Misfit]:
     siblings = [s for s in one.earlier if s.paragraph == one.sentence.paragraph]
-    news = [f for s in siblings for f in s.figures if f.kind is Kind.MONEY and f.exact]
+    held = [m for s in siblings for m in s.mentions if m.figure.kind is Kind.MONEY]
+    if _is_of_another(change, held):
+        return
+    news = [m.figure for m in held if m.figure.exact]
     if any(new.hedge is not None for new in news):
         # 近70万元 may be an amount that makes the rate.
         return
