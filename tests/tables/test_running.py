@@ -158,6 +158,10 @@ def test_a_killed_run_goes_on(nation: Path, scored: Path, tmp_path: Path) -> Non
     for name in TABLES:
         assert read(output, name) == read(scored, name)
     assert list(output.rglob(".*")) == []
+    files = sorted(one.relative_to(scored) for one in scored.rglob("*.parquet"))
+    assert [
+        one for one in files if (output / one).read_bytes() != (scored / one).read_bytes()
+    ] == []
     assert json.loads((output / "summary.json").read_text("utf-8"))["projects"] == 180
 
 

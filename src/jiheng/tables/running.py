@@ -146,10 +146,12 @@ class Run:
             what = f"“{files.indicators}”中的项目{'、'.join(map(str, strangers))}不在项目表中"
             raise TableError(f"{what}；项目和它的指标应放在同名的两个文件里。")
         if self._asked.with_rows:
-            self._write(part.text("rows", part.rows), f"indicators/{files.name}.parquet")
+            rows = part.text("rows", lambda: part.rows().order_by("project", "position"))
+            self._write(rows, f"indicators/{files.name}.parquet")
         losses = part.text("losses", lambda: self._losses(part))
         self._write(losses, f"losses/{files.name}.parquet")
-        self._write(part.text("projects", part.projects), f"projects/{files.name}.parquet")
+        projects = part.text("projects", lambda: part.projects().order_by("project"))
+        self._write(projects, f"projects/{files.name}.parquet")
 
     def _refuse(self, files: PartFiles, indicators: Sequence[str], projects: Sequence[str]) -> None:
         """Refuse codes that mean nothing, numbers that stand twice, and unknown departments."""
@@ -191,10 +193,11 @@ class Run:
         )
         kept = lost.filter((lost.lost > 0) | (lost.status > 0))
         joined = kept.inner_join(projects.select("project", "organisation"), "project")
-        return joined.group_by(["organisation", "criterion", "reason"]).aggregate(
-            rows=joined.count(),
-            lost=joined.lost.sum(),
-            open=joined.open.sum(),
+        keys = ["organisation", "criterion", "reason"]
+        return (
+            joined.group_by(keys)
+            .aggregate(rows=joined.count(), lost=joined.lost.sum(), open=joined.open.sum())
+            .order_by(keys)
         )
 
     def _write(self, query: str, name: str) -> None:
